@@ -1,0 +1,3 @@
+export * from './estimate.js';
+export * from './routes/index.js';
+export * from './wire/index.js';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Name of the topic that the gateway appends to and the writer consumes. */
+export const EVENTS_TOPIC = 'events';
+
+/**
+ * What one log record holds: the events of one request that belong to one partition. Events stay unparsed
+ * here; the writer parses each again, because a record may be older or newer than the code that reads it.
+ */
+export const logRecordSchema = z.object({
+  version: z.literal(1),
+  project: z.string().min(1),
+  receivedAt: z.number(),
+  door: z.string(),
+  /** Absent when the protocol numbers no requests, as OTLP. */
+  sender: z.string().optional(),
+  sequence: z.number().int().optional(),
+  /** Which part of the request this is; a request is split by trace. */
+  part: z.number().int().default(0),
+  /** Events of the whole request, and those refused by their content. Told by part 0 alone. */
+  declared: z.number().int().default(0),
+  rejected: z.number().int().default(0),
+  events: z.array(z.unknown()),
+});
+
+export type LogRecordContent = z.output<typeof logRecordSchema>;

@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+/** Workspace packages resolve to their sources, so unit and medium tests need no build. */
+const shared = {
+  resolve: { conditions: ['source', 'node', 'import', 'module', 'default'] },
+  ssr: { resolve: { conditions: ['source', 'node', 'import', 'module', 'default'] } },
+};
+const ignored = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.nx/**'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['**/*.spec.ts', '**/*.spec.tsx'],
+          exclude: ['**/*.medium.spec.ts', ...ignored],
+        },
+      },
+      {
+        ...shared,
+        // chdb crashes inside worker threads, so real engines run in forked processes.
+        test: {
+          name: 'medium',
+          include: ['**/*.medium.spec.ts'],
+          exclude: ignored,
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['**/*.e2e.ts'],
+          exclude: ignored,
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
