@@ -1,0 +1,11 @@
+export * from './connection.js';
+export { DEFAULT_READ_LIMITS, type ReadLimits } from './engine/statement-settings.js';
+export { type EmbeddedOptions } from './engine/open-embedded.js';
+export { type ServerOptions } from './engine/open-server.js';
+export { openTraceStore, type TraceStoreOptions } from './engine/open-trace-store.js';
+export { migrate, MigrationError } from './engine/migrate.js';
+export * from './rows.js';
+export * from './time.js';
+export * from './write/find-live-spans.js';
+export * from './write/insert-rows.js';
+export * from './write/refresh-traces.js';

@@ -1,0 +1,147 @@
+/**
+ * Rows as the tables hold them, column for column. Times are 'YYYY-MM-DD hh:mm:ss.ffffff' in UTC; fields that
+ * are JSON texts are empty when absent, and so are words.
+ */
+export interface SpanRow {
+  project: string;
+  start_time: string;
+  trace_id: string;
+  span_id: string;
+  /** Decimal digits, because 64 bits do not fit a number. */
+  version: string;
+  is_deleted: 0 | 1;
+  start_known: 0 | 1;
+  end_time: string | null;
+  latency_ms: number | null;
+  parent_span_id: string;
+  name: string;
+  type: string;
+  status: string;
+  model: string;
+  provider: string;
+  variant: string;
+  prompt_name: string;
+  prompt_version: string;
+  environment: string;
+  release: string;
+  session_id: string;
+  actor_id: string;
+  tags: string[];
+  input_tokens: number | null;
+  output_tokens: number | null;
+  total_tokens: number | null;
+  cache_read_tokens: number | null;
+  cache_write_tokens: number | null;
+  reasoning_tokens: number | null;
+  usage_source: string;
+  input_cost: number | null;
+  output_cost: number | null;
+  total_cost: number | null;
+  cost_currency: string;
+  cost_source: string;
+  time_to_first_token_ms: number | null;
+  document_count: number;
+  convention: string;
+  model_requested: string;
+  model_answered: string;
+  variant_sent: string;
+  status_message: string;
+  finish_reasons: string[];
+  input_excerpt: string;
+  output_excerpt: string;
+  query: string;
+  input: string;
+  output: string;
+  documents: string;
+  parameters: string;
+  tools: string;
+  metadata: string;
+  embeddings: string;
+  span_events: string;
+  attributes: string;
+  revisions: string;
+}
+
+export interface TraceRow {
+  project: string;
+  trace_id: string;
+  version: string;
+  start_time: string;
+  end_time: string | null;
+  latency_ms: number | null;
+  name: string;
+  status: string;
+  span_count: number;
+  error_count: number;
+  document_count: number;
+  types: string[];
+  models: string[];
+  providers: string[];
+  variants: string[];
+  prompts: string[];
+  tags: string[];
+  environment: string;
+  release: string;
+  session_id: string;
+  actor_id: string;
+  input_tokens: number | null;
+  output_tokens: number | null;
+  total_tokens: number | null;
+  total_cost: number | null;
+  cost_currency: string;
+  input_excerpt: string;
+  output_excerpt: string;
+}
+
+export interface ScoreRow {
+  project: string;
+  id: string;
+  /** (at in microseconds << 64) + hash of the content, in decimal digits. */
+  version: string;
+  at: string;
+  name: string;
+  value: number | null;
+  label: string;
+  source: string;
+  trace_id: string;
+  span_id: string;
+  session_id: string;
+  actor_id: string;
+  evaluator: string;
+  evaluator_version: string;
+  explanation: string;
+  evidence: string;
+  metadata: string;
+}
+
+export interface LedgerStoreRow {
+  project: string;
+  sender: string;
+  sequence: number;
+  part: number;
+  version: string;
+  declared: number;
+  stored: number;
+  dead_lettered: number;
+  rejected: number;
+  received_at: string;
+}
+
+export interface LossRow {
+  project: string;
+  sender: string;
+  reason: string;
+  count: number;
+}
+
+export interface DeadLetterRow {
+  project: string;
+  id: string;
+  version: string;
+  at: string;
+  reason: string;
+  door: string;
+  sender: string;
+  sequence: number;
+  content: string;
+}

@@ -1,0 +1,20 @@
+import type { TraceStoreConnection } from '../connection.js';
+import type { DeadLetterRow, LedgerStoreRow, LossRow, ScoreRow, SpanRow } from '../rows.js';
+
+/** Rows by the table they go to. Every row carries its project. */
+export interface StoredTables {
+  readonly spans: Partial<SpanRow>;
+  readonly scores: ScoreRow;
+  readonly ledger: LedgerStoreRow;
+  readonly losses: LossRow;
+  readonly dead_letters: DeadLetterRow;
+}
+
+/** Inserts whole rows; durable when it resolves. The same rows may be inserted again without effect. */
+export async function insertRows<Table extends keyof StoredTables>(
+  connection: TraceStoreConnection,
+  table: Table,
+  rows: readonly StoredTables[Table][],
+): Promise<void> {
+  if (rows.length > 0) await connection.insert(`almenara.${table}`, rows);
+}

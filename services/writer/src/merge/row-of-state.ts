@@ -1,0 +1,117 @@
+import { roundToMicroseconds } from '@almenara/contract';
+import { toStoreTime, type SpanRow } from '@almenara/trace-store';
+import { excerptOf } from './excerpt.js';
+import { type Revisions } from './revisions.js';
+import { NUMBERS, RECORDS, TEXTS, WORDS } from './span-fields.js';
+import { sortTime, type SpanState } from './span-state.js';
+
+export interface SpanIdentity {
+  readonly project: string;
+  readonly traceId: string;
+  readonly spanId: string;
+}
+
+/** The row that holds a state. `stateOfRow` reads the same state back, so nothing may be lost here. */
+export function rowOfState(identity: SpanIdentity, state: SpanState, version: bigint): SpanRow {
+  const value = (field: string) => state.registers.get(field)?.value;
+  const word = (field: string) => (value(field) as string | undefined) ?? '';
+  const number = (field: string) => (value(field) as number | undefined) ?? null;
+
+  const columns: Record<string, unknown> = {};
+  for (const [field, column] of Object.entries(WORDS)) columns[column] = word(field);
+  for (const [field, column] of Object.entries(NUMBERS)) columns[column] = number(field);
+  for (const [field, column] of Object.entries(TEXTS)) columns[column] = textOf(value(field));
+  const records = recordsOf(state);
+  for (const record of RECORDS) columns[record] = textOf(records[record]);
+
+  const start = number('startTime');
+  const end = number('endTime');
+  const derived: string[] = [];
+  for (const [group, column] of [
+    ['usage', 'total_tokens'],
+    ['cost', 'total_cost'],
+  ] as const) {
+    const [input, output] = [number(`${group}.input`), number(`${group}.output`)];
+    if (columns[column] !== null || input === null || output === null) continue;
+    columns[column] = input + output;
+    derived.push(`${group}.total`);
+  }
+  const documents = value('documents');
+  const model = word('modelAnswered') || word('modelRequested');
+
+  return {
+    ...(columns as unknown as SpanRow),
+    project: identity.project,
+    trace_id: identity.traceId,
+    span_id: identity.spanId,
+    version: String(version),
+    is_deleted: 0,
+    start_time: toStoreTime(sortTime(state)),
+    start_known: start === null ? 0 : 1,
+    end_time: end === null ? null : toStoreTime(end),
+    latency_ms: start === null || end === null || end < start ? null : roundToMicroseconds(end - start),
+    type: word('type') || 'span',
+    status: word('status') || 'unset',
+    model,
+    variant: word('variant') || variantOf(model, word('prompt.name'), word('prompt.version')),
+    tags: [...state.tags].map((tag) => tag.toWellFormed()).sort(),
+    finish_reasons: (value('finishReasons') as string[] | undefined) ?? [],
+    document_count: Array.isArray(documents) ? documents.length : 0,
+    input_excerpt: excerptOf(value('input') ?? value('query')),
+    output_excerpt: excerptOf(value('output')),
+    revisions: JSON.stringify(revisionsOf(state, derived)),
+  };
+}
+
+/** A row that hides the span under a start time it no longer has, from readers and from late writers. */
+export function deletedRow(identity: SpanIdentity, startTime: string, version: bigint): Partial<SpanRow> {
+  return {
+    project: identity.project,
+    trace_id: identity.traceId,
+    span_id: identity.spanId,
+    start_time: startTime,
+    version: String(version),
+    is_deleted: 1,
+  };
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? '' : JSON.stringify(value);
+}
+
+function variantOf(model: string, promptName: string, promptVersion: string): string {
+  if (!model || !promptName) return model;
+  return promptVersion ? `${model}@${promptName}:${promptVersion}` : `${model}@${promptName}`;
+}
+
+/** Keys in order, so that equal states make equal rows. */
+function recordsOf(state: SpanState): Record<string, Record<string, unknown> | undefined> {
+  const records: Record<string, Record<string, unknown>> = {};
+  const fields = [...state.registers.keys()].filter(isRecordField).sort();
+  for (const field of fields) {
+    const dot = field.indexOf('.');
+    const record = (records[field.slice(0, dot)] ??= Object.create(null) as Record<string, unknown>);
+    record[field.slice(dot + 1)] = state.registers.get(field)!.value;
+  }
+  return records;
+}
+
+function isRecordField(field: string): boolean {
+  return RECORDS.some((record) => field.startsWith(`${record}.`));
+}
+
+function revisionsOf(state: SpanState, derived: string[]): Revisions {
+  let latest = state.registers.size === 0 ? state.firstAt : -Infinity;
+  for (const { at } of state.registers.values()) latest = Math.max(latest, at);
+  const earlier: Record<string, number> = Object.create(null) as Record<string, number>;
+  for (const [field, { at }] of state.registers) if (at !== latest) earlier[field] = at;
+  return {
+    at: latest,
+    ...(Object.keys(earlier).length ? { fields: sortKeys(earlier) } : {}),
+    ...(derived.length ? { derived } : {}),
+  };
+}
+
+function sortKeys(record: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

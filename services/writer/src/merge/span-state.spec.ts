@@ -1,0 +1,96 @@
+import { spanSchema, type Span } from '@almenara/contract';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitrarySpan } from './arbitrary-span.js';
+import { rowOfState } from './row-of-state.js';
+import { mergeStates, sortTime, stateOfEvent, type SpanState } from './span-state.js';
+import { stateOfRow } from './state-of-row.js';
+
+const identity = { project: 'p', traceId: 't', spanId: 's' };
+const spans = arbitrarySpan({ traceIds: ['t'], spanIds: ['s'] });
+const states = spans.map((span) => stateOfEvent(spanSchema.parse(span), 0));
+const row = (state: SpanState) => rowOfState(identity, state, 1n);
+const said = (fields: Partial<Span>) =>
+  stateOfEvent(spanSchema.parse({ kind: 'span', traceId: 't', spanId: 's', ...fields }), 0);
+const noon = Date.UTC(2026, 10, 1, 12);
+
+describe('merging of span states', () => {
+  it('is commutative', () => {
+    fc.assert(
+      fc.property(states, states, (a, b) => {
+        expect(row(mergeStates(a, b))).toEqual(row(mergeStates(b, a)));
+      }),
+    );
+  });
+
+  it('is associative', () => {
+    fc.assert(
+      fc.property(states, states, states, (a, b, c) => {
+        expect(row(mergeStates(mergeStates(a, b), c))).toEqual(row(mergeStates(a, mergeStates(b, c))));
+      }),
+    );
+  });
+
+  it('is idempotent', () => {
+    fc.assert(
+      fc.property(states, (a) => {
+        expect(row(mergeStates(a, a))).toEqual(row(a));
+      }),
+    );
+  });
+
+  it('loses nothing when a state goes through its row', () => {
+    fc.assert(
+      fc.property(states, states, states, (a, b, c) => {
+        const direct = mergeStates(mergeStates(a, b), c);
+        const stored = mergeStates(stateOfRow(row(mergeStates(a, b))), c);
+        expect(row(stored)).toEqual(row(direct));
+        expect(sortTime(stored)).toBe(sortTime(direct));
+      }),
+    );
+  });
+
+  it('lets the event recorded later win field by field', () => {
+    const early = said({ at: noon, name: 'early', output: 'half' });
+    const late = said({ at: noon + 1, output: 'whole' });
+    expect(row(mergeStates(late, early))).toMatchObject({ name: 'early', output: '"whole"' });
+  });
+
+  it('takes an unset status and the type span as silence', () => {
+    const known = said({ at: noon, status: 'error', type: 'llm' });
+    const silent = said({ at: noon + 1, status: 'unset', type: 'span' });
+    expect(row(mergeStates(known, silent))).toMatchObject({ status: 'error', type: 'llm' });
+  });
+
+  it('places a span by its start as soon as anybody tells it', () => {
+    const end = said({ at: noon + 500, endTime: noon + 500 });
+    const start = said({ at: noon + 900, startTime: noon });
+    expect(sortTime(end)).toBe(noon + 500);
+    expect(sortTime(mergeStates(end, start))).toBe(noon);
+    expect(row(mergeStates(end, start)).latency_ms).toBe(500);
+  });
+
+  it('derives totals only from two known parts and lets a told total replace them', () => {
+    const parts = said({ at: noon, usage: { input: 3, output: 4 } });
+    expect(row(parts).total_tokens).toBe(7);
+    expect(row(said({ at: noon, usage: { input: 3 } })).total_tokens).toBeNull();
+    const total = said({ at: noon - 1, usage: { total: 9 } });
+    expect(row(mergeStates(stateOfRow(row(parts)), total)).total_tokens).toBe(9);
+  });
+
+  it('takes keys such as constructor as plain data and pollutes nothing', () => {
+    const metadata = JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}') as Record<
+      string,
+      unknown
+    >;
+    const state = said({ at: noon, metadata });
+    expect(row(mergeStates(stateOfRow(row(state)), state)).metadata).toBe('{"constructor":1}');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('names the variant after model and prompt unless the app tells its own', () => {
+    const model = { modelRequested: 'm', modelAnswered: 'm-1', prompt: { name: 'p', version: '2' } };
+    expect(row(said({ at: noon, ...model })).variant).toBe('m-1@p:2');
+    expect(row(said({ at: noon, ...model, variant: 'B' })).variant).toBe('B');
+  });
+});

@@ -1,0 +1,65 @@
+import type { Span } from '@almenara/contract';
+import { laterOf, type Register } from './register.js';
+import { GROUPS, NUMBERS, RECORDS, SILENT, TEXTS, WORDS } from './span-fields.js';
+
+/**
+ * All that is known about one span. Merging is commutative, associative and idempotent, so the state depends
+ * only on which events were seen, never on their order, number or grouping.
+ */
+export interface SpanState {
+  /** Earliest time at which any event was recorded; stands in for the start while nobody told it. */
+  firstAt: number;
+  readonly registers: Map<string, Register>;
+  readonly tags: Set<string>;
+}
+
+export function mergeStates(a: SpanState, b: SpanState): SpanState {
+  const registers = new Map(a.registers);
+  for (const [field, register] of b.registers) {
+    const known = registers.get(field);
+    registers.set(field, known ? laterOf(known, register) : register);
+  }
+  return { firstAt: Math.min(a.firstAt, b.firstAt), registers, tags: new Set([...a.tags, ...b.tags]) };
+}
+
+/** The state that one event alone describes. `at` is the time of recording where the event tells none. */
+export function stateOfEvent(span: Span, receivedAt: number): SpanState {
+  const at = span.at ?? span.endTime ?? span.startTime ?? receivedAt;
+  const registers = new Map<string, Register>();
+  const say = (field: string, value: unknown) => {
+    if (value === undefined || value === null || value === '' || SILENT.get(field) === value) return;
+    registers.set(field, { at, value });
+  };
+
+  say('startTime', span.startTime);
+  say('endTime', span.endTime);
+  if (span.finishReasons?.length) say('finishReasons', span.finishReasons);
+  const fields = span as unknown as Record<string, unknown>;
+  for (const field of SINGLE_WORDS) {
+    const word = fields[field] as string | undefined;
+    if (word !== undefined) say(field, word.toWellFormed());
+  }
+  say('timeToFirstTokenMs', span.timeToFirstTokenMs);
+  for (const field of TEXT_FIELDS) say(field, fields[field]);
+  for (const group of GROUPS) {
+    for (const [name, value] of Object.entries(fields[group] ?? {})) {
+      if (isKnownField(`${group}.${name}`)) say(`${group}.${name}`, value);
+    }
+  }
+  for (const record of RECORDS) {
+    for (const [key, value] of Object.entries(fields[record] ?? {})) say(`${record}.${key}`, value);
+  }
+  return { firstAt: at, registers, tags: new Set(span.tags) };
+}
+
+/** The time that places the span: its start, or while that is unknown the first time anybody spoke of it. */
+export function sortTime(state: SpanState): number {
+  return (state.registers.get('startTime')?.value as number | undefined) ?? state.firstAt;
+}
+
+const SINGLE_WORDS = Object.keys(WORDS).filter((field) => !field.includes('.'));
+const TEXT_FIELDS = Object.keys(TEXTS);
+
+function isKnownField(field: string): boolean {
+  return field in NUMBERS || field in WORDS;
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Loss, Score } from '@almenara/contract';
+import type { LogRecord } from '@almenara/event-log';
+import {
+  insertRows,
+  toStoreTime,
+  type DeadLetterRow,
+  type LedgerStoreRow,
+  type TraceStoreConnection,
+} from '@almenara/trace-store';
+import {
+  decodeRecord,
+  type DecodedEvent,
+  type DecodedRecord,
+  type Refused,
+} from '../decode/decode-record.js';
+import { insertOrSetAside } from './insert-or-set-aside.js';
+import { scoreRow } from './score-row.js';
+import { storeSpans } from './store-spans.js';
+
+export interface BatchOutcome {
+  readonly stored: number;
+  readonly deadLettered: number;
+  /** When the gateway took the oldest event, epoch milliseconds. */
+  readonly oldestReceivedAt: number;
+}
+
+/**
+ * Stores the records of one partition. When it resolves, every event is a row or a dead letter, durably, and
+ * the offset may be committed. Storing the same records again, alone or among others, changes nothing.
+ */
+export async function storeBatch(
+  connection: TraceStoreConnection,
+  epoch: number,
+  records: readonly LogRecord[],
+): Promise<BatchOutcome> {
+  const decoded = records.map((record) => decodeRecord(record, epoch));
+  let deadLettered = 0;
+  for (const [project, group] of groupByProject(decoded)) {
+    const refused = await storeProject(connection, project, group);
+    await insertRows(connection, 'dead_letters', refused.map(deadLetterRow));
+    await insertRows(connection, 'ledger', ledgerRows(group, refused));
+    deadLettered += refused.length;
+  }
+  const events = decoded.reduce((sum, record) => sum + record.events.length + record.refused.length, 0);
+  return {
+    stored: events - deadLettered,
+    deadLettered,
+    oldestReceivedAt: Math.min(...decoded.map(({ receivedAt }) => receivedAt)),
+  };
+}
+
+async function storeProject(
+  connection: TraceStoreConnection,
+  project: string,
+  records: readonly DecodedRecord[],
+): Promise<Refused[]> {
+  const refused = records.flatMap((record) => record.refused);
+  const events = records.flatMap((record) => record.events);
+  const of = (kind: string) => events.filter(({ event }) => event.kind === kind);
+
+  refused.push(...(await storeSpans(connection, project, of('span'))));
+  refused.push(...(await storeScores(connection, project, of('score'))));
+  await insertRows(
+    connection,
+    'losses',
+    of('loss').map(({ event, source }) => {
+      const { reason, count } = event as Loss;
+      return { project, sender: source.sender ?? '', reason: reason.toWellFormed(), count };
+    }),
+  );
+  return refused;
+}
+
+async function storeScores(
+  connection: TraceStoreConnection,
+  project: string,
+  scores: readonly DecodedEvent[],
+): Promise<Refused[]> {
+  if (scores.length === 0) return [];
+  const rows = scores.map(({ event, source }) => scoreRow(project, event as Score, source.receivedAt));
+  const byVersion = new Map(rows.map((row, index) => [row, scores[index]!]));
+  return (await insertOrSetAside(connection, 'scores', rows)).map(({ row, reason }) => {
+    const { event, source } = byVersion.get(row)!;
+    return { content: JSON.stringify(event), reason, source };
+  });
+}
+
+function deadLetterRow({ content, reason, source }: Refused): DeadLetterRow {
+  return {
+    project: source.project,
+    id: createHash('sha256').update(source.project).update('\n').update(content).digest('hex'),
+    version: String(source.version),
+    at: toStoreTime(source.receivedAt),
+    reason,
+    door: source.door,
+    sender: source.sender ?? '',
+    sequence: source.sequence ?? 0,
+    content: content.toWellFormed(),
+  };
+}
+
+/** What became of each numbered request. Records of protocols that number nothing have no row. */
+function ledgerRows(records: readonly DecodedRecord[], refused: readonly Refused[]): LedgerStoreRow[] {
+  const failures = new Map<DecodedRecord, number>();
+  for (const { source } of refused) failures.set(source, (failures.get(source) ?? 0) + 1);
+  return records.flatMap((record) => {
+    if (record.sender === undefined || record.sequence === undefined) return [];
+    const deadLettered = failures.get(record) ?? 0;
+    return {
+      project: record.project,
+      sender: record.sender,
+      sequence: record.sequence,
+      part: record.part,
+      version: String(record.version),
+      declared: record.declared,
+      stored: record.events.length + record.refused.length - deadLettered,
+      dead_lettered: deadLettered,
+      rejected: record.rejected,
+      received_at: toStoreTime(record.receivedAt),
+    };
+  });
+}
+
+function groupByProject(records: readonly DecodedRecord[]): Map<string, DecodedRecord[]> {
+  const groups = new Map<string, DecodedRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.project);
+    if (group) group.push(record);
+    else groups.set(record.project, [record]);
+  }
+  return groups;
+}

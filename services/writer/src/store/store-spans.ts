@@ -1,0 +1,111 @@
+import type { Span } from '@almenara/contract';
+import {
+  findLiveSpans,
+  refreshTraces,
+  toStoreTime,
+  type SpanRow,
+  type TraceStoreConnection,
+} from '@almenara/trace-store';
+import type { DecodedEvent, Refused } from '../decode/decode-record.js';
+import { deletedRow, rowOfState, type SpanIdentity } from '../merge/row-of-state.js';
+import { mergeStates, sortTime, stateOfEvent, type SpanState } from '../merge/span-state.js';
+import { stateOfRow } from '../merge/state-of-row.js';
+import { insertOrSetAside } from './insert-or-set-aside.js';
+
+/** Rows of one insert; larger blocks hold up the process and its memory. */
+const ROWS_PER_INSERT = 2000;
+
+interface Told {
+  readonly decoded: DecodedEvent;
+  readonly state: SpanState;
+}
+
+interface Touched {
+  readonly identity: SpanIdentity;
+  readonly told: Told[];
+  readonly live: SpanRow[];
+}
+
+/**
+ * Merges span events with what the store holds, inserts the whole rows and recomputes their traces. Returns
+ * the events of rows that the store refused.
+ */
+export async function storeSpans(
+  connection: TraceStoreConnection,
+  project: string,
+  events: readonly DecodedEvent[],
+): Promise<Refused[]> {
+  if (events.length === 0) return [];
+  const touched = groupBySpan(project, events);
+  const identities = [...touched.values()].map(({ identity }) => identity);
+  for (const row of await findLiveSpans(connection, project, identities)) {
+    touched.get(keyOf(row.trace_id, row.span_id))?.live.push(row);
+  }
+
+  const rows: Partial<SpanRow>[] = [];
+  for (const span of touched.values()) rows.push(...rowsToWrite(span));
+
+  const refused: Refused[] = [];
+  for (let first = 0; first < rows.length; first += ROWS_PER_INSERT) {
+    const chunk = rows.slice(first, first + ROWS_PER_INSERT);
+    for (const { row, reason } of await insertOrSetAside(connection, 'spans', chunk)) {
+      const span = touched.get(keyOf(row.trace_id!, row.span_id!));
+      for (const { decoded } of span?.told.splice(0) ?? []) {
+        refused.push({ content: JSON.stringify(decoded.event), reason, source: decoded.source });
+      }
+    }
+  }
+  // Also for unchanged spans: an earlier attempt may have ended before their traces were recomputed.
+  await refreshTraces(connection, project, [...new Set(identities.map(({ traceId }) => traceId))]);
+  return refused;
+}
+
+/** The merged row unless nothing changed, and a deleted row under every other start time the span had or may have had. */
+function rowsToWrite({ identity, told, live }: Touched): Partial<SpanRow>[] {
+  const known = live.map(stateOfRow);
+  const state = [...known, ...told.map(({ state: said }) => said)].reduce(mergeStates);
+  const version = told.reduce(
+    (max, { decoded: { source } }) => (source.version > max ? source.version : max),
+    0n,
+  );
+  const row = rowOfState(identity, state, version);
+  const [only] = known;
+  if (only && live.length === 1 && isSameRow(row, rowOfState(identity, only, version))) return [];
+  return [row, ...staleStarts(row, told, live).map((start) => deletedRow(identity, start, version))];
+}
+
+/**
+ * Start times under which the span stands, or under which a writer that saw only some of these events would
+ * have put it: such a writer may still be alive and write late.
+ */
+function staleStarts(row: SpanRow, told: readonly Told[], live: readonly SpanRow[]): string[] {
+  const starts = new Set(live.map(({ start_time }) => start_time));
+  for (const { state } of told) starts.add(toStoreTime(sortTime(state)));
+  starts.delete(row.start_time);
+  return [...starts];
+}
+
+function isSameRow(a: SpanRow, b: SpanRow): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function groupBySpan(project: string, events: readonly DecodedEvent[]): Map<string, Touched> {
+  const touched = new Map<string, Touched>();
+  for (const decoded of events) {
+    const event = decoded.event as Span;
+    const told = { decoded, state: stateOfEvent(event, decoded.source.receivedAt) };
+    const key = keyOf(event.traceId, event.spanId);
+    const span = touched.get(key);
+    if (span) span.told.push(told);
+    else {
+      const identity = { project, traceId: event.traceId, spanId: event.spanId };
+      touched.set(key, { identity, told: [told], live: [] });
+    }
+  }
+  return touched;
+}
+
+/** Ids hold no control characters, so a line break separates them safely. */
+function keyOf(traceId: string, spanId: string): string {
+  return `${traceId}\n${spanId}`;
+}

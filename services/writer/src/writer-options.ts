@@ -1,0 +1,16 @@
+import type { EventLog } from '@almenara/event-log';
+import type { TraceStoreConnection } from '@almenara/trace-store';
+import type { Registry } from 'prom-client';
+
+export interface WriterOptions {
+  readonly log: EventLog;
+  readonly store: TraceStoreConnection;
+  readonly registry: Registry;
+  /** Limits of one batch; larger batches cost less per event and more memory. */
+  readonly maxRecords?: number;
+  readonly maxBytes?: number;
+  /** How long a batch waits for more, in milliseconds: the price of a small load's freshness. */
+  readonly maxWaitMs?: number;
+}
+
+export const WRITER_OPTIONS = Symbol('writer options');
