@@ -1,4 +1,5 @@
 import type { TraceStoreConnection } from '../connection.js';
+import { CORRECTNESS_SETTINGS, settingsClause } from '../engine/statement-settings.js';
 
 const TRACES_PER_STATEMENT = 1000;
 
@@ -84,4 +85,5 @@ SELECT
     argMinIf(input_excerpt, place, input_excerpt != ''),
     argMinIf(output_excerpt, place, output_excerpt != '')
 FROM live
-GROUP BY trace_id`;
+GROUP BY trace_id
+${settingsClause(CORRECTNESS_SETTINGS)}`;

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { Child } from './child-process.js';
+import { StartFailure } from './start-failure.js';
+
+/** The console's server as a process of its own: rendering pages must not hold up the intake of data. */
+export interface ConsoleProcess {
+  /** Where it listens, on loopback only. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const START_TIMEOUT_MS = 30_000;
+const RESTART_AFTER_MS = 1000;
+
+export interface ConsoleOptions {
+  /** The built server script. */
+  readonly script: string;
+  /** Where pages reach the API while they are rendered. */
+  readonly apiUrl: string;
+  readonly log: (line: string) => void;
+}
+
+export async function startConsole({ script, apiUrl, log }: ConsoleOptions): Promise<ConsoleProcess> {
+  if (!existsSync(script)) throw new StartFailure('the console is not built; run: npm run build');
+  const port = await findFreePort();
+  const environment = { PORT: String(port), HOSTNAME: '127.0.0.1', API_URL: apiUrl };
+  let stopped = false;
+  let child: Child;
+  let timer: NodeJS.Timeout | undefined;
+
+  const ready = new Promise<void>((resolve, reject) => {
+    const deadline = setTimeout(
+      () => reject(new StartFailure(`the console did not start within ${START_TIMEOUT_MS / 1000} s`)),
+      START_TIMEOUT_MS,
+    );
+    const start = () => {
+      child = new Child({
+        script,
+        environment,
+        onOutput: (line) => {
+          if (!line.includes('Ready')) return log(line);
+          clearTimeout(deadline);
+          resolve();
+        },
+        onExit: (code) => {
+          if (stopped) return;
+          log(`the console ended (code ${code ?? 'none'}) and is started again`);
+          timer = setTimeout(start, RESTART_AFTER_MS);
+        },
+      });
+    };
+    start();
+  });
+  const stop = async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await child.stop();
+  };
+  try {
+    await ready;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${port}`, stop };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,28 @@
+import proxy from '@fastify/http-proxy';
+import type { FastifyInstance } from 'fastify';
+
+/** Serves the console on the same origin as ingest and API: whatever is neither goes to its process. */
+export async function proxyConsole(fastify: FastifyInstance, upstream: string): Promise<void> {
+  await fastify.register(proxy, {
+    upstream,
+    prefix: '/',
+    httpMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+    preHandler: async (request, reply) => {
+      // Unknown addresses of the API and of ingest answer as such, never with a page.
+      if (/^\/(api|v1)(\/|$)/.test(request.url.split('?', 1)[0]!)) {
+        await reply
+          .code(404)
+          .type('application/problem+json')
+          .send({ type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' });
+      }
+    },
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({
+        ...headers,
+        host: request.headers.host,
+        'x-forwarded-host': request.headers.host,
+        'x-forwarded-proto': 'http',
+      }),
+    },
+  });
+}

@@ -1,0 +1,88 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Configuration } from '@almenara/configuration';
+import { openControlPlane, type ControlPlane } from '@almenara/control-plane';
+import { openEmbeddedLog, type EventLog } from '@almenara/event-log';
+import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
+import { LocalKeys } from './ingest-keys.js';
+import { clickhouseMigrations } from './locations.js';
+import { StartFailure } from './start-failure.js';
+
+/** Everything that holds data, open and migrated. */
+export interface Engines {
+  readonly log: EventLog;
+  readonly store: TraceStoreConnection;
+  readonly controlPlane: ControlPlane;
+  readonly keys: LocalKeys;
+  /** Closes in the order that loses nothing. */
+  close(): Promise<void>;
+}
+
+export const DEFAULT_PROJECT = 'default';
+export const DEMO_PROJECT = 'demo';
+
+/** The log numbers its beginnings by the minute, so that one that starts from nothing outranks all before it. */
+const EPOCH_ZERO = Date.UTC(2026, 0, 1);
+
+export async function openEngines(configuration: Configuration): Promise<Engines> {
+  const { data, clickhouseUrl, databaseUrl, kafkaBrokers } = configuration;
+  if (kafkaBrokers) {
+    throw new StartFailure('KAFKA_BROKERS is set, but this version has the embedded log only. Unset it.');
+  }
+  await createFolder(data);
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    // The log's lock guards the whole folder: PGlite has none of its own.
+    const log = await openEmbeddedLog({
+      folder: join(data, 'log'),
+      epochFloor: Math.floor((Date.now() - EPOCH_ZERO) / 60_000),
+    });
+    opened.push(() => log.close());
+    const store = await openTraceStore(
+      clickhouseUrl
+        ? { kind: 'server', url: clickhouseUrl }
+        : { kind: 'embedded', folder: join(data, 'clickhouse') },
+    );
+    opened.push(() => store.close());
+    await migrate(store, clickhouseMigrations);
+    const controlPlane = await openControlPlane(
+      databaseUrl
+        ? { kind: 'postgres', url: databaseUrl }
+        : { kind: 'embedded', folder: join(data, 'postgres') },
+    );
+    opened.push(() => controlPlane.close());
+    const keys = await prepareProjects(configuration, controlPlane);
+    return { log, store, controlPlane, keys, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function prepareProjects(configuration: Configuration, controlPlane: ControlPlane): Promise<LocalKeys> {
+  const keys = await LocalKeys.open(configuration.data);
+  const projects = [{ id: DEFAULT_PROJECT, name: 'Default', preset: configuration.ingestKey }];
+  if (configuration.demo) projects.push({ id: DEMO_PROJECT, name: 'Demo', preset: undefined });
+  for (const { id, name, preset } of projects) {
+    await controlPlane.projects.ensure({ id, name });
+    await controlPlane.keys.ensure(id, await keys.ensure(id, preset), 'local');
+  }
+  return keys;
+}
+
+async function createFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new StartFailure(
+      `cannot create the data folder ${folder} (${code}). Choose another with ALMENARA_DATA.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Configuration } from '@almenara/configuration';
+import { takeRawBodies } from '@almenara/request-body';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { startConsole } from './console-process.js';
+import { proxyConsole } from './console-proxy.js';
+import { startDemo } from './demo-process.js';
+import { DEMO_PROJECT, openEngines, type Engines } from './engines.js';
+import { consoleScript, demoScript } from './locations.js';
+import { createLogger, NestLogger } from './logger.js';
+import { explainListenFailure, probeAddress } from './probe-address.js';
+import { StandaloneModule } from './standalone.module.js';
+
+export interface Standalone {
+  readonly url: string;
+  /** Address that logs a person in, once. */
+  readonly logInUrl: string;
+  /** Takes nothing new, stores what was accepted, closes the engines. */
+  stop(): Promise<void>;
+}
+
+const LOG_IN_LINK_MS = 60 * 60_000;
+/** A client that sends its request slower than this is cut off. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+export async function runStandalone(configuration: Configuration): Promise<Standalone> {
+  await probeAddress(configuration.host, configuration.port);
+  const logger = createLogger(configuration.logLevel);
+  const engines = await openEngines(configuration);
+  const ends: (() => Promise<unknown>)[] = [() => engines.close()];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    let url = '';
+    const app = await createApplication(engines, configuration, new NestLogger(logger), () => url);
+    ends.push(() => app.close());
+    // Pages are rendered against the address in use, which is known only after listening.
+    const port = configuration.port === 0 ? await reservePort(configuration.host) : configuration.port;
+    url = `http://${browsable(configuration.host)}:${port}`;
+    const pages = await startConsole({
+      script: consoleScript,
+      apiUrl: url,
+      log: (line) => logger.info({ context: 'console' }, line),
+    });
+    ends.push(() => pages.stop());
+    await proxyConsole(app.getHttpAdapter().getInstance(), pages.url);
+    await app.listen(port, configuration.host).catch((error: unknown) => {
+      throw explainListenFailure(error, configuration.host, port);
+    });
+    if (configuration.demo) {
+      const demo = startDemo({
+        script: demoScript,
+        endpoint: url,
+        key: engines.keys.find(DEMO_PROJECT)!,
+        folder: configuration.data,
+        log: (line) => logger.info({ context: 'demo' }, line),
+      });
+      ends.push(() => demo.stop());
+    }
+    const token = await engines.controlPlane.sessions.createLoginToken(LOG_IN_LINK_MS);
+    return { url, logInUrl: `${url}/login?token=${token}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function createApplication(
+  engines: Engines,
+  configuration: Configuration,
+  logger: NestLogger,
+  publicUrl: () => string,
+): Promise<NestFastifyApplication> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const adapter = new FastifyAdapter({ forceCloseConnections: true, requestTimeout: REQUEST_TIMEOUT_MS });
+  takeRawBodies(adapter.getInstance());
+  return NestFactory.create<NestFastifyApplication>(
+    StandaloneModule.register({ engines, configuration, registry, publicUrl }),
+    adapter,
+    { logger, bodyParser: false, abortOnError: false },
+  );
+}
+
+/** Addresses that mean "all of this machine" are no addresses to open. */
+function browsable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function reservePort(host: string): Promise<number> {
+  const { createServer } = await import('node:net');
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, host, () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

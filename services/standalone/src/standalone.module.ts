@@ -1,0 +1,43 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ApiModule } from '@almenara/api';
+import type { Configuration } from '@almenara/configuration';
+import { GatewayModule } from '@almenara/gateway';
+import { WriterModule, WRITER_GROUP } from '@almenara/writer';
+import type { Registry } from 'prom-client';
+import type { Engines } from './engines.js';
+
+export interface StandaloneOptions {
+  readonly engines: Engines;
+  readonly configuration: Configuration;
+  readonly registry: Registry;
+  /** Address that clients use; known once the server listens. */
+  readonly publicUrl: () => string;
+}
+
+/** All processes of the cluster in one, on embedded engines. */
+@Module({})
+export class StandaloneModule {
+  static register({ engines, configuration, registry, publicUrl }: StandaloneOptions): DynamicModule {
+    const { log, store, controlPlane, keys } = engines;
+    return {
+      module: StandaloneModule,
+      imports: [
+        GatewayModule.register({ log, keys: controlPlane.keys, registry }),
+        WriterModule.register({ log, store, registry }),
+        ApiModule.register({
+          store,
+          controlPlane,
+          adminToken: configuration.adminToken,
+          publicUrl,
+          ingestKey: async (project: string) => keys.find(project) ?? null,
+          registry,
+          checks: {
+            log: async () => void (await log.lag('events', WRITER_GROUP)),
+            store: () => store.ping(),
+            controlPlane: () => controlPlane.ping(),
+          },
+        }),
+      ],
+    };
+  }
+}
