@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Workspace packages resolve to their sources, so unit and medium tests need no build. */
+/**
+ * Workspace packages resolve to their sources. `import` is left out: Node would apply it to `require` as well, and
+ * packages that ship both forms would be loaded in the wrong one.
+ */
 const shared = {
-  resolve: { conditions: ['source', 'node', 'import', 'module', 'default'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'module', 'default'] } },
+  resolve: { conditions: ['source', 'node', 'module', 'default'] },
+  ssr: { resolve: { conditions: ['source', 'node', 'module', 'default'] } },
 };
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.nx/**'];
 

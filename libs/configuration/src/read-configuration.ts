@@ -1,0 +1,57 @@
+import { type Configuration } from './configuration.js';
+import { ConfigurationError } from './configuration-error.js';
+import { findUnknownKeys, type Environment } from './find-unknown-keys.js';
+import { SERVER_KEYS, type ServerKey } from './known-keys.js';
+import { readBrokers } from './rules/read-brokers.js';
+import { readFolder } from './rules/read-folder.js';
+import { readHost } from './rules/read-host.js';
+import { readKey } from './rules/read-key.js';
+import { readLogLevel } from './rules/read-log-level.js';
+import { readOnOff } from './rules/read-on-off.js';
+import { readPort } from './rules/read-port.js';
+import { readUrl } from './rules/read-url.js';
+import { type Rule } from './rules/outcome.js';
+
+const readClickhouse = readUrl(['http:', 'https:'], 'http://user:password@host:8123');
+const readDatabase = readUrl(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database');
+
+/** Reads everything before it complains, so that one start shows every mistake. An empty value counts as absent. */
+export function readConfiguration(
+  environment: Environment,
+  { repositoryRoot }: { repositoryRoot: string },
+): Configuration {
+  const problems = findUnknownKeys(environment);
+
+  function read<T>(name: ServerKey, rule: Rule<T>): T | undefined {
+    const text = environment[name] || FALLBACKS.get(name);
+    if (!text) return undefined;
+    const outcome = rule(text);
+    if ('value' in outcome) return outcome.value;
+    problems.push(`${name} ${outcome.problem}`);
+    return undefined;
+  }
+
+  const found = {
+    data: read('ALMENARA_DATA', readFolder(repositoryRoot)),
+    host: read('ALMENARA_HOST', readHost),
+    port: read('ALMENARA_PORT', readPort),
+    demo: read('ALMENARA_DEMO', readOnOff),
+    ingestKey: read('ALMENARA_INGEST_KEY', readKey),
+    adminToken: read('ALMENARA_ADMIN_TOKEN', readKey),
+    kafkaBrokers: read('KAFKA_BROKERS', readBrokers),
+    clickhouseUrl: read('CLICKHOUSE_URL', readClickhouse),
+    databaseUrl: read('DATABASE_URL', readDatabase),
+    logLevel: read('ALMENARA_LOG_LEVEL', readLogLevel),
+  };
+  if (found.ingestKey !== undefined && found.ingestKey === found.adminToken) {
+    problems.push(
+      'ALMENARA_ADMIN_TOKEN must differ from ALMENARA_INGEST_KEY: applications hold the ingest key',
+    );
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  const given = Object.entries(found).filter(([, value]) => value !== undefined);
+  // Every part without a fallback is optional, and a part with one was either read or is among the problems.
+  return Object.freeze(Object.fromEntries(given)) as unknown as Configuration;
+}
+
+const FALLBACKS = new Map<ServerKey, string>(SERVER_KEYS.map(({ name, fallback }) => [name, fallback]));

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { controlPlaneMigrations } from '@almenara/migrations';
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
+import { apiKeyEntity } from '../keys/api-key.entity.js';
+import { projectEntity } from '../projects/project.entity.js';
+import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
+import { settingEntity } from '../settings/setting.entity.js';
+import { type ControlPlaneLocation } from './control-plane-location.js';
+
+export const MIGRATIONS_TABLE = 'control_plane_migrations';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const ACQUIRE_TIMEOUT_MS = 15_000;
+
+const common = {
+  type: 'postgres',
+  entities: [projectEntity, apiKeyEntity, settingEntity, loginTokenEntity, sessionEntity],
+  migrations: [...controlPlaneMigrations],
+  migrationsTableName: MIGRATIONS_TABLE,
+  migrationsTransactionMode: 'each',
+  synchronize: false,
+  logging: false,
+  // TypeORM would otherwise create the extension uuid-ossp, which the embedded engine does not have.
+  installExtensions: false,
+  uuidExtension: 'pgcrypto',
+} as const satisfies DataSourceOptions;
+
+export function createDataSource(location: ControlPlaneLocation): DataSource {
+  if (location.kind === 'postgres') {
+    const { url } = location;
+    return new DataSource({ ...common, url, driver: pg, connectTimeoutMS: CONNECT_TIMEOUT_MS });
+  }
+  const timeout = location.acquireTimeoutMs ?? ACQUIRE_TIMEOUT_MS;
+  return new DataSource({ ...common, driver: createEmbeddedDriver(location.folder, timeout) });
+}

@@ -1,0 +1,6 @@
+export interface NewProject {
+  id: string;
+  name: string;
+  timeZone?: string;
+  currency?: string;
+}

@@ -1,0 +1,39 @@
+import { EntitySchema } from 'typeorm';
+
+export interface LoginTokenRow {
+  hash: string;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+export interface SessionRow {
+  hash: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export const loginTokenEntity = new EntitySchema<LoginTokenRow>({
+  name: 'login_token',
+  tableName: 'login_tokens',
+  columns: {
+    hash: { type: 'text', primary: true, primaryKeyConstraintName: 'login_tokens_pkey' },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+    expiresAt: { type: 'timestamptz', name: 'expires_at' },
+    usedAt: { type: 'timestamptz', name: 'used_at', nullable: true },
+  },
+  indices: [{ name: 'login_tokens_by_expiry', columns: ['expiresAt'] }],
+  checks: [{ name: 'login_tokens_hash_sha256', expression: `hash ~ '^[0-9a-f]{64}$'` }],
+});
+
+export const sessionEntity = new EntitySchema<SessionRow>({
+  name: 'session',
+  tableName: 'sessions',
+  columns: {
+    hash: { type: 'text', primary: true, primaryKeyConstraintName: 'sessions_pkey' },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+    expiresAt: { type: 'timestamptz', name: 'expires_at' },
+  },
+  indices: [{ name: 'sessions_by_expiry', columns: ['expiresAt'] }],
+  checks: [{ name: 'sessions_hash_sha256', expression: `hash ~ '^[0-9a-f]{64}$'` }],
+});

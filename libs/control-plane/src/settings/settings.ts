@@ -1,0 +1,53 @@
+import { type DataSource, type Repository } from 'typeorm';
+import { type Clock } from '../clock.js';
+import { ControlPlaneError } from '../control-plane-error.js';
+import { explainUnknownProject } from '../explain-unknown-project.js';
+import { findDatabaseCode } from '../find-database-code.js';
+import { settingEntity, type SettingRow } from './setting.entity.js';
+
+/** Escapes that JSON allows and jsonb does not: NUL, and half of a surrogate pair. */
+const UNSTORABLE_TEXT = new Set(['22P05', '22P02']);
+
+export class Settings {
+  private readonly rows: Repository<SettingRow>;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.rows = dataSource.getRepository(settingEntity);
+  }
+
+  /** `undefined` when it was never set, which differs from a stored `null`. */
+  async get(project: string, name: string): Promise<unknown> {
+    return (await this.rows.findOneBy({ projectId: project, name }))?.value;
+  }
+
+  /** Replaces the whole value. */
+  async set(project: string, name: string, value: unknown): Promise<void> {
+    if (!/^[a-z][a-zA-Z0-9.-]{0,99}$/.test(name)) {
+      throw new ControlPlaneError(
+        'bad-value',
+        'A setting name has 1 to 100 letters, digits, dots and hyphens and begins with a lower-case letter.',
+      );
+    }
+    const text = JSON.stringify(value);
+    if (text === undefined) throw new ControlPlaneError('bad-value', `Setting "${name}" needs a JSON value.`);
+    try {
+      // In SQL, because TypeORM would store a JSON null as an absent value.
+      await this.dataSource.query(
+        `INSERT INTO settings (project_id, name, value, updated_at) VALUES ($1, $2, $3::text::jsonb, $4)
+         ON CONFLICT (project_id, name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+        [project, name, text, new Date(this.clock())],
+      );
+    } catch (error) {
+      if (UNSTORABLE_TEXT.has(findDatabaseCode(error) ?? '')) {
+        throw new ControlPlaneError(
+          'bad-value',
+          `Setting "${name}" holds text that cannot be stored: a NUL or half of a surrogate pair.`,
+        );
+      }
+      throw explainUnknownProject(error, project);
+    }
+  }
+}

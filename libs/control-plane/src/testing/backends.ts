@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ControlPlaneLocation } from '../data-source/control-plane-location.js';
+import { findPostgres, startPostgres, type PostgresServer } from './postgres-server.js';
+
+/** A kind of database on which the whole suite runs. */
+export interface Backend {
+  name: string;
+  /** Why it cannot run here. */
+  absent?: string;
+  start(): Promise<void>;
+  createEmpty(): Promise<ControlPlaneLocation>;
+  stop(): Promise<void>;
+}
+
+export const backends: Backend[] = [embeddedBackend(), postgresBackend()];
+
+function embeddedBackend(): Backend {
+  const folders: string[] = [];
+  return {
+    name: 'embedded',
+    start: () => Promise.resolve(),
+    createEmpty() {
+      const folder = mkdtempSync(join(tmpdir(), 'almenara-control-plane-'));
+      folders.push(folder);
+      return Promise.resolve({ kind: 'embedded', folder });
+    },
+    stop() {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      return Promise.resolve();
+    },
+  };
+}
+
+function postgresBackend(): Backend {
+  const binaries = findPostgres();
+  const required = (process.env['ALMENARA_REQUIRE'] ?? '').split(',').includes('postgresql');
+  let server: PostgresServer | undefined;
+  return {
+    name: 'PostgreSQL',
+    ...(binaries || required ? {} : { absent: 'initdb and postgres are not installed' }),
+    async start() {
+      if (!binaries)
+        throw new Error('ALMENARA_REQUIRE names postgresql, but initdb and postgres are not there.');
+      server = await startPostgres(binaries);
+    },
+    async createEmpty() {
+      if (!server) throw new Error('The server was not started.');
+      return { kind: 'postgres', url: await server.createDatabase() };
+    },
+    async stop() {
+      await server?.stop();
+    },
+  };
+}

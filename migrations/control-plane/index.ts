@@ -1,0 +1,7 @@
+import { type MigrationInterface } from 'typeorm';
+import { CreateProjectsKeysAndSessions1795478400000 } from './1795478400000-CreateProjectsKeysAndSessions.js';
+
+/** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
+export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
+  CreateProjectsKeysAndSessions1795478400000,
+];
