@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { API_SERVER_OPTIONS } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
 import { takeRawBodies } from '@almenara/request-body';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { startConsole } from './console-process.js';
 import { proxyConsole } from './console-proxy.js';
 import { startDemo } from './demo-process.js';
@@ -60,7 +61,7 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
       });
       ends.push(() => demo.stop());
     }
-    const token = await engines.controlPlane.sessions.createLoginToken(LOG_IN_LINK_MS);
+    const { token } = await engines.controlPlane.sessions.createLoginToken(LOG_IN_LINK_MS);
     return { url, logInUrl: `${url}/login?token=${token}`, stop };
   } catch (error) {
     await stop();
@@ -75,8 +76,11 @@ async function createApplication(
   publicUrl: () => string,
 ): Promise<NestFastifyApplication> {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const adapter = new FastifyAdapter({ forceCloseConnections: true, requestTimeout: REQUEST_TIMEOUT_MS });
+  const adapter = new FastifyAdapter({
+    ...API_SERVER_OPTIONS,
+    forceCloseConnections: true,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+  });
   takeRawBodies(adapter.getInstance());
   return NestFactory.create<NestFastifyApplication>(
     StandaloneModule.register({ engines, configuration, registry, publicUrl }),

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
+import { EVENTS_TOPIC } from '@almenara/contract';
 import { GatewayModule } from '@almenara/gateway';
 import { WriterModule, WRITER_GROUP } from '@almenara/writer';
 import type { Registry } from 'prom-client';
@@ -31,11 +32,7 @@ export class StandaloneModule {
           publicUrl,
           ingestKey: async (project: string) => keys.find(project) ?? null,
           registry,
-          checks: {
-            log: async () => void (await log.lag('events', WRITER_GROUP)),
-            store: () => store.ping(),
-            controlPlane: () => controlPlane.ping(),
-          },
+          checks: { log: () => log.lag(EVENTS_TOPIC, WRITER_GROUP) },
         }),
       ],
     };

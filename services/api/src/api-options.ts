@@ -1,0 +1,29 @@
+import type { ControlPlane } from '@almenara/control-plane';
+import type { TraceStoreConnection } from '@almenara/trace-store';
+import type { Registry } from 'prom-client';
+
+export interface ApiOptions {
+  readonly store: TraceStoreConnection;
+  readonly controlPlane: Pick<ControlPlane, 'projects' | 'sessions' | 'ping'>;
+  /** Lets automation in. Without one, only sessions of the console get in. */
+  readonly adminToken?: string | undefined;
+  /** Address under which people reach this installation; asked each time, because the port may be chosen late. */
+  publicUrl(): string;
+  /** The project's ingest key, where this installation still knows it. */
+  ingestKey(project: string): Promise<string | null>;
+  /** Filled with the metrics of the process and of this API, and told at /metrics. */
+  readonly registry?: Registry | undefined;
+  /** What must work before this process is ready, by name, besides store and control plane: each rejects when it does not. */
+  readonly checks?: Readonly<Record<string, () => Promise<unknown>>> | undefined;
+  /** Reads that may run at the same time, and wait for their turn. The engine's other readers stay free for the writer. */
+  readonly maxReads?: number | undefined;
+  readonly maxWaitingReads?: number | undefined;
+  /** How often live lists look for changes, in milliseconds. */
+  readonly liveIntervalMs?: number | undefined;
+  readonly maxLiveListeners?: number | undefined;
+}
+
+export const API_OPTIONS = Symbol('api options');
+
+/** What the HTTP server needs: ids in addresses are longer than Fastify allows by default. */
+export const API_SERVER_OPTIONS = { routerOptions: { maxParamLength: 2000 } } as const;

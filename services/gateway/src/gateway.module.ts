@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BatchController } from './batch/batch.controller.js';
+import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
+import { IntakeService } from './intake/intake.service.js';
+import { OtlpTracesController } from './otlp/otlp-traces.controller.js';
+
+@Module({})
+export class GatewayModule {
+  static register(options: GatewayOptions): DynamicModule {
+    return {
+      module: GatewayModule,
+      controllers: [BatchController, OtlpTracesController],
+      providers: [{ provide: GATEWAY_OPTIONS, useValue: options }, IntakeService],
+    };
+  }
+}

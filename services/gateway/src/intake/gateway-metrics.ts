@@ -1,0 +1,46 @@
+import { Counter, Gauge, Histogram } from 'prom-client';
+import type { GatewayOptions } from '../gateway-options.js';
+import type { BytesInWork } from './bytes-in-work.js';
+
+export class GatewayMetrics {
+  readonly requests: Counter<'door' | 'status'>;
+  readonly accepted: Counter<'door'>;
+  readonly rejected: Counter<'door'>;
+  readonly appendSeconds: Histogram;
+
+  constructor({ registry }: Pick<GatewayOptions, 'registry'>, work: BytesInWork) {
+    const registers = [registry];
+    this.requests = new Counter({
+      name: 'almenara_gateway_requests_total',
+      help: 'Ingest requests by door and status',
+      labelNames: ['door', 'status'],
+      registers,
+    });
+    this.accepted = new Counter({
+      name: 'almenara_gateway_events_accepted_total',
+      help: 'Events that are durable in the log',
+      labelNames: ['door'],
+      registers,
+    });
+    this.rejected = new Counter({
+      name: 'almenara_gateway_events_rejected_total',
+      help: 'Events refused by their content',
+      labelNames: ['door'],
+      registers,
+    });
+    this.appendSeconds = new Histogram({
+      name: 'almenara_gateway_append_seconds',
+      help: 'Time until the log holds a request durably',
+      buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers,
+    });
+    new Gauge({
+      name: 'almenara_gateway_bytes_in_work',
+      help: 'Bytes of bodies that are being worked on',
+      registers,
+      collect() {
+        this.set(work.bytes);
+      },
+    });
+  }
+}

@@ -1,0 +1,25 @@
+/** Asks again until the answer satisfies, or fails with the last answer after the time. */
+export async function eventually<Answer>(
+  ask: () => Promise<Answer>,
+  satisfies: (answer: Answer) => boolean,
+  milliseconds = 30_000,
+): Promise<Answer> {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    let last: Answer | undefined;
+    let failure: unknown;
+    try {
+      last = await ask();
+      if (satisfies(last)) return last;
+    } catch (error) {
+      failure = error;
+    }
+    if (Date.now() > deadline) {
+      throw (
+        failure ??
+        new Error(`not satisfied within ${milliseconds} ms: ${JSON.stringify(last)?.slice(0, 500)}`)
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
