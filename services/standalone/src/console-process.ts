@@ -12,7 +12,9 @@ export interface ConsoleProcess {
 }
 
 const START_TIMEOUT_MS = 30_000;
-const RESTART_AFTER_MS = 1000;
+/** Pauses before it is started again after it ended by itself. */
+const FIRST_RESTART_MS = 1000;
+const LONGEST_RESTART_MS = 60_000;
 
 export interface ConsoleOptions {
   /** The built server script. */
@@ -29,8 +31,10 @@ export async function startConsole({ script, apiUrl, log }: ConsoleOptions): Pro
   let stopped = false;
   let child: Child;
   let timer: NodeJS.Timeout | undefined;
+  let pause = FIRST_RESTART_MS;
 
   const ready = new Promise<void>((resolve, reject) => {
+    let isReady = false;
     const deadline = setTimeout(
       () => reject(new StartFailure(`the console did not start within ${START_TIMEOUT_MS / 1000} s`)),
       START_TIMEOUT_MS,
@@ -40,14 +44,20 @@ export async function startConsole({ script, apiUrl, log }: ConsoleOptions): Pro
         script,
         environment,
         onOutput: (line) => {
-          if (!line.includes('Ready')) return log(line);
+          if (!/Ready in \d/.test(line)) return log(line);
           clearTimeout(deadline);
+          isReady = true;
           resolve();
         },
         onExit: (code) => {
+          if (!isReady) {
+            clearTimeout(deadline);
+            return reject(new StartFailure('the console ended while it started; its output stands above'));
+          }
           if (stopped) return;
           log(`the console ended (code ${code ?? 'none'}) and is started again`);
-          timer = setTimeout(start, RESTART_AFTER_MS);
+          timer = setTimeout(start, pause);
+          pause = Math.min(pause * 2, LONGEST_RESTART_MS);
         },
       });
     };
