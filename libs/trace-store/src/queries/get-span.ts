@@ -1,0 +1,26 @@
+import type { SpanItem } from '@almenara/contract';
+import type { TraceStoreConnection } from '../connection.js';
+import { ITEM_COLUMNS, type ItemRow, toSpanItem } from '../reading/to-span-item.js';
+
+/** One span with everything; undefined when the project has no such span. */
+export async function getSpan(
+  connection: TraceStoreConnection,
+  project: string,
+  traceId: string,
+  spanId: string,
+): Promise<SpanItem | undefined> {
+  const rows = await connection.query<ItemRow>(SQL, { project, traceId, spanId });
+  return rows[0] && toSpanItem(rows[0]);
+}
+
+const SQL = `
+SELECT ${ITEM_COLUMNS.join(', ')}
+FROM
+(
+    SELECT version, is_deleted, ${ITEM_COLUMNS.join(', ')}
+    FROM almenara.spans
+    PREWHERE project = {project:String} AND trace_id = {traceId:String} AND span_id = {spanId:String}
+    ORDER BY version DESC, is_deleted ASC
+    LIMIT 1
+)
+WHERE is_deleted = 0`;

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FilledStore, openFilledStore } from '../testing/filled-store.js';
+import { ledgerRow, scoreRow, spanRow } from '../testing/rows.js';
+import { ENGINES } from '../testing/open-store-on.js';
+import { countTraces } from './count-traces.js';
+import { getFacet } from './get-facet.js';
+import { getLatestVersion } from './get-latest-version.js';
+import { getMetrics } from './get-metrics.js';
+import { getSpan } from './get-span.js';
+import { getTrace } from './get-trace.js';
+import { hasData } from './has-data.js';
+import { listChangedTraces } from './list-changed-traces.js';
+import { listDeadLetters } from './list-dead-letters.js';
+import { listLedger } from './list-ledger.js';
+import { listSpans } from './list-spans.js';
+import { listTraces } from './list-traces.js';
+import { summarizeLedger } from './summarize-ledger.js';
+
+const text = `it's "quoted" \\ and\ttabbed 🎉`;
+const span = spanRow({
+  version: '18446744073709551614',
+  type: 'llm',
+  model: 'm',
+  tags: ["o'clock"],
+  input: JSON.stringify(text),
+  total_tokens: 3,
+  latency_ms: 1.5,
+  end_time: '2026-03-01 12:00:00.001500',
+});
+const range = { from: '2026-03-01T00:00:00+02:00', to: '2026-03-02T00:00:00Z' };
+const filter = { ...range, text: text.toUpperCase(), tag: ["o'clock"], latencyMin: 1.25 };
+const page = { limit: 1 };
+const answers: unknown[] = [];
+
+describe.each(ENGINES)('on the engine: %s', (engine) => {
+  let store: FilledStore;
+  beforeAll(async () => {
+    store = await openFilledStore(engine);
+    await store.storeSpans([span, { ...span, trace_id: 't2' }]);
+    await store.connection.insert('almenara.scores', [{ ...scoreRow(), version: '1' }]);
+    await store.connection.insert('almenara.ledger', [{ ...ledgerRow({ sequence: 3 }), version: '1' }]);
+  });
+  afterAll(() => store.remove());
+
+  test('every query answers the same', async () => {
+    const { connection } = store;
+    const first = await listTraces(connection, 'shop', filter, page);
+    const upTo = await getLatestVersion(connection, 'shop');
+    const all = {
+      first,
+      second: await listTraces(connection, 'shop', filter, { limit: 1, cursor: first.nextCursor! }),
+      spans: await listSpans(connection, 'shop', filter, page),
+      count: await countTraces(connection, 'shop', filter),
+      trace: await getTrace(connection, 'shop', 't1', 'full'),
+      span: await getSpan(connection, 'shop', 't1', 's1'),
+      facet: await getFacet(connection, 'shop', 'tag', filter, 5),
+      metrics: await getMetrics(connection, 'shop', filter, {
+        of: 'traces',
+        group: 'model',
+        timeZone: 'Asia/Kolkata',
+        groups: 2,
+      }),
+      spanMetrics: await getMetrics(connection, 'shop', filter, {
+        of: 'spans',
+        timeZone: 'UTC',
+        groups: 2,
+        bucketSeconds: 3600,
+      }),
+      changed: await listChangedTraces(
+        connection,
+        'shop',
+        {},
+        { after: '18446744073709551613', upTo, limit: 9 },
+      ),
+      ledger: await listLedger(connection, 'shop', { sender: 'app-1' }, page),
+      summary: await summarizeLedger(connection, 'shop'),
+      deadLetters: await listDeadLetters(connection, 'shop', page),
+      hasData: await hasData(connection, 'shop'),
+    };
+    expect(upTo).toBe('18446744073709551614');
+    expect(all).toMatchObject({ count: 2, hasData: true, span: { input: text }, summary: { gaps: 2 } });
+    expect(all.changed).toHaveLength(2);
+    expect(all.second.items[0]!.traceId).not.toBe(all.first.items[0]!.traceId);
+    answers.push(all);
+    expect(all).toEqual(answers[0]);
+  });
+});

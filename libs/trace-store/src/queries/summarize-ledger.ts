@@ -1,0 +1,37 @@
+import type { LedgerSummary } from '@almenara/contract';
+import type { TraceStoreConnection } from '../connection.js';
+import { listLosses } from './list-losses.js';
+
+/** Sums over the whole project. Senders count from 1, so each number below a sender's highest must be there. */
+export async function summarizeLedger(
+  connection: TraceStoreConnection,
+  project: string,
+): Promise<LedgerSummary> {
+  const [sums, losses] = await Promise.all([
+    connection.query<{
+      senders: number;
+      declared: number;
+      stored: number;
+      dead_lettered: number;
+      rejected: number;
+      gaps: number;
+    }>(SQL, { project }),
+    listLosses(connection, project),
+  ]);
+  const { dead_lettered, ...rest } = sums[0]!;
+  return { ...rest, deadLettered: dead_lettered, losses };
+}
+
+// A sender may claim any number: what would not fit a JSON number is cut.
+const SQL = `
+SELECT count() AS senders, sum(s.declared) AS declared, sum(s.stored) AS stored,
+    sum(s.dead_lettered) AS dead_lettered, sum(s.rejected) AS rejected,
+    least(sum(toUInt128(s.missing)), 9007199254740991) AS gaps
+FROM
+(
+    SELECT sender, sum(l.declared) AS declared, sum(l.stored) AS stored, sum(l.dead_lettered) AS dead_lettered,
+        sum(l.rejected) AS rejected, max(sequence) - uniqExactIf(sequence, sequence > 0) AS missing
+    FROM almenara.ledger AS l FINAL
+    WHERE project = {project:String}
+    GROUP BY sender
+) AS s`;
