@@ -21,6 +21,9 @@ export interface Engines {
 export const DEFAULT_PROJECT = 'default';
 export const DEMO_PROJECT = 'demo';
 
+/** How often the log gives back what every consumer has handled; a failed attempt is made again. */
+const RETENTION_INTERVAL_MS = 60_000;
+
 /** The log numbers its beginnings by the minute, so that one that starts from nothing outranks all before it. */
 const EPOCH_ZERO = Date.UTC(2026, 0, 1);
 
@@ -40,7 +43,14 @@ export async function openEngines(configuration: Configuration): Promise<Engines
       folder: join(data, 'log'),
       epochFloor: Math.floor((Date.now() - EPOCH_ZERO) / 60_000),
     });
-    opened.push(() => log.close());
+    const retention = setInterval(
+      () => void log.applyRetention().catch(() => undefined),
+      RETENTION_INTERVAL_MS,
+    ).unref();
+    opened.push(async () => {
+      clearInterval(retention);
+      await log.close();
+    });
     const store = await openTraceStore(
       clickhouseUrl
         ? { kind: 'server', url: clickhouseUrl }

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../services/standalone/e2e/eventually.js';
+import { StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
+import { openBrowser, seriousFindings, watch, type Browser } from './browser.js';
+import { findChromium } from './find-chromium.js';
+
+const images = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+/** Screenshots are renewed on purpose only: each run would change the files a little. */
+const keepImages = Boolean(process.env['ALMENARA_SCREENSHOTS']);
+
+const LANGUAGES = ['en', 'es'] as const;
+const THEMES = ['light', 'dark'] as const;
+
+describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', () => {
+  let standalone: StandaloneProcess;
+  let browser: Browser;
+  let traceId: string;
+
+  beforeAll(async () => {
+    standalone = await StandaloneProcess.create({ ALMENARA_DEMO: 'on' });
+    await standalone.start();
+    const traces = await eventually(
+      () =>
+        standalone.get<{ items: { traceId: string; spanCount: number; documentCount: number }[] }>(
+          '/api/v1/projects/demo/traces?limit=1000',
+        ),
+      ({ items }) => items.length >= 500,
+      90_000,
+    );
+    traceId = traces.items.find(
+      ({ spanCount, documentCount }) => spanCount >= 3 && documentCount > 0,
+    )!.traceId;
+    browser = await openBrowser();
+    const page = await browser.context.newPage();
+    await page.goto(standalone.logInUrl);
+    await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+    await page.close();
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await standalone?.remove();
+  });
+
+  const PAGES: { name: string; path: () => string; settled: (page: Page) => Promise<unknown> }[] = [
+    { name: 'home', path: () => '/demo?range=14d', settled: (page) => page.waitForSelector('canvas') },
+    { name: 'home-empty', path: () => '/default', settled: (page) => page.waitForSelector('pre') },
+    {
+      name: 'traces',
+      path: () => '/demo/traces?range=7d',
+      settled: (page) => page.waitForSelector('[role=grid] [role=row][aria-rowindex="2"]'),
+    },
+    { name: 'traces-empty', path: () => '/default/traces', settled: (page) => page.waitForSelector('pre') },
+    {
+      name: 'traces-filtered-empty',
+      path: () => '/demo/traces?range=7d&model=no-such-model',
+      settled: (page) => page.waitForSelector('main h2, main [data-state="empty-filtered"]'),
+    },
+    {
+      name: 'trace',
+      path: () => `/demo/traces/${traceId}`,
+      settled: (page) => page.waitForSelector('[role=tree], [role=treegrid]'),
+    },
+    { name: 'login', path: () => '/login', settled: (page) => page.waitForSelector('input') },
+  ];
+
+  for (const { name, path, settled } of PAGES) {
+    for (const language of LANGUAGES) {
+      for (const theme of THEMES) {
+        it(`${name} in ${language}, ${theme}: no console error, no foreign request, no serious accessibility finding`, async () => {
+          await browser.context.addCookies([
+            { name: 'locale', value: language, url: standalone.url },
+            { name: 'theme', value: theme, url: standalone.url },
+          ]);
+          const page = await browser.context.newPage();
+          const seen = watch(page, standalone.url);
+          try {
+            await page.goto(`${standalone.url}${path()}`);
+            await settled(page);
+            await page.evaluate(() => document.fonts.ready);
+            expect(await page.getAttribute('html', 'lang')).toBe(language);
+            expect(await page.getAttribute('html', 'data-theme')).toBe(theme);
+            expect(await seriousFindings(page)).toEqual([]);
+            expect(seen).toEqual({ consoleErrors: [], foreignRequests: [] });
+            if (keepImages) {
+              mkdirSync(images, { recursive: true });
+              await page.screenshot({ path: join(images, `${name}-${language}-${theme}.png`) });
+            }
+          } finally {
+            await page.close();
+          }
+        });
+      }
+    }
+  }
+
+  it('never clips the page at the width of a phone', async () => {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width: 375, height: 800 });
+    for (const { path, settled } of PAGES) {
+      await page.goto(`${standalone.url}${path()}`);
+      await settled(page);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, path()).toBeLessThanOrEqual(0);
+    }
+    await page.close();
+  });
+});

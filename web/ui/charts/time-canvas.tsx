@@ -1,0 +1,181 @@
+'use client';
+
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  type ChartConfiguration,
+  type ChartDataset,
+} from 'chart.js';
+import { useEffect, useRef } from 'react';
+import { alignSeries, isOpen, type TimeSeries, timeTicks, upperBound } from './prepare-time-chart';
+
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+);
+
+export interface TimeCanvasProps {
+  readonly series: readonly TimeSeries[];
+  readonly times: readonly number[];
+  readonly bucketMs: number;
+  readonly now: number;
+  readonly kind: 'line' | 'bar';
+  readonly writeValue: (value: number) => string;
+  readonly writeTime: (time: number) => string;
+  /** Index of the bucket that the reader looks at. */
+  readonly cursor: number | undefined;
+}
+
+/** The drawing alone. Numbers are read from the figure around it. */
+export default function TimeCanvas(props: TimeCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const identity = JSON.stringify([props.series, props.times, props.kind, props.cursor]);
+
+  useEffect(() => {
+    let chart: Chart | undefined;
+    let isGone = false;
+    const draw = () => {
+      if (isGone || !canvas.current) return;
+      chart?.destroy();
+      chart = new Chart(canvas.current, configure(latest.current));
+    };
+    // The canvas measures text when it draws: not before the font is there.
+    void document.fonts.ready.then(draw);
+    const themes = new MutationObserver(draw);
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', draw);
+    return () => {
+      isGone = true;
+      themes.disconnect();
+      system.removeEventListener('change', draw);
+      chart?.destroy();
+    };
+  }, [identity]);
+
+  return <canvas ref={canvas} aria-hidden="true" />;
+}
+
+function configure(props: TimeCanvasProps): ChartConfiguration {
+  const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const { series, times, kind, writeTime, writeValue } = props;
+  const ticks = new Set(timeTicks(times, 6));
+  const font = { family: token('--font-sans') || 'system-ui', size: 12 };
+  return {
+    type: kind,
+    data: {
+      labels: [...times],
+      datasets: series.flatMap((each, index) =>
+        datasetsOf(each, index, props, token(`--series-${(index % 6) + 1}`)),
+      ),
+    },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: [],
+      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+      scales: {
+        x: {
+          stacked: kind === 'bar',
+          grid: { display: false },
+          border: { color: token('--line') },
+          ticks: {
+            color: token('--ink-2'),
+            font,
+            autoSkip: false,
+            maxRotation: 0,
+            callback: (_, index) => (ticks.has(times[index]!) ? writeTime(times[index]!) : null),
+          },
+        },
+        y: {
+          stacked: kind === 'bar',
+          beginAtZero: true,
+          suggestedMax: upperBound(series),
+          grid: { color: token('--line') },
+          border: { display: false },
+          ticks: {
+            color: token('--ink-2'),
+            font,
+            maxTicksLimit: 4,
+            callback: (value) => writeValue(Number(value)),
+          },
+        },
+      },
+    },
+  };
+}
+
+const BAND = '29';
+const PALE = '80';
+const DASHES = [[], [], [], [6, 3], [2, 3], [8, 3, 2, 3]];
+
+/** A series; for an estimate also the two edges of its band. */
+function datasetsOf(
+  series: TimeSeries,
+  index: number,
+  props: TimeCanvasProps,
+  color: string,
+): ChartDataset[] {
+  const points = alignSeries(series, props.times);
+  const open = (at: number) => isOpen(props.times[at] ?? 0, props.bucketMs, props.now);
+  const values = points.map((point) => point?.value ?? null);
+  if (props.kind === 'bar') {
+    return [
+      {
+        type: 'bar',
+        label: series.name,
+        data: values,
+        backgroundColor: values.map((_, at) => (open(at) ? color + PALE : color)),
+        borderWidth: values.map((_, at) => (props.cursor === at ? 2 : 0)),
+        borderColor: color,
+        categoryPercentage: 0.9,
+        barPercentage: 1,
+      },
+    ];
+  }
+  const line: ChartDataset = {
+    type: 'line',
+    label: series.name,
+    data: values,
+    borderColor: color,
+    borderWidth: 2,
+    borderDash: DASHES[index % DASHES.length]!,
+    pointRadius: values.map((value, at) => (props.cursor === at || isAlone(values, at, value) ? 3 : 0)),
+    pointBackgroundColor: color,
+    spanGaps: false,
+    segment: { borderDash: (context) => (open(context.p1DataIndex) ? [2, 3] : undefined) },
+  };
+  if (!points.some((point) => point?.lo !== undefined)) return [line];
+  const edge = (side: 'lo' | 'hi', fill: string | false): ChartDataset => ({
+    type: 'line',
+    label: `${series.name} ${side}`,
+    data: points.map((point) => point?.[side] ?? null),
+    borderWidth: 0,
+    pointRadius: 0,
+    backgroundColor: color + BAND,
+    fill,
+    spanGaps: false,
+  });
+  return [edge('lo', false), edge('hi', '-1'), line];
+}
+
+/** A point without neighbours draws no line; it would be invisible. */
+function isAlone(values: readonly (number | null)[], at: number, value: number | null): boolean {
+  return value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { useFormat } from '../format/format-provider';
+import { alignSeries, bucketTimes, type ChartWindow, type TimeSeries } from './prepare-time-chart';
+
+const TimeCanvas = dynamic(() => import('./time-canvas'), { ssr: false });
+
+const DAY_MS = 86_400_000;
+
+export interface TimeChartProps extends ChartWindow {
+  readonly title: string;
+  /** The number that stands for the whole window. */
+  readonly headline: ReactNode;
+  readonly series: readonly TimeSeries[];
+  readonly kind: 'line' | 'bar';
+  readonly now: number;
+  readonly writeValue: (value: number) => string;
+}
+
+/** Values over time: drawing, legend, a cursor for the keyboard, and the same values as a table. */
+export function TimeChart(props: TimeChartProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  const id = useId();
+  const [cursor, setCursor] = useState<number>();
+  const [isTable, setIsTable] = useState(false);
+  const { series, title, writeValue, bucketMs } = props;
+  const times = bucketTimes(series, props);
+  const aligned = series.map((each) => alignSeries(each, times));
+  const isLong = props.to - props.from > 2 * DAY_MS;
+  const writeTime = (time: number) => (isLong ? format.day(time) : format.minute(time));
+  const describe = (at: number) =>
+    `${format.dateTime(times[at]!)}: ${series
+      .map((each, index) => {
+        const value = aligned[index]![at]?.value ?? null;
+        return `${each.name} ${value === null ? '–' : writeValue(value)}`;
+      })
+      .join(', ')}`;
+
+  const move = (key: string) => {
+    const last = times.length - 1;
+    const from = cursor ?? last;
+    const next = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: last }[key];
+    if (next !== undefined) setCursor(Math.max(0, Math.min(last, next)));
+    return next !== undefined;
+  };
+
+  return (
+    <figure className="panel flex flex-col gap-2" aria-labelledby={`${id}-title`}>
+      <figcaption className="flex flex-wrap items-baseline justify-between gap-2">
+        <h2 id={`${id}-title`} className="text-body font-medium text-ink-2">
+          {title}
+        </h2>
+        <button
+          type="button"
+          className="text-meta text-accent underline"
+          onClick={() => setIsTable(!isTable)}
+        >
+          {isTable ? t('chart.asChart') : t('chart.asTable')}
+        </button>
+      </figcaption>
+      <div className="text-section font-strong">{props.headline}</div>
+      {isTable ? (
+        <div className="h-44 overflow-auto" tabIndex={0} role="region" aria-labelledby={`${id}-title`}>
+          <table className="w-full text-data">
+            <thead className="text-left text-ink-2">
+              <tr>
+                <th scope="col">{t('chart.time')}</th>
+                {series.map(({ name }) => (
+                  <th key={name} scope="col" className="text-right">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {times.map((time, at) => (
+                <tr key={time} className="border-t border-line">
+                  <td>{format.dateTime(time)}</td>
+                  {aligned.map((points, index) => {
+                    const value = points[at]?.value ?? null;
+                    return (
+                      <td key={series[index]!.name} className="text-right">
+                        {value === null ? '–' : writeValue(value)}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : (
+        <div
+          className="h-44"
+          tabIndex={0}
+          role="group"
+          aria-label={t('chart.keys', { title })}
+          onKeyDown={(event) => {
+            if (times.length > 0 && move(event.key)) event.preventDefault();
+          }}
+          onMouseMove={(event) => {
+            const box = event.currentTarget.getBoundingClientRect();
+            const share = (event.clientX - box.left) / box.width;
+            if (times.length > 0)
+              setCursor(Math.min(times.length - 1, Math.max(0, Math.floor(share * times.length))));
+          }}
+          onMouseLeave={() => setCursor(undefined)}
+        >
+          <TimeCanvas
+            series={series}
+            times={times}
+            bucketMs={bucketMs}
+            now={props.now}
+            kind={props.kind}
+            writeValue={writeValue}
+            writeTime={writeTime}
+            cursor={cursor}
+          />
+        </div>
+      )}
+      <p aria-live="polite" className="min-h-4 truncate text-meta text-ink-2">
+        {cursor !== undefined && times[cursor] !== undefined ? describe(cursor) : ''}
+      </p>
+      {series.length > 1 ? <Legend names={series.map(({ name }) => name)} /> : null}
+    </figure>
+  );
+}
+
+const SWATCHES = ['bg-series-1', 'bg-series-2', 'bg-series-3', 'bg-series-4', 'bg-series-5', 'bg-series-6'];
+
+function Legend(props: { names: readonly string[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-1 text-meta text-ink-2">
+      {props.names.map((name, index) => (
+        <li key={name} className="flex items-center gap-1">
+          <span aria-hidden="true" className={`size-2.5 rounded-control ${SWATCHES[index % 6]}`} />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

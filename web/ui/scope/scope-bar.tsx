@@ -1,0 +1,121 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { useFormat } from '../format/format-provider';
+import { FILTER_KEYS, type FilterKey, STATUSES, TYPES } from './filter-keys';
+import { filterChips } from './filter-chips';
+import { parseRange, PRESETS } from './range';
+import { type ScopeState, useScope } from './use-scope';
+
+/** What the page is about: time and filters. All of it stands in the address. */
+export function ScopeBar() {
+  const t = useTranslate();
+  const state = useScope();
+  return (
+    <section
+      aria-label={t('scope.title')}
+      className="sticky top-0 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-2 border-b border-line bg-bg px-4 py-2"
+    >
+      <RangeButtons state={state} />
+      <FilterAdder state={state} />
+      {filterChips(state).map(({ id, label, remove }) => (
+        <button
+          key={id}
+          type="button"
+          className="control max-w-64"
+          onClick={remove}
+          aria-label={t('scope.remove', { filter: label })}
+        >
+          <span className="truncate">{label}</span>
+          <X size={14} aria-hidden="true" className="shrink-0" />
+        </button>
+      ))}
+      {state.scope.ignored.map((part) => (
+        <span
+          key={part}
+          className="max-w-64 truncate rounded-control bg-warning-tint px-2 py-1 text-data text-warning-on-tint"
+        >
+          {t('scope.ignored', { part })}
+        </span>
+      ))}
+    </section>
+  );
+}
+
+function RangeButtons(props: { state: ScopeState }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const { range } = props.state.scope;
+  return (
+    <div role="group" aria-label={t('scope.time')} className="flex flex-wrap items-center gap-1">
+      {PRESETS.map((preset) => (
+        <button
+          key={preset}
+          type="button"
+          className="control px-2"
+          aria-pressed={range.kind === 'last' && range.text === preset}
+          onClick={() => props.state.setRange(parseRange(preset)!)}
+        >
+          {t(`scope.range.${preset}`)}
+        </button>
+      ))}
+      {range.kind === 'between' ? (
+        <span className="px-1 text-data text-ink-2">
+          {t('scope.between', { from: format.dateTime(range.from), to: format.dateTime(range.to) })}
+        </span>
+      ) : null}
+      {range.kind === 'last' && !PRESETS.some((preset) => preset === range.text) ? (
+        <span className="px-1 text-data text-ink-2">{t('scope.last', { range: range.text })}</span>
+      ) : null}
+    </div>
+  );
+}
+
+const SUGGESTED: Partial<Record<FilterKey, readonly string[]>> = { type: TYPES, status: STATUSES };
+
+function FilterAdder(props: { state: ScopeState }) {
+  const t = useTranslate();
+  const [key, setKey] = useState<FilterKey>('model');
+  const [value, setValue] = useState('');
+  return (
+    <form
+      className="flex flex-wrap items-center gap-1"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value.trim()) props.state.addFilter(key, value.trim());
+        setValue('');
+      }}
+    >
+      <select
+        aria-label={t('scope.dimension')}
+        className="control"
+        value={key}
+        onChange={(event) => setKey(event.target.value as FilterKey)}
+      >
+        {FILTER_KEYS.map((each) => (
+          <option key={each} value={each}>
+            {t(`dimension.${each}`)}
+          </option>
+        ))}
+      </select>
+      <input
+        aria-label={t('scope.value')}
+        placeholder={t('scope.value')}
+        className="control w-36"
+        list="scope-values"
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+      />
+      <datalist id="scope-values">
+        {(SUGGESTED[key] ?? []).map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+      <button type="submit" className="control" disabled={!value.trim()}>
+        {t('scope.add')}
+      </button>
+    </form>
+  );
+}

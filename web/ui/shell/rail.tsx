@@ -1,0 +1,41 @@
+'use client';
+
+import { House, Rows3 } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { carryScope } from '../scope/scope';
+
+/** The pages of a project. The scope goes along from one to the next. */
+export function Rail(props: { project: string }) {
+  const t = useTranslate();
+  const path = usePathname();
+  const carried = carryScope(new URLSearchParams(useSearchParams().toString()));
+  const home = `/${props.project}`;
+  const pages = [
+    { href: home, name: t('shell.home'), Icon: House, isHere: path === home },
+    {
+      href: `${home}/traces`,
+      name: t('shell.traces'),
+      Icon: Rows3,
+      isHere: path.startsWith(`${home}/traces`),
+    },
+  ];
+  return (
+    <nav aria-label={t('shell.pages')} className="flex gap-1 md:flex-col md:gap-1 md:p-2">
+      {pages.map(({ href, name, Icon, isHere }) => (
+        <Link
+          key={href}
+          href={`${href}${carried}`}
+          aria-current={isHere ? 'page' : undefined}
+          className={`flex items-center gap-2 rounded-control px-3 py-2 text-body hover:bg-raised ${
+            isHere ? 'bg-selected font-strong text-ink' : 'text-ink-2'
+          }`}
+        >
+          <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

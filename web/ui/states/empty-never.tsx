@@ -1,0 +1,95 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Radio } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { callApi } from '../../api-client';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { CopyButton } from '../copy-button/copy-button';
+import { Skeleton } from './skeleton';
+import { snippets, testBatch } from './snippets';
+import { StatePanel } from './state-panel';
+
+const POLL_MS = 2000;
+
+/** A project that never received anything: how to send, with the real key. Opens the page on the first trace. */
+export function EmptyNever(props: { project: string }) {
+  const t = useTranslate();
+  const params = { project: props.project };
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState(0);
+  const [problem, setProblem] = useState(false);
+  const access = useQuery({
+    queryKey: ['ingest-key', props.project],
+    queryFn: ({ signal }) => callApi('getIngestKey', { params }, signal),
+  });
+  const first = useQuery({
+    queryKey: ['first-trace', props.project],
+    queryFn: ({ signal }) => callApi('listTraces', { params, query: { limit: 1 } }, signal),
+    refetchInterval: POLL_MS,
+  });
+  const hasArrived = (first.data?.items.length ?? 0) > 0;
+  useEffect(() => {
+    if (hasArrived) void client.invalidateQueries();
+  }, [hasArrived, client]);
+
+  if (!access.data) return <Skeleton className="h-96" />;
+  const { endpoint, key } = access.data;
+  const list = snippets(endpoint, key ?? t('empty.never.yourKey'));
+  const snippet = list[chosen]!;
+
+  const send = async () => {
+    const response = await fetch('/v1/batch', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(testBatch(Date.now())),
+    }).catch(() => undefined);
+    setProblem(!response?.ok);
+  };
+
+  return (
+    <StatePanel
+      state="empty-never"
+      icon={<Radio aria-hidden="true" />}
+      title={t('empty.never.title')}
+      actions={
+        key ? (
+          <button type="button" className="control" onClick={() => void send()}>
+            {t('empty.never.test')}
+          </button>
+        ) : null
+      }
+    >
+      <p className="mb-3">{t('empty.never.text')}</p>
+      <div role="tablist" aria-label={t('empty.never.ways')} className="mb-2 flex flex-wrap gap-1">
+        {list.map(({ name }, index) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`way-${index}`}
+            aria-selected={index === chosen}
+            aria-controls="way"
+            aria-pressed={index === chosen}
+            className="control"
+            onClick={() => setChosen(index)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="way" aria-labelledby={`way-${chosen}`} className="w-full max-w-full">
+        <pre
+          className="mb-2 max-w-full overflow-x-auto rounded-control bg-raised p-3 font-mono text-data text-ink"
+          tabIndex={0}
+        >
+          {snippet.code}
+        </pre>
+        <CopyButton text={snippet.code} label={t('empty.never.copy', { name: snippet.name })} />
+      </div>
+      <p role="status" className="mt-3 min-h-5 text-danger">
+        {problem ? t('empty.never.failed') : ''}
+      </p>
+    </StatePanel>
+  );
+}
