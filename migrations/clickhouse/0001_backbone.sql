@@ -47,22 +47,22 @@ CREATE TABLE IF NOT EXISTS almenara.spans
     model_answered LowCardinality(String),
     variant_sent LowCardinality(String),
     -- JSON texts; empty means absent.
-    status_message String CODEC(ZSTD(3)),
+    status_message String CODEC(ZSTD(1)),
     finish_reasons Array(String) CODEC(ZSTD(1)),
-    input_excerpt String CODEC(ZSTD(3)),
-    output_excerpt String CODEC(ZSTD(3)),
-    query String CODEC(ZSTD(3)),
-    input String CODEC(ZSTD(3)),
-    output String CODEC(ZSTD(3)),
-    documents String CODEC(ZSTD(3)),
-    parameters String CODEC(ZSTD(3)),
-    tools String CODEC(ZSTD(3)),
-    metadata String CODEC(ZSTD(3)),
-    embeddings String CODEC(ZSTD(3)),
-    span_events String CODEC(ZSTD(3)),
-    attributes String CODEC(ZSTD(3)),
+    input_excerpt String CODEC(ZSTD(1)),
+    output_excerpt String CODEC(ZSTD(1)),
+    query String CODEC(ZSTD(1)),
+    input String CODEC(ZSTD(1)),
+    output String CODEC(ZSTD(1)),
+    documents String CODEC(ZSTD(1)),
+    parameters String CODEC(ZSTD(1)),
+    tools String CODEC(ZSTD(1)),
+    metadata String CODEC(ZSTD(1)),
+    embeddings String CODEC(ZSTD(1)),
+    span_events String CODEC(ZSTD(1)),
+    attributes String CODEC(ZSTD(1)),
     -- When each field was said, as the merge needs it to decide against events still to come.
-    revisions String CODEC(ZSTD(3)),
+    revisions String CODEC(ZSTD(1)),
     INDEX trace_id_bloom trace_id TYPE bloom_filter(0.0001) GRANULARITY 1,
     INDEX version_range version TYPE minmax GRANULARITY 1
 )
@@ -100,8 +100,8 @@ CREATE TABLE IF NOT EXISTS almenara.traces
     total_tokens Nullable(UInt64) CODEC(ZSTD(1)),
     total_cost Nullable(Float64) CODEC(ZSTD(1)),
     cost_currency LowCardinality(String),
-    input_excerpt String CODEC(ZSTD(3)),
-    output_excerpt String CODEC(ZSTD(3)),
+    input_excerpt String CODEC(ZSTD(1)),
+    output_excerpt String CODEC(ZSTD(1)),
     INDEX version_range version TYPE minmax GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(version)
@@ -125,9 +125,9 @@ CREATE TABLE IF NOT EXISTS almenara.scores
     actor_id String CODEC(ZSTD(1)),
     evaluator LowCardinality(String),
     evaluator_version LowCardinality(String),
-    explanation String CODEC(ZSTD(3)),
-    evidence String CODEC(ZSTD(3)),
-    metadata String CODEC(ZSTD(3)),
+    explanation String CODEC(ZSTD(1)),
+    evidence String CODEC(ZSTD(1)),
+    metadata String CODEC(ZSTD(1)),
     INDEX trace_id_bloom trace_id TYPE bloom_filter(0.001) GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(version)
@@ -175,7 +175,7 @@ CREATE TABLE IF NOT EXISTS almenara.dead_letters
     door LowCardinality(String),
     sender String,
     sequence UInt64,
-    content String CODEC(ZSTD(3))
+    content String CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (project, id)
