@@ -13,7 +13,7 @@ export function StatePanel(props: {
     <div className="panel flex flex-col items-start gap-3" data-state={props.state} role={props.role}>
       <div className="text-ink-2">{props.icon}</div>
       <h2 className="text-section font-strong">{props.title}</h2>
-      <div className="max-w-[72ch] text-ink-2">{props.children}</div>
+      <div className="w-full min-w-0 text-ink-2 [&>p]:max-w-[72ch]">{props.children}</div>
       {props.actions ? <div className="flex flex-wrap gap-2">{props.actions}</div> : null}
     </div>
   );

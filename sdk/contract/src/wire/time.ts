@@ -15,9 +15,13 @@ export const timeSchema = z
   .refine((value) => value >= EARLIEST_TIME && value < LATEST_TIME, { error: message })
   .transform(roundToMicroseconds);
 
-/** Rounds epoch milliseconds to the microsecond that the store keeps. */
+/**
+ * Rounds epoch milliseconds to the microsecond that the store keeps. The fraction is rounded by itself: the
+ * product of a time after 2109 with 1000 has no exact microseconds, and rounding again would move it.
+ */
 export function roundToMicroseconds(milliseconds: number): number {
-  return Math.round(milliseconds * 1000) / 1000;
+  const whole = Math.floor(milliseconds);
+  return whole + Math.round((milliseconds - whole) * 1000) / 1000;
 }
 
 /** `Date.parse` stops at milliseconds; the digits after them are added by hand. */

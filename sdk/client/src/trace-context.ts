@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Client } from './client.js';
+import type { Span } from './span.js';
+import { TraceClock } from './time.js';
+
+export const TRACE_LABELS = ['actorId', 'sessionId', 'variant'] as const;
+export type TraceLabel = (typeof TRACE_LABELS)[number];
+
+/** What the spans of one trace have in common in this process. Values are JSON text. */
+export interface TraceState {
+  readonly traceId: string;
+  readonly sampled: boolean;
+  readonly clock: TraceClock;
+  readonly labels: Map<TraceLabel, string>;
+}
+
+export function newTraceState(traceId: string, sampled: boolean): TraceState {
+  return { traceId, sampled, clock: new TraceClock(), labels: new Map() };
+}
+
+interface Place {
+  readonly current: AsyncLocalStorage<Span>;
+  client: Client | undefined;
+}
+
+const NAME = Symbol.for('almenara.sdk.1');
+
+/** One place per process, also when an app loads the SDK both as ES module and as CommonJS. */
+export const place: Place = ((globalThis as Record<symbol, unknown>)[NAME] ??= {
+  current: new AsyncLocalStorage<Span>(),
+  client: undefined,
+} satisfies Place) as Place;
