@@ -1,0 +1,35 @@
+/** `npm run soak`: the tests that count kills, with a hundred of each. Results stand in bench/results. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { buildIfStale } from './build.mjs';
+import { installIfNeeded } from './install.mjs';
+import { node24, root, workspaceEnvironment } from './node-24.mjs';
+
+installIfNeeded();
+buildIfStale();
+const kills = process.env.ALMENARA_SOAK_KILLS ?? '100';
+const seed = process.env.ALMENARA_SOAK_SEED ?? String(Date.now() % 1_000_000);
+console.log(`${kills} kills, seed ${seed}`);
+const { status } = spawnSync(
+  node24,
+  [
+    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--project',
+    'medium',
+    '--project',
+    'e2e',
+    '-t',
+    'kill',
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: workspaceEnvironment({
+      ALMENARA_SOAK_KILLS: kills,
+      ALMENARA_SOAK_SEED: seed,
+      UV_THREADPOOL_SIZE: '16',
+    }),
+  },
+);
+process.exit(status ?? 1);
