@@ -38,7 +38,7 @@ const ENTRY_POINTS = [
 ];
 
 /** At the start of a line or as a call: texts that show code are no imports. */
-const IMPORT = /(?:^(?:import|export|\})[^'"`\n]*?(?:\bfrom\s*)?|\bimport\(\s*)['"]([^'"]+)['"]/gm;
+const IMPORT = /(?:^(?:import|export|\})[^'"`\n]*?\bfrom\s*|^import\s*|\bimport\(\s*)['"]([^'"]+)['"]/gm;
 
 const problems = [];
 const projects = readProjectGraph();

@@ -31,7 +31,8 @@ const steps = [
   ['e2e', ...vitest('e2e')],
 ];
 
-for (const [name, command, args] of steps) {
+for (const [step, command, args] of steps) {
+  const name = String(step);
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   console.log(`\n── ${name} ──`);
   const started = Date.now();

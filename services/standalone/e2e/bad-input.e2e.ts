@@ -31,7 +31,7 @@ async function post(
     headers,
     body,
     ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
-  } as RequestInit);
+  });
   return { status: response.status, text: await response.text() };
 }
 
@@ -159,7 +159,7 @@ describe('bad input over HTTP to the running product', () => {
         authorization: `Basic ${Buffer.from('public:wrong-secret-wrong-secret').toString('base64')}`,
       },
     ]) {
-      const answer = await post('/v1/batch', batch([]), headers as Record<string, string>);
+      const answer = await post('/v1/batch', batch([]), headers);
       expect(answer.status).toBe(401);
       expect(answer.text).not.toContain('no_such_key');
     }

@@ -7,14 +7,16 @@ export async function proxyConsole(fastify: FastifyInstance, upstream: string): 
     upstream,
     prefix: '/',
     httpMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-    preHandler: async (request, reply) => {
+    preHandler: (request, reply, done) => {
       // Unknown addresses of the API and of ingest answer as such, never with a page.
       if (/^\/(api|v1)(\/|$)/.test(request.url.split('?', 1)[0]!)) {
-        await reply
+        void reply
           .code(404)
           .type('application/problem+json')
           .send({ type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' });
+        return;
       }
+      done();
     },
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({

@@ -29,7 +29,7 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { log, maxRecords = 500, maxBytes = 8 * 1024 * 1024, maxWaitMs = 100 } = this.options;
+    const { log, maxRecords = 500, maxBytes = 16 * 1024 * 1024, maxWaitMs = 100 } = this.options;
     this.consumer = await log.consume({
       topic: EVENTS_TOPIC,
       group: WRITER_GROUP,

@@ -43,8 +43,11 @@ export interface TimeCanvasProps {
 export default function TimeCanvas(props: TimeCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef(props);
-  latest.current = props;
   const identity = JSON.stringify([props.series, props.times, props.kind, props.cursor]);
+
+  useEffect(() => {
+    latest.current = props;
+  });
 
   useEffect(() => {
     let chart: Chart | undefined;

@@ -33,7 +33,7 @@ export function TimeChart(props: TimeChartProps) {
   const isLong = props.to - props.from > 2 * DAY_MS;
   const writeTime = (time: number) => (isLong ? format.day(time) : format.minute(time));
   const describe = (at: number) =>
-    `${format.dateTime(times[at]!)}: ${series
+    `${format.dateTime(times[at])}: ${series
       .map((each, index) => {
         const value = aligned[index]![at]?.value ?? null;
         return `${each.name} ${value === null ? '–' : writeValue(value)}`;

@@ -70,7 +70,6 @@ export function EmptyNever(props: { project: string }) {
             id={`way-${index}`}
             aria-selected={index === chosen}
             aria-controls="way"
-            aria-pressed={index === chosen}
             className="control"
             onClick={() => setChosen(index)}
           >

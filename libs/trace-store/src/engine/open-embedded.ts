@@ -5,6 +5,7 @@ import chdb from 'chdb';
 import { type TraceStoreConnection, TraceStoreError } from '../connection.js';
 import { embeddedConfig } from './embedded-config.js';
 import { prependParameters } from './prepend-parameters.js';
+import { serializeRows } from './serialize-rows.js';
 import {
   DEFAULT_READ_LIMITS,
   INSERT_SETTINGS,
@@ -69,10 +70,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<TraceStore
       }),
     insert: async (table, rows) => {
       if (rows.length === 0) return;
-      const values = Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n') + '\n');
+      const serialized = serializeRows(rows);
       const settings = { ...INSERT_SETTINGS };
       await run(`insert into ${table}`, writers, (session) =>
-        session.insert({ table, values, format: 'JSONEachRow', settings }),
+        session.insert({ table, ...serialized, settings }),
       );
     },
     command: async (sql, parameters = {}) => {

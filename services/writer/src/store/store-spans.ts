@@ -12,8 +12,11 @@ import { mergeStates, sortTime, stateOfEvent, type SpanState } from '../merge/sp
 import { stateOfRow } from '../merge/state-of-row.js';
 import { insertOrSetAside } from './insert-or-set-aside.js';
 
-/** Rows of one insert; larger blocks hold up the process and its memory. */
-const ROWS_PER_INSERT = 2000;
+/** Spans of one insert: larger blocks hold up the process and its memory. */
+const SPANS_PER_INSERT = 1000;
+
+/** Inserts under way at once. While the engine writes one block, the next is merged. */
+const INSERTS_AT_ONCE = 2;
 
 interface Told {
   readonly decoded: DecodedEvent;
@@ -42,21 +45,40 @@ export async function storeSpans(
     touched.get(keyOf(row.trace_id, row.span_id))?.live.push(row);
   }
 
-  const rows: Partial<SpanRow>[] = [];
-  for (const span of touched.values()) rows.push(...rowsToWrite(span));
-
-  const refused: Refused[] = [];
-  for (let first = 0; first < rows.length; first += ROWS_PER_INSERT) {
-    const chunk = rows.slice(first, first + ROWS_PER_INSERT);
-    for (const { row, reason } of await insertOrSetAside(connection, 'spans', chunk)) {
-      const span = touched.get(keyOf(row.trace_id!, row.span_id!));
-      for (const { decoded } of span?.told.splice(0) ?? []) {
-        refused.push({ content: JSON.stringify(decoded.event), reason, source: decoded.source });
-      }
-    }
-  }
+  const refused = await insertSpans(connection, [...touched.values()]);
   // Also for unchanged spans: an earlier attempt may have ended before their traces were recomputed.
   await refreshTraces(connection, project, [...new Set(identities.map(({ traceId }) => traceId))]);
+  return refused;
+}
+
+/** Blocks hold different spans, so their order does not matter. A failure is told after all blocks have ended. */
+async function insertSpans(connection: TraceStoreConnection, spans: readonly Touched[]): Promise<Refused[]> {
+  const refused: Refused[] = [];
+  const failures: unknown[] = [];
+  const running = new Set<Promise<void>>();
+  for (let first = 0; first < spans.length && failures.length === 0; first += SPANS_PER_INSERT) {
+    const block = spans.slice(first, first + SPANS_PER_INSERT);
+    const insert = insertBlock(connection, block)
+      .then((found) => void refused.push(...found))
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => running.delete(insert));
+    running.add(insert);
+    if (running.size >= INSERTS_AT_ONCE) await Promise.race(running);
+  }
+  await Promise.all(running);
+  if (failures.length > 0) throw failures[0];
+  return refused;
+}
+
+async function insertBlock(connection: TraceStoreConnection, block: readonly Touched[]): Promise<Refused[]> {
+  const bySpan = new Map(block.map((span) => [keyOf(span.identity.traceId, span.identity.spanId), span]));
+  const refused: Refused[] = [];
+  for (const { row, reason } of await insertOrSetAside(connection, 'spans', block.flatMap(rowsToWrite))) {
+    const span = bySpan.get(keyOf(row.trace_id!, row.span_id!));
+    for (const { decoded } of span?.told.splice(0) ?? []) {
+      refused.push({ content: JSON.stringify(decoded.event), reason, source: decoded.source });
+    }
+  }
   return refused;
 }
 
