@@ -4,6 +4,7 @@ import { Keyboard } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { isBareKey } from '../keyboard/is-typing';
 
 const KEYS = [
   ['g h', 'keys.home'],
@@ -23,7 +24,7 @@ export function KeySheet(props: { project: string }) {
   useEffect(() => {
     let afterG = false;
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (!isBareKey(event)) return;
       if (event.key === '?') dialog.current?.showModal();
       else if (afterG && event.key === 'h') router.push(`/${project}`);
       else if (afterG && event.key === 't') router.push(`/${project}/traces`);
@@ -66,11 +67,5 @@ export function KeySheet(props: { project: string }) {
         </form>
       </dialog>
     </>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
   );
 }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { CopyButton } from '../copy-button/copy-button';
+import { Tabs } from '../tabs/tabs';
 import { Skeleton } from './skeleton';
 import { snippets, testBatch } from './snippets';
 import { StatePanel } from './state-panel';
@@ -17,7 +18,7 @@ export function EmptyNever(props: { project: string }) {
   const t = useTranslate();
   const params = { project: props.project };
   const client = useQueryClient();
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<string>();
   const [problem, setProblem] = useState(false);
   const access = useQuery({
     queryKey: ['ingest-key', props.project],
@@ -36,7 +37,7 @@ export function EmptyNever(props: { project: string }) {
   if (!access.data) return <Skeleton className="h-96" />;
   const { endpoint, key } = access.data;
   const list = snippets(endpoint, key ?? t('empty.never.yourKey'));
-  const snippet = list[chosen]!;
+  const snippet = list.find(({ name }) => name === chosen) ?? list[0]!;
 
   const send = async () => {
     const response = await fetch('/v1/batch', {
@@ -61,23 +62,12 @@ export function EmptyNever(props: { project: string }) {
       }
     >
       <p className="mb-3">{t('empty.never.text')}</p>
-      <div role="tablist" aria-label={t('empty.never.ways')} className="mb-2 flex flex-wrap gap-1">
-        {list.map(({ name }, index) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`way-${index}`}
-            aria-selected={index === chosen}
-            aria-controls="way"
-            className="control"
-            onClick={() => setChosen(index)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id="way" aria-labelledby={`way-${chosen}`} className="w-full max-w-full">
+      <Tabs
+        label={t('empty.never.ways')}
+        tabs={list.map(({ name }) => ({ id: name, name }))}
+        chosen={snippet.name}
+        onChoose={setChosen}
+      >
         <pre
           className="mb-2 max-w-full overflow-x-auto rounded-control bg-raised p-3 font-mono text-data text-ink"
           tabIndex={0}
@@ -85,7 +75,7 @@ export function EmptyNever(props: { project: string }) {
           {snippet.code}
         </pre>
         <CopyButton text={snippet.code} label={t('empty.never.copy', { name: snippet.name })} />
-      </div>
+      </Tabs>
       <p role="status" className="mt-3 min-h-5 text-danger">
         {problem ? t('empty.never.failed') : ''}
       </p>

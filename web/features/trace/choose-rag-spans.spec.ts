@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { chooseRagSpans } from './choose-rag-spans';
+
+const span = (
+  spanId: string,
+  type: 'llm' | 'retriever' | 'reranker' | 'chain',
+  documentCount: number,
+  startTime: string,
+) => ({
+  spanId,
+  parentSpanId: spanId === 'root' ? null : 'root',
+  type,
+  documentCount,
+  startTime,
+});
+
+test('documents come from the last ranking, question and answer from the root', () => {
+  const spans = [
+    span('llm', 'llm', 0, '5'),
+    span('rerank', 'reranker', 3, '3'),
+    span('retrieve', 'retriever', 20, '2'),
+    span('root', 'chain', 0, '1'),
+  ];
+  expect(chooseRagSpans(spans)).toEqual({ root: 'root', retrieval: 'rerank', answer: 'llm' });
+});
+
+test('a trace without documents has no such view', () => {
+  expect(chooseRagSpans([span('root', 'chain', 0, '1')])).toBeUndefined();
+});

@@ -1,0 +1,95 @@
+'use client';
+
+import type { ScoreItem } from '@almenara/contract';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { callApi } from '../../api-client';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { useFormat } from '../../ui/format/format-provider';
+import { ErrorState } from '../../ui/states/error-state';
+import { Skeleton } from '../../ui/states/skeleton';
+import { StatusMark } from '../../ui/status/status-mark';
+import { DocumentList } from './document-list';
+import { ScoreList } from './score-list';
+import { TextBlock } from './text-block';
+
+/** Everything about one span. Its texts are asked for here, not with the tree. */
+export function SpanDetail(props: {
+  params: { project: string; traceId: string };
+  spanId: string;
+  scores: readonly ScoreItem[];
+}) {
+  const t = useTranslate();
+  const format = useFormat();
+  const { params, spanId, scores } = props;
+  const query = useQuery({
+    queryKey: ['span', params.project, params.traceId, spanId],
+    queryFn: ({ signal }) => callApi('getSpan', { params: { ...params, spanId } }, signal),
+  });
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <Skeleton className="h-96" />;
+  const span = query.data;
+  const { usage, cost } = span;
+  const facts: [string, ReactNode][] = [
+    [t('trace.latency'), format.duration(span.latencyMs)],
+    [t('trace.firstToken'), format.duration(span.timeToFirstTokenMs)],
+    [t('dimension.model'), span.model ?? '–'],
+    [t('dimension.provider'), span.provider ?? '–'],
+    [
+      t('trace.tokens'),
+      t('trace.inOut', { input: format.count(usage.input), output: format.count(usage.output) }),
+    ],
+    [t('trace.cost'), format.money(cost.total, cost.currency)],
+    [t('trace.finish'), span.finishReasons.join(', ') || '–'],
+    [t('dimension.prompt'), [span.prompt.name, span.prompt.version].filter(Boolean).join(':') || '–'],
+    [t('trace.convention'), span.convention ?? '–'],
+  ];
+  const records: [string, Record<string, unknown>][] = [
+    [t('trace.parameters'), span.parameters],
+    [t('trace.metadata'), span.metadata],
+    [t('trace.attributes'), span.attributes],
+  ];
+  return (
+    <section className="panel flex min-w-0 flex-col gap-4" aria-label={t('trace.span')}>
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="min-w-0 text-section font-strong break-words">{span.name || t('trace.unnamed')}</h2>
+        <span className="rounded-control bg-raised px-1.5 text-meta text-ink-2">
+          {t(`type.${span.type}`)}
+        </span>
+        <StatusMark status={span.status} />
+      </div>
+      {span.statusMessage ? (
+        <p className="text-danger [overflow-wrap:anywhere]">{span.statusMessage}</p>
+      ) : null}
+      <dl className="flex flex-wrap gap-x-6 gap-y-2">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt className="text-meta text-ink-3">{name}</dt>
+            <dd className="text-data">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ScoreList scores={scores} />
+      <TextBlock title={t('trace.query')} value={span.query} />
+      <TextBlock title={t('trace.input')} value={span.input} />
+      <TextBlock title={t('trace.output')} value={span.output} />
+      {span.documents.length > 0 ? (
+        <section className="flex flex-col gap-1">
+          <h3 className="text-meta font-medium text-ink-2">
+            {t('trace.retrieved', { count: span.documents.length })}
+          </h3>
+          <DocumentList documents={span.documents} />
+        </section>
+      ) : null}
+      {span.spanEvents.length > 0 ? <TextBlock title={t('trace.events')} value={span.spanEvents} /> : null}
+      {records.map(([title, record]) =>
+        Object.keys(record).length > 0 ? (
+          <details key={title}>
+            <summary className="cursor-pointer text-meta font-medium text-ink-2">{title}</summary>
+            <TextBlock title="" value={record} />
+          </details>
+        ) : null,
+      )}
+    </section>
+  );
+}

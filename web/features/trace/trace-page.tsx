@@ -1,0 +1,82 @@
+'use client';
+
+import type { SpanSkeleton, TraceDetail } from '@almenara/contract';
+import { useQuery } from '@tanstack/react-query';
+import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useMemo } from 'react';
+import { callApi } from '../../api-client';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { Tabs } from '../../ui/tabs/tabs';
+import { ErrorState } from '../../ui/states/error-state';
+import { buildTree } from './build-tree';
+import { chooseRagSpans } from './choose-rag-spans';
+import { RagView } from './rag-view';
+import { SpanDetail } from './span-detail';
+import { SpanTree } from './span-tree';
+import { TraceHeader } from './trace-header';
+
+const VIEWS = ['tree', 'timeline', 'rag'] as const;
+
+/** Why did it answer that? The tree loads without texts; a span's texts come when it is looked at. */
+export function TracePage(props: { project: string; traceId: string; initial: TraceDetail }) {
+  const t = useTranslate();
+  const params = { project: props.project, traceId: props.traceId };
+  const query = useQuery({
+    queryKey: ['trace', props.project, props.traceId],
+    queryFn: ({ signal }) => callApi('getTrace', { params, query: { content: 'none' } }, signal),
+    initialData: props.initial,
+  });
+  const { trace, spanCap, scores } = query.data;
+  // Without texts the answer carries whole skeletons.
+  const spans = query.data.spans as unknown as readonly SpanSkeleton[];
+  const rag = useMemo(() => chooseRagSpans(spans), [spans]);
+  const nodes = useMemo(() => buildTree(spans), [spans]);
+  const [asked, setView] = useQueryState(
+    'view',
+    parseAsStringLiteral(VIEWS).withOptions({ history: 'push' }),
+  );
+  const [span, setSpan] = useQueryState('span', parseAsString.withOptions({ history: 'push' }));
+  const view = asked ?? (rag ? 'rag' : 'tree');
+  const selected = nodes.find((node) => node.span.spanId === span)?.span.spanId ?? nodes[0]?.span.spanId;
+
+  return (
+    <div className="flex flex-col gap-4">
+      <TraceHeader project={props.project} trace={trace} />
+      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {trace.spanCount > spans.length ? (
+        <p className="rounded-control bg-warning-tint px-3 py-2 text-warning-on-tint">
+          {t('trace.capped', { shown: spans.length, all: trace.spanCount, cap: spanCap })}
+        </p>
+      ) : null}
+      <Tabs
+        label={t('trace.views')}
+        tabs={VIEWS.filter((each) => each !== 'rag' || rag).map((id) => ({
+          id,
+          name: t(`trace.view.${id}`),
+        }))}
+        chosen={view}
+        onChoose={(id) => void setView(id)}
+      >
+        {view === 'rag' && rag ? (
+          <RagView params={params} rag={rag} scores={scores} />
+        ) : (
+          <div className="grid gap-4 lg:grid-cols-[minmax(20rem,2fr)_3fr]">
+            <SpanTree
+              nodes={nodes}
+              selected={selected}
+              onSelect={(spanId) => void setSpan(spanId)}
+              withTimeline={view === 'timeline'}
+            />
+            {selected ? (
+              <SpanDetail
+                params={params}
+                spanId={selected}
+                scores={scores.filter(({ spanId }) => spanId === selected)}
+              />
+            ) : null}
+          </div>
+        )}
+      </Tabs>
+    </div>
+  );
+}

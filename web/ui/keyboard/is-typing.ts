@@ -1,0 +1,12 @@
+/** True where letters are text: the console's single-letter keys are dead there. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  );
+}
+
+/** A key pressed alone, outside of fields and dialogs. */
+export function isBareKey(event: KeyboardEvent): boolean {
+  const isInDialog = event.target instanceof HTMLElement && event.target.closest('dialog') !== null;
+  return !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && !isInDialog;
+}
