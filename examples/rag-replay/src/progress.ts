@@ -1,0 +1,26 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/** How far the replay came: everything before `next` is durable at the server. */
+export interface Progress {
+  /** End of the replayed days, epoch milliseconds; fixed at the first start. */
+  readonly anchor: number;
+  readonly next: number;
+}
+
+export function readProgress(file: string, now: number): Progress {
+  try {
+    const { anchor, next } = JSON.parse(readFileSync(file, 'utf8')) as Progress;
+    if (Number.isFinite(anchor) && Number.isInteger(next)) return { anchor, next };
+  } catch {
+    // The first start, or a file that somebody spoiled: sending everything again changes nothing that is stored.
+  }
+  const fresh = { anchor: now, next: 0 };
+  writeProgress(file, fresh);
+  return fresh;
+}
+
+/** The file is always whole: the old one or the new one. */
+export function writeProgress(file: string, progress: Progress): void {
+  writeFileSync(`${file}.next`, JSON.stringify(progress), { flush: true });
+  renameSync(`${file}.next`, file);
+}
