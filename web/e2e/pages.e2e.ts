@@ -47,23 +47,39 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
   });
 
   const PAGES: { name: string; path: () => string; settled: (page: Page) => Promise<unknown> }[] = [
-    { name: 'home', path: () => '/demo?range=14d', settled: (page) => page.waitForSelector('canvas') },
-    { name: 'home-empty', path: () => '/default', settled: (page) => page.waitForSelector('pre') },
+    { name: 'home', path: () => '/demo?range=14d', settled: (page) => page.waitForSelector('figure canvas') },
+    {
+      name: 'home-empty',
+      path: () => '/default',
+      settled: (page) => page.waitForSelector('[data-state=empty-never] pre'),
+    },
     {
       name: 'traces',
       path: () => '/demo/traces?range=7d',
       settled: (page) => page.waitForSelector('[role=grid] [role=row][aria-rowindex="2"]'),
     },
-    { name: 'traces-empty', path: () => '/default/traces', settled: (page) => page.waitForSelector('pre') },
+    {
+      name: 'traces-empty',
+      path: () => '/default/traces',
+      settled: (page) => page.waitForSelector('[data-state=empty-never] pre'),
+    },
     {
       name: 'traces-filtered-empty',
       path: () => '/demo/traces?range=7d&model=no-such-model',
-      settled: (page) => page.waitForSelector('main h2, main [data-state="empty-filtered"]'),
+      settled: (page) => page.waitForSelector('[data-state=empty-filtered]'),
     },
     {
       name: 'trace',
       path: () => `/demo/traces/${traceId}`,
-      settled: (page) => page.waitForSelector('[role=tree], [role=treegrid]'),
+      settled: (page) => page.waitForSelector('ol li'),
+    },
+    {
+      name: 'trace-timeline',
+      path: () => `/demo/traces/${traceId}?view=timeline`,
+      settled: async (page) => {
+        await page.waitForSelector('[role=treeitem]');
+        await page.waitForSelector('section[aria-label] dl');
+      },
     },
     { name: 'login', path: () => '/login', settled: (page) => page.waitForSelector('input') },
   ];

@@ -3,49 +3,80 @@
 import { CircleCheck, TrendingDown, TrendingUp, Waves } from 'lucide-react';
 import type { ResultOf } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { Delta } from '../../ui/estimate/delta';
 import { Estimate } from '../../ui/estimate/estimate';
+import { NoticedRise } from '../../ui/estimate/noticed-rise';
+import { rateDifference } from '../../ui/estimate/rate-difference';
 import { useFormat } from '../../ui/format/format-provider';
-import { judge, type WindowFacts } from './verdict';
+import type { TimeWindow } from '../../ui/scope/range';
+import type { ReactNode } from 'react';
+import { judge, silentShareOf, type WindowFacts } from './verdict';
 
 type Metrics = ResultOf<'getMetrics'>;
 
 const ICONS = { quiet: Waves, steady: CircleCheck, worse: TrendingUp, better: TrendingDown };
 const TONES = { quiet: 'text-ink-2', steady: 'text-ok', worse: 'text-danger', better: 'text-ok' };
 
-/** The verdict, what it rests on, and what is not looked at. */
-export function VerdictSentence(props: { traces: Metrics; before: Metrics; isFiltered: boolean }) {
+/** The verdict, what it rests on, what it would have noticed, and what it does not look at. */
+export function VerdictSentence(props: {
+  traces: Metrics;
+  before: Metrics;
+  window: TimeWindow;
+  isFiltered: boolean;
+}) {
   const t = useTranslate();
   const format = useFormat();
-  const now = factsOf(props.traces);
-  const before = factsOf(props.before);
+  const now = factsOf(props.traces, props.window);
+  const before = factsOf(props.before, props.window);
   const verdict = judge(now, before);
   const Icon = ICONS[verdict.tone];
   return (
-    <section className="panel flex flex-col gap-1" aria-label={t('home.verdict')}>
-      <p className="flex items-center gap-2 text-page font-strong">
-        <Icon aria-hidden="true" className={`shrink-0 ${TONES[verdict.tone]}`} />
+    <section className="panel flex flex-col gap-2" aria-label={t('home.verdict')}>
+      <p className="flex items-start gap-2 text-page font-strong">
+        <Icon aria-hidden="true" className={`mt-0.5 shrink-0 ${TONES[verdict.tone]}`} />
         {t(verdict.key)}
       </p>
-      <p className="text-ink-2">
-        {t('home.count', { count: format.count(now.count), before: format.count(before.count) })}
-        {' · '}
-        {t('home.errors')} <Estimate value={now.errorRate} className="font-medium text-ink" />
-        {' · '}
-        {t('home.errorsBefore')} <Estimate value={before.errorRate} />
-      </p>
-      <p className="text-data text-ink-3">
+      <dl className="flex flex-wrap gap-x-8 gap-y-2 text-ink-2">
+        <Fact name={t('home.volume')} before={t('home.before', { value: format.count(before.count) })}>
+          {format.count(now.count)}
+        </Fact>
+        <Fact
+          name={t('home.failedShare')}
+          before={<Delta value={rateDifference(now.errorRate, before.errorRate)} />}
+        >
+          <Estimate value={now.errorRate} />
+        </Fact>
+        <Fact name={t('home.p95')} before={t('home.before', { value: format.duration(before.latencyP95) })}>
+          {format.duration(now.latencyP95)}
+        </Fact>
+      </dl>
+      <p className="max-w-[100ch] text-data text-ink-3">
         {props.isFiltered ? `${t('home.filtered')} ` : ''}
-        {t('home.watched')}
+        <NoticedRise before={before.errorRate} n={now.count} /> {t('home.watched')}
       </p>
     </section>
   );
 }
 
-function factsOf({ series }: Metrics): WindowFacts {
+function Fact(props: { name: string; children: ReactNode; before: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-meta">{props.name}</dt>
+      <dd>
+        <span className="font-medium text-ink">{props.children}</span>{' '}
+        <span className="text-data">{props.before}</span>
+      </dd>
+    </div>
+  );
+}
+
+function factsOf({ series, bucketSeconds }: Metrics, window: TimeWindow): WindowFacts {
   const [all] = series;
+  const starts = (all?.points ?? []).filter(({ count }) => count > 0).map(({ time }) => Date.parse(time));
   return {
     count: all?.total.count ?? 0,
     errorRate: all?.errorRate ?? null,
     latencyP95: all?.total.latencyP95 ?? null,
+    silentShare: silentShareOf(starts, bucketSeconds * 1000, window),
   };
 }

@@ -1,32 +1,49 @@
-import type { Estimate } from '@almenara/contract';
 import { describe, expect, it } from 'vitest';
-import { judge } from './verdict';
+import { wilson } from '../../ui/estimate/wilson';
+import { judge, silentShareOf, type WindowFacts } from './verdict';
 
-const rate = (value: number, lo: number, hi: number, n = 1000): Estimate => ({
-  value,
-  lo,
-  hi,
-  n,
-  level: 0.95,
-  unit: 'rate',
-  method: 'wilson',
+const facts = (failed: number, count: number, more: Partial<WindowFacts> = {}): WindowFacts => ({
+  count,
+  errorRate: count > 0 ? wilson(failed, count) : null,
+  latencyP95: 100,
+  silentShare: 0,
+  ...more,
 });
-const facts = (errorRate: Estimate | null, count = 1000) => ({ count, errorRate, latencyP95: 100 });
+const keyOf = (now: WindowFacts, before: WindowFacts) => judge(now, before).key;
 
 describe('the verdict of Home', () => {
   it('says that nothing arrived instead of calling silence healthy', () => {
-    expect(judge(facts(null, 0), facts(rate(0.1, 0.08, 0.12))).key).toBe('home.verdict.nothing');
+    expect(keyOf(facts(0, 0), facts(100, 1000))).toBe('home.verdict.nothing');
   });
 
-  it('reports a rise or fall of errors only when the intervals are apart', () => {
-    const before = facts(rate(0.02, 0.01, 0.03));
-    expect(judge(facts(rate(0.06, 0.05, 0.07)), before).key).toBe('home.verdict.errorsRose');
-    expect(judge(facts(rate(0.035, 0.025, 0.045)), before).key).toBe('home.verdict.steady');
-    expect(judge(before, facts(rate(0.06, 0.05, 0.07))).key).toBe('home.verdict.errorsFell');
+  it('reports a rise or fall of errors only when the interval of the difference excludes zero', () => {
+    expect(keyOf(facts(60, 1000), facts(20, 1000))).toBe('home.verdict.errorsRose');
+    expect(keyOf(facts(28, 1000), facts(20, 1000))).toBe('home.verdict.steady');
+    expect(keyOf(facts(20, 1000), facts(60, 1000))).toBe('home.verdict.errorsFell');
   });
 
-  it('does not judge a handful of traces', () => {
-    const few = { ...facts(rate(0.9, 0.6, 0.99, 10)), count: 10 };
-    expect(judge(few, facts(rate(0.02, 0.01, 0.03))).key).toBe('home.verdict.tooFew');
+  it('does not judge a handful of traces, nor compare with one', () => {
+    expect(keyOf(facts(9, 10), facts(20, 1000))).toBe('home.verdict.tooFew');
+    expect(keyOf(facts(20, 1000), facts(0, 3))).toBe('home.verdict.noBefore');
+  });
+
+  it('notices that traces stopped before it compares errors', () => {
+    expect(keyOf(facts(20, 1000, { silentShare: 0.4 }), facts(20, 1000))).toBe('home.verdict.stopped');
+    expect(keyOf(facts(20, 1000, { silentShare: 0.1 }), facts(20, 1000))).toBe('home.verdict.steady');
+  });
+
+  it('claims nothing of a slower answer, which has no interval', () => {
+    expect(keyOf(facts(20, 1000, { latencyP95: 9000 }), facts(20, 1000))).toBe('home.verdict.steady');
+  });
+});
+
+describe('the silent share of a window', () => {
+  it.each([
+    [[0, 10, 20], 0.7],
+    [[90], 0],
+    [[95], 0],
+    [[], 1],
+  ])('with buckets at %j of 10 in 100 is %d', (starts, share) => {
+    expect(silentShareOf(starts, 10, { from: 0, to: 100 })).toBeCloseTo(share, 10);
   });
 });

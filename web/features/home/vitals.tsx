@@ -26,6 +26,7 @@ export function Vitals(props: { traces: Metrics; models: Metrics; window: TimeWi
   const total = all?.total;
   const rates: TimeSeries = {
     name: t('home.errors'),
+    tone: 'danger',
     points: (all?.points ?? []).map(({ time, errorRate }) => ({
       time: Date.parse(time),
       value: errorRate?.value ?? null,
@@ -46,7 +47,7 @@ export function Vitals(props: { traces: Metrics; models: Metrics; window: TimeWi
         headline={format.count(total?.count)}
         series={[
           of(t('home.ok'), (point) => point.count - point.errors),
-          of(t('home.failed'), (point) => point.errors),
+          { ...of(t('home.failed'), (point) => point.errors), tone: 'danger' },
         ]}
         writeValue={format.number}
       />

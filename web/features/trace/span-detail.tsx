@@ -30,8 +30,8 @@ export function SpanDetail(props: {
   if (!query.data) return <Skeleton className="h-96" />;
   const span = query.data;
   const { usage, cost } = span;
-  const facts: [string, ReactNode][] = [
-    [t('trace.latency'), format.duration(span.latencyMs)],
+  const isModelCall = span.type === 'llm' || span.type === 'embedding';
+  const calls: [string, ReactNode][] = [
     [t('trace.firstToken'), format.duration(span.timeToFirstTokenMs)],
     [t('dimension.model'), span.model ?? '–'],
     [t('dimension.provider'), span.provider ?? '–'],
@@ -42,7 +42,11 @@ export function SpanDetail(props: {
     [t('trace.cost'), format.money(cost.total, cost.currency)],
     [t('trace.finish'), span.finishReasons.join(', ') || '–'],
     [t('dimension.prompt'), [span.prompt.name, span.prompt.version].filter(Boolean).join(':') || '–'],
-    [t('trace.convention'), span.convention ?? '–'],
+  ];
+  const facts: [string, ReactNode][] = [
+    [t('trace.latency'), format.duration(span.latencyMs)],
+    ...(isModelCall ? calls : []),
+    ...(span.convention ? [[t('trace.convention'), span.convention] as [string, string]] : []),
   ];
   const records: [string, Record<string, unknown>][] = [
     [t('trace.parameters'), span.parameters],
@@ -64,7 +68,7 @@ export function SpanDetail(props: {
       <dl className="flex flex-wrap gap-x-6 gap-y-2">
         {facts.map(([name, value]) => (
           <div key={name}>
-            <dt className="text-meta text-ink-3">{name}</dt>
+            <dt className="text-meta text-ink-3 first-letter:uppercase">{name}</dt>
             <dd className="text-data">{value}</dd>
           </div>
         ))}

@@ -110,30 +110,33 @@ export function SpanTree(props: {
               }}
               onClick={() => onSelect(span.spanId)}
             >
-              {childCount > 0 ? (
-                <span
-                  className="flex size-6 shrink-0 items-center justify-center text-ink-2"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    toggle(span.spanId, !isOpen);
-                  }}
-                >
-                  {isOpen ? (
-                    <ChevronDown size={14} aria-hidden="true" />
-                  ) : (
-                    <ChevronRight size={14} aria-hidden="true" />
-                  )}
+              <span
+                className={`flex min-w-0 items-center gap-2 ${withTimeline ? 'w-1/2 shrink-0' : 'flex-1'}`}
+                style={{ paddingLeft: 4 + Math.min(depth, MOST_INDENT) * 14 }}
+              >
+                {childCount > 0 ? (
+                  <span
+                    className="flex size-6 shrink-0 items-center justify-center text-ink-2"
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      toggle(span.spanId, !isOpen);
+                    }}
+                  >
+                    {isOpen ? (
+                      <ChevronDown size={14} aria-hidden="true" />
+                    ) : (
+                      <ChevronRight size={14} aria-hidden="true" />
+                    )}
+                  </span>
+                ) : (
+                  <span className="size-6 shrink-0" />
+                )}
+                <span className="flex-1 truncate">{span.name || t('trace.unnamed')}</span>
+                <span className="shrink-0 rounded-control bg-raised px-1.5 text-meta text-ink-2">
+                  {t(`type.${span.type}`)}
                 </span>
-              ) : (
-                <span className="size-6 shrink-0" />
-              )}
-              <span className={`truncate ${withTimeline ? 'w-32 shrink-0' : 'flex-1'}`}>
-                {span.name || t('trace.unnamed')}
+                {span.status === 'unset' ? null : <StatusMark status={span.status} isShort />}
               </span>
-              <span className="shrink-0 rounded-control bg-raised px-1.5 text-meta text-ink-2">
-                {t(`type.${span.type}`)}
-              </span>
-              {span.status === 'unset' ? null : <StatusMark status={span.status} isShort />}
               {withTimeline ? (
                 <span className="relative h-3 min-w-16 flex-1" aria-hidden="true">
                   <span

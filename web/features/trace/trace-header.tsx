@@ -64,7 +64,7 @@ export function TraceHeader(props: { project: string; trace: TraceSummary }) {
       <dl className="flex flex-wrap gap-x-6 gap-y-2">
         {facts.map(([name, value]) => (
           <div key={name} className="min-w-0">
-            <dt className="text-meta text-ink-3">{name}</dt>
+            <dt className="text-meta text-ink-3 first-letter:uppercase">{name}</dt>
             <dd className="text-data break-words">{value}</dd>
           </div>
         ))}

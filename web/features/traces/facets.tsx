@@ -54,7 +54,9 @@ function Facet(props: { project: string; dimension: (typeof DIMENSIONS)[number] 
   const chosen = scope.filters[dimension] ?? [];
   return (
     <details className="panel p-2" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="cursor-pointer text-data font-medium">{t(`dimension.${dimension}`)}</summary>
+      <summary className="cursor-pointer text-data font-medium first-letter:uppercase">
+        {t(`dimension.${dimension}`)}
+      </summary>
       {isError ? <p className="text-data text-danger">{t('error.title')}</p> : null}
       <ul className="mt-1 flex flex-col">
         {(data?.values ?? []).map(({ value, count }) => {

@@ -13,7 +13,7 @@ const ROW_HEIGHT = 32;
 /** Rows before the end at which the next page is asked for. */
 const NEAR_END = 20;
 const COLUMNS =
-  'grid grid-cols-[8.5rem_6rem_8rem_minmax(14rem,1fr)_9rem_5rem_5.5rem_5rem_8rem] items-center gap-x-3 px-3';
+  'grid grid-cols-[7.5rem_4rem_6.5rem_minmax(9rem,1fr)_8rem_4rem_4.5rem_4rem_4.5rem] items-center gap-x-3 px-3';
 
 /** Traces in virtual rows: however many there are, only those in view are in the page. */
 export function TracesTable(props: {
@@ -89,7 +89,7 @@ export function TracesTable(props: {
       onScroll={(event) => setIsScrolled(event.currentTarget.scrollTop > ROW_HEIGHT)}
       className={`panel h-[65dvh] overflow-auto p-0 text-data ${props.isStale ? 'opacity-60' : ''}`}
     >
-      <div className="min-w-[68rem]">
+      <div className="min-w-[59.5rem]">
         <div
           role="row"
           aria-rowindex={1}

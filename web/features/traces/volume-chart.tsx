@@ -28,7 +28,7 @@ export function VolumeChart(props: { project: string }) {
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
-  if (!data) return <Skeleton className="h-72" />;
+  if (!data) return <Skeleton className="h-52" />;
   const [all] = data.metrics.series;
   const points = (all?.points ?? []).map((point) => ({ ...point, time: Date.parse(point.time) }));
   return (
@@ -37,6 +37,7 @@ export function VolumeChart(props: { project: string }) {
       bucketMs={data.metrics.bucketSeconds * 1000}
       now={data.now}
       kind="bar"
+      isLow
       title={t('home.volume')}
       headline={format.count(all?.total.count)}
       series={[
@@ -44,7 +45,11 @@ export function VolumeChart(props: { project: string }) {
           name: t('home.ok'),
           points: points.map(({ time, count, errors }) => ({ time, value: count - errors })),
         },
-        { name: t('home.failed'), points: points.map(({ time, errors }) => ({ time, value: errors })) },
+        {
+          name: t('home.failed'),
+          tone: 'danger',
+          points: points.map(({ time, errors }) => ({ time, value: errors })),
+        },
       ]}
       writeValue={format.number}
     />

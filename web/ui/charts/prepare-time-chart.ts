@@ -8,6 +8,8 @@ export interface TimePoint {
 
 export interface TimeSeries {
   readonly name: string;
+  /** Colour of what went wrong, instead of one of the series. */
+  readonly tone?: 'danger';
   readonly points: readonly TimePoint[];
 }
 

@@ -84,7 +84,7 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
     data: {
       labels: [...times],
       datasets: series.flatMap((each, index) =>
-        datasetsOf(each, index, props, token(`--series-${(index % 6) + 1}`)),
+        datasetsOf(each, index, props, token(each.tone ? `--${each.tone}` : `--series-${(index % 6) + 1}`)),
       ),
     },
     options: {

@@ -18,6 +18,8 @@ export interface TimeChartProps extends ChartWindow {
   readonly kind: 'line' | 'bar';
   readonly now: number;
   readonly writeValue: (value: number) => string;
+  /** Half as high, where the chart is not what the page is about. */
+  readonly isLow?: boolean;
 }
 
 /** Values over time: drawing, legend, a cursor for the keyboard, and the same values as a table. */
@@ -40,6 +42,7 @@ export function TimeChart(props: TimeChartProps) {
       })
       .join(', ')}`;
 
+  const height = props.isLow ? 'h-24' : 'h-44';
   const move = (key: string) => {
     const last = times.length - 1;
     const from = cursor ?? last;
@@ -64,7 +67,7 @@ export function TimeChart(props: TimeChartProps) {
       </figcaption>
       <div className="text-section font-strong">{props.headline}</div>
       {isTable ? (
-        <div className="h-44 overflow-auto" tabIndex={0} role="region" aria-labelledby={`${id}-title`}>
+        <div className={`${height} overflow-auto`} tabIndex={0} role="region" aria-labelledby={`${id}-title`}>
           <table className="w-full text-data">
             <thead className="text-left text-ink-2">
               <tr>
@@ -95,7 +98,7 @@ export function TimeChart(props: TimeChartProps) {
         </div>
       ) : (
         <div
-          className="h-44"
+          className={height}
           tabIndex={0}
           role="group"
           aria-label={t('chart.keys', { title })}
@@ -125,19 +128,22 @@ export function TimeChart(props: TimeChartProps) {
       <p aria-live="polite" className="min-h-4 truncate text-meta text-ink-2">
         {cursor !== undefined && times[cursor] !== undefined ? describe(cursor) : ''}
       </p>
-      {series.length > 1 ? <Legend names={series.map(({ name }) => name)} /> : null}
+      {series.length > 1 ? <Legend series={series} /> : null}
     </figure>
   );
 }
 
 const SWATCHES = ['bg-series-1', 'bg-series-2', 'bg-series-3', 'bg-series-4', 'bg-series-5', 'bg-series-6'];
 
-function Legend(props: { names: readonly string[] }) {
+function Legend(props: { series: readonly TimeSeries[] }) {
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-1 text-meta text-ink-2">
-      {props.names.map((name, index) => (
+      {props.series.map(({ name, tone }, index) => (
         <li key={name} className="flex items-center gap-1">
-          <span aria-hidden="true" className={`size-2.5 rounded-control ${SWATCHES[index % 6]}`} />
+          <span
+            aria-hidden="true"
+            className={`size-2.5 rounded-control ${tone ? 'bg-danger' : SWATCHES[index % 6]}`}
+          />
           {name}
         </li>
       ))}
