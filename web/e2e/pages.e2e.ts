@@ -114,6 +114,14 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     }
   }
 
+  it('would find a page that breaks a rule', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${standalone.url}/login`);
+    await page.evaluate(() => document.body.append(document.createElement('button')));
+    expect(await seriousFindings(page)).toHaveLength(1);
+    await page.close();
+  });
+
   it('never clips the page at the width of a phone', async () => {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width: 375, height: 800 });

@@ -70,6 +70,7 @@ export function HomePage(props: { project: string }) {
           <VerdictSentence
             traces={query.data.traces}
             before={query.data.before}
+            window={query.data.window}
             isFiltered={countFilters(scope) > 0}
           />
           <Vitals {...query.data} />

@@ -132,7 +132,9 @@ export function SpanTree(props: {
                   <span className="size-6 shrink-0" />
                 )}
                 <span className="flex-1 truncate">{span.name || t('trace.unnamed')}</span>
-                <span className="shrink-0 rounded-control bg-raised px-1.5 text-meta text-ink-2">
+                <span
+                  className={`shrink-0 rounded-control bg-raised px-1.5 text-meta text-ink-2 ${withTimeline ? 'sr-only' : ''}`}
+                >
                   {t(`type.${span.type}`)}
                 </span>
                 {span.status === 'unset' ? null : <StatusMark status={span.status} isShort />}

@@ -4,7 +4,14 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../format/format-provider';
-import { alignSeries, bucketTimes, type ChartWindow, type TimeSeries } from './prepare-time-chart';
+import { summarizeSeries, sumSeries } from './summarize-series';
+import {
+  alignSeries,
+  bucketTimes,
+  type ChartWindow,
+  type TimePoint,
+  type TimeSeries,
+} from './prepare-time-chart';
 
 const TimeCanvas = dynamic(() => import('./time-canvas'), { ssr: false });
 
@@ -37,12 +44,24 @@ export function TimeChart(props: TimeChartProps) {
   const describe = (at: number) =>
     `${format.dateTime(times[at])}: ${series
       .map((each, index) => {
-        const value = aligned[index]![at]?.value ?? null;
-        return `${each.name} ${value === null ? '–' : writeValue(value)}`;
+        return `${each.name} ${writePoint(aligned[index]![at], writeValue)}`;
       })
       .join(', ')}`;
 
   const height = props.isLow ? 'h-24' : 'h-44';
+  const shown = props.kind === 'bar' && series.length > 1 ? [sumSeries(t('chart.sum'), series)] : series;
+  const summary = summarizeSeries(shown, bucketMs, props.now)
+    .map(({ name, low, high, last }) =>
+      t(shown.length > 1 ? 'chart.summaryOf' : 'chart.summary', {
+        name,
+        bucket: format.duration(bucketMs),
+        low: writeValue(low),
+        high: writeValue(high),
+        last: writePoint(last, writeValue),
+      }),
+    )
+    .join(' ');
+
   const move = (key: string) => {
     const last = times.length - 1;
     const from = cursor ?? last;
@@ -84,10 +103,9 @@ export function TimeChart(props: TimeChartProps) {
                 <tr key={time} className="border-t border-line">
                   <td>{format.dateTime(time)}</td>
                   {aligned.map((points, index) => {
-                    const value = points[at]?.value ?? null;
                     return (
                       <td key={series[index]!.name} className="text-right">
-                        {value === null ? '–' : writeValue(value)}
+                        {writePoint(points[at], writeValue)}
                       </td>
                     );
                   })}
@@ -125,12 +143,21 @@ export function TimeChart(props: TimeChartProps) {
           />
         </div>
       )}
-      <p aria-live="polite" className="min-h-4 truncate text-meta text-ink-2">
-        {cursor !== undefined && times[cursor] !== undefined ? describe(cursor) : ''}
+      {/* What the drawing shows, in words; while somebody looks at one bucket, what that holds. */}
+      <p aria-live="polite" className="min-h-8 text-meta text-ink-2">
+        {cursor !== undefined && times[cursor] !== undefined ? describe(cursor) : summary}
       </p>
       {series.length > 1 ? <Legend series={series} /> : null}
     </figure>
   );
+}
+
+/** A value with its interval, where it is an estimate. */
+function writePoint(point: TimePoint | undefined, writeValue: (value: number) => string): string {
+  if (!point || point.value === null) return '–';
+  const { value, lo, hi } = point;
+  const interval = lo === undefined || hi === undefined ? '' : ` [${writeValue(lo)}–${writeValue(hi)}]`;
+  return `${writeValue(value)}${interval}`;
 }
 
 const SWATCHES = ['bg-series-1', 'bg-series-2', 'bg-series-3', 'bg-series-4', 'bg-series-5', 'bg-series-6'];

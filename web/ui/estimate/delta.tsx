@@ -15,12 +15,12 @@ export function Delta(props: { value: RateDifference | undefined; className?: st
   const { value, lo, hi } = difference;
   // A dash between signed numbers reads as one more sign.
   const interval =
-    lo < 0 || hi < 0 ? t('delta.interval', { lo: digits(lo), hi: digits(hi) }) : `${digits(lo)}–${digits(hi)}`;
+    lo < 0 || hi < 0
+      ? t('delta.interval', { lo: digits(lo), hi: digits(hi) })
+      : `${digits(lo)}–${digits(hi)}`;
   if (directionOf(difference) === 'unclear') {
     return <span className={props.className}>{t('delta.unclear', { interval })}</span>;
   }
   const signed = value > 0 ? `+${digits(value)}` : digits(value);
-  return (
-    <span className={props.className}>{`${signed}${NO_BREAK}${t('delta.points')} [${interval}]`}</span>
-  );
+  return <span className={props.className}>{`${signed}${NO_BREAK}${t('delta.points')} [${interval}]`}</span>;
 }

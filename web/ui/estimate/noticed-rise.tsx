@@ -10,5 +10,9 @@ export function NoticedRise(props: { before: Estimate | null; n: number }) {
   const t = useTranslate();
   const format = useFormat();
   const rate = props.before ? smallestNoticedRate(props.before, props.n) : undefined;
-  return <>{rate === undefined ? t('estimate.noticesNothing') : t('estimate.notices', { rate: format.rate(rate) })}</>;
+  return (
+    <>
+      {rate === undefined ? t('estimate.noticesNothing') : t('estimate.notices', { rate: format.rate(rate) })}
+    </>
+  );
 }
