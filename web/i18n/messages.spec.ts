@@ -16,7 +16,7 @@ function argumentsOf(message: string): string[] {
       for (const option of Object.values(options ?? {})) walk(option.value);
     }
   };
-  walk(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as Element[]);
+  walk(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst());
   return [...names].toSorted();
 }
 
@@ -40,7 +40,7 @@ describe('messages', () => {
     const web = join(import.meta.dirname, '..');
     const text = ['app', 'features', 'ui', 'i18n'].flatMap((folder) => sources(join(web, folder))).join('\n');
     // Keys made from a value are written as a template that ends in one: `type.${type}`.
-    const prefixes = [...text.matchAll(/`([a-zA-Z.]+\.)\$\{/g)].map(([, prefix]) => prefix!);
+    const prefixes = [...text.matchAll(/`([a-zA-Z.]+\.)\$\{/g)].map(([, prefix]) => prefix);
     const unused = Object.keys(en).filter(
       (key) => !text.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
     );

@@ -13,7 +13,7 @@ export function readMessages(value: unknown): Message[] | undefined {
     const { role, content, parts, ...rest } = item as Record<string, unknown>;
     const text =
       textOf(content ?? parts) || (Object.keys(rest).length > 0 ? JSON.stringify(rest, null, 2) : '');
-    messages.push({ role: String(role as string), text });
+    messages.push({ role: String(role), text });
   }
   return messages;
 }

@@ -1,18 +1,24 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
+import { useParams } from 'next/navigation';
 import { useState } from 'react';
+import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../format/format-provider';
+import { CustomRange } from './custom-range';
 import { FILTER_KEYS, type FilterKey, STATUSES, TYPES } from './filter-keys';
 import { filterChips } from './filter-chips';
-import { parseRange, PRESETS } from './range';
-import { type ScopeState, useScope } from './use-scope';
+import { parseRange, PRESETS, windowOf } from './range';
+import { timeQueryOf } from './scope';
+import { type ScopeState, useRangeInAddress, useScope } from './use-scope';
 
 /** What the page is about: time and filters. All of it stands in the address. */
 export function ScopeBar() {
   const t = useTranslate();
   const state = useScope();
+  useRangeInAddress();
   return (
     <section
       aria-label={t('scope.title')}
@@ -61,6 +67,7 @@ function RangeButtons(props: { state: ScopeState }) {
           {t(`scope.range.${preset}`)}
         </button>
       ))}
+      <CustomRange state={props.state} />
       {range.kind === 'between' ? (
         <span className="px-1 text-data text-ink-2">
           {t('scope.between', { from: format.dateTime(range.from), to: format.dateTime(range.to) })}
@@ -73,12 +80,15 @@ function RangeButtons(props: { state: ScopeState }) {
   );
 }
 
+const MOST_SUGGESTIONS = 50;
 const SUGGESTED: Partial<Record<FilterKey, readonly string[]>> = { type: TYPES, status: STATUSES };
 
 function FilterAdder(props: { state: ScopeState }) {
   const t = useTranslate();
   const [key, setKey] = useState<FilterKey>('model');
   const [value, setValue] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
+  const suggested = useSuggestions(props.state, key, isAsked);
   return (
     <form
       className="flex flex-wrap items-center gap-1"
@@ -105,11 +115,12 @@ function FilterAdder(props: { state: ScopeState }) {
         placeholder={t('scope.value')}
         className="control w-36"
         list="scope-values"
+        onFocus={() => setIsAsked(true)}
         value={value}
         onChange={(event) => setValue(event.target.value)}
       />
       <datalist id="scope-values">
-        {(SUGGESTED[key] ?? []).map((each) => (
+        {suggested.map((each) => (
           <option key={each} value={each} />
         ))}
       </datalist>
@@ -118,4 +129,19 @@ function FilterAdder(props: { state: ScopeState }) {
       </button>
     </form>
   );
+}
+
+/** Values that occur in the window; asked for when somebody is about to choose one. */
+function useSuggestions(state: ScopeState, key: FilterKey, isAsked: boolean): readonly string[] {
+  const { project } = useParams<{ project: string }>();
+  const { range } = state.scope;
+  const { data } = useQuery({
+    queryKey: ['suggestions', project, key, range],
+    queryFn: ({ signal }) => {
+      const query = { ...timeQueryOf(windowOf(range, Date.now())), limit: MOST_SUGGESTIONS };
+      return callApi('getFacet', { params: { project, dimension: key }, query }, signal);
+    },
+    enabled: isAsked && !SUGGESTED[key],
+  });
+  return SUGGESTED[key] ?? data?.values.map(({ value }) => value).filter(Boolean) ?? [];
 }

@@ -34,18 +34,17 @@ describe('range', () => {
 });
 
 describe('scope', () => {
-  test('an empty address is the last 24 hours compared with those before', () => {
+  test('an empty address is the last 24 hours', () => {
     const scope = scopeOf('');
     expect(scope.range).toMatchObject({ kind: 'last', text: '24h' });
-    expect(scope.compare).toBe('prev');
     expect(scope.ignored).toEqual([]);
   });
   test('repeated keys are alternatives of one filter', () => {
     expect(scopeOf('model=a&model=b&model=a').filters).toEqual({ model: ['a', 'b'] });
   });
   test('malformed values are named and left out, unknown keys are left alone', () => {
-    const scope = scopeOf('range=soon&type=llm&type=car&latencyMin=-2&utm=x&cmp=week');
-    expect(scope.ignored.toSorted()).toEqual(['cmp=week', 'latencyMin=-2', 'range=soon', 'type=car']);
+    const scope = scopeOf('range=soon&type=llm&type=car&latencyMin=-2&utm=x');
+    expect(scope.ignored.toSorted()).toEqual(['latencyMin=-2', 'range=soon', 'type=car']);
     expect(scope.filters).toEqual({ type: ['llm'] });
     expect(scope.limits).toEqual({});
   });

@@ -1,10 +1,9 @@
 import { FILTER_KEYS, type FilterKey, isPossible, LIMIT_KEYS, type LimitKey } from './filter-keys';
 import { DEFAULT_RANGE, parseRange, type Range, type TimeWindow, windowOf } from './range';
 
-/** What a page is about: which time, compared with what, and which traces. */
+/** What a page is about: which time and which traces. */
 export interface Scope {
   readonly range: Range;
-  readonly compare: 'prev' | 'off';
   readonly filters: Readonly<Partial<Record<FilterKey, readonly string[]>>>;
   readonly limits: Readonly<Partial<Record<LimitKey, number>>>;
   readonly text: string | undefined;
@@ -32,7 +31,6 @@ export function parseScope(query: URLSearchParams): Scope {
   }
   return {
     range: readOne(query, 'range', parseRange, ignored) ?? DEFAULT_RANGE,
-    compare: readOne(query, 'cmp', parseCompare, ignored) ?? 'prev',
     filters,
     limits,
     text: readOne(query, 'text', (value) => (value.length <= 500 ? value : undefined), ignored),
@@ -62,7 +60,7 @@ export function countFilters(scope: Scope): number {
   return Object.keys(scope.filters).length + Object.keys(scope.limits).length + (scope.text ? 1 : 0);
 }
 
-const SCOPE_KEYS: readonly string[] = ['range', 'cmp', 'text', ...FILTER_KEYS, ...LIMIT_KEYS];
+const SCOPE_KEYS: readonly string[] = ['range', 'text', ...FILTER_KEYS, ...LIMIT_KEYS];
 
 /** The part of a query that goes along to another page. */
 export function carryScope(query: URLSearchParams): string {
@@ -70,10 +68,6 @@ export function carryScope(query: URLSearchParams): string {
   for (const [key, value] of query) if (SCOPE_KEYS.includes(key)) carried.append(key, value);
   const text = carried.toString();
   return text ? `?${text}` : '';
-}
-
-function parseCompare(value: string): 'prev' | 'off' | undefined {
-  return value === 'prev' || value === 'off' ? value : undefined;
 }
 
 function readOne<T>(

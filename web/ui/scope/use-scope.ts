@@ -2,14 +2,13 @@
 
 import { useSearchParams } from 'next/navigation';
 import { parseAsFloat, parseAsNativeArrayOf, parseAsString, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { FILTER_KEYS, type FilterKey, LIMIT_KEYS, type LimitKey } from './filter-keys';
-import { type Range, serializeRange } from './range';
+import { DEFAULT_RANGE, type Range, serializeRange } from './range';
 import { parseScope, type Scope } from './scope';
 
 const parsers = {
   range: parseAsString,
-  cmp: parseAsString,
   text: parseAsString,
   ...(Object.fromEntries(FILTER_KEYS.map((key) => [key, parseAsNativeArrayOf(parseAsString)])) as Record<
     FilterKey,
@@ -26,7 +25,6 @@ export interface ScopeState {
   /** Part of query keys: equal scopes have equal texts. */
   readonly key: string;
   setRange(range: Range): void;
-  setCompare(compare: Scope['compare']): void;
   setFilter(key: FilterKey, values: readonly string[]): void;
   addFilter(key: FilterKey, value: string): void;
   setLimit(key: LimitKey, value: number | undefined): void;
@@ -44,9 +42,8 @@ export function useScope(): ScopeState {
     const set = (values: Parameters<typeof setQuery>[0]) => void setQuery(values);
     return {
       scope,
-      key: JSON.stringify([scope.range, scope.compare, scope.filters, scope.limits, scope.text]),
+      key: JSON.stringify([scope.range, scope.filters, scope.limits, scope.text]),
       setRange: (range) => set({ range: serializeRange(range) }),
-      setCompare: (compare) => set({ cmp: compare }),
       setFilter: (key, values) => set({ [key]: values.length > 0 ? [...values] : null }),
       addFilter: (key, value) => set({ [key]: [...new Set([...(scope.filters[key] ?? []), value])] }),
       setLimit: (key, value) => set({ [key]: value ?? null }),
@@ -55,4 +52,13 @@ export function useScope(): ScopeState {
         set(Object.fromEntries(['text', ...FILTER_KEYS, ...LIMIT_KEYS].map((key) => [key, null]))),
     };
   }, [text, setQuery]);
+}
+
+/** Writes the range into an address that has none, so that a link shows its reader what its sender saw. */
+export function useRangeInAddress(): void {
+  const isMissing = useSearchParams().get('range') === null;
+  const [, setQuery] = useQueryStates(parsers, { history: 'replace', shallow: true, scroll: false });
+  useEffect(() => {
+    if (isMissing) void setQuery({ range: serializeRange(DEFAULT_RANGE) });
+  }, [isMissing, setQuery]);
 }

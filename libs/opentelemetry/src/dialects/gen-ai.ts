@@ -107,7 +107,7 @@ function readDocument(document: unknown, index: number): NonNullable<SpanInput['
   const { id, content, score, ...metadata } = document as Record<string, unknown>;
   return [
     {
-      ...(id === undefined ? {} : { id: String(id).slice(0, 2000) }),
+      ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id).slice(0, 2000) } : {}),
       ...(typeof content === 'string' ? { content } : {}),
       ...(typeof score === 'number' && Number.isFinite(score) ? { score } : {}),
       rank: index + 1,

@@ -70,8 +70,7 @@ function readValue(value: otlp.AnyValue.$Properties | null | undefined, depth: n
     throw new OtlpDecodeError(`attributes must not nest deeper than ${MAX_ATTRIBUTE_DEPTH} levels`);
   }
   if (typeof value.stringValue === 'string') return value.stringValue;
-  if (value.intValue !== null && value.intValue !== undefined)
-    return integer(value.intValue as unknown as Nano);
+  if (value.intValue !== null && value.intValue !== undefined) return integer(value.intValue);
   if (typeof value.boolValue === 'boolean') return value.boolValue;
   if (typeof value.doubleValue === 'number') return value.doubleValue;
   if (value.arrayValue) return (value.arrayValue.values ?? []).map((item) => readValue(item, depth + 1));

@@ -23,5 +23,5 @@ export function writeTraceResponse(
 /** google.rpc.Status, the body of every refusal. */
 export function writeStatus(encoding: OtlpEncoding, code: number, message: string): Buffer {
   if (encoding === 'json') return Buffer.from(JSON.stringify({ code, message }));
-  return Buffer.from(otlp.RpcStatus.encode({ code, message } as otlp.RpcStatus.$Properties).finish());
+  return Buffer.from(otlp.RpcStatus.encode({ code, message }).finish());
 }
