@@ -77,3 +77,12 @@ const SPEED_MS: Readonly<Record<string, number>> = {
   'llama-2-7b-chat': 10,
   'mistral-7B-instruct': 9,
 };
+
+/** From the start of a trace until its feedback, in milliseconds, with room for the pauses in between. */
+export function durationOf({ retrievalMs, guardrailMs, calls }: TraceDescription): number {
+  const called = calls.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  return Math.ceil(retrievalMs + (guardrailMs ?? 0) + called + FEEDBACK_AFTER_MS + 100);
+}
+
+/** How long the made-up user takes to judge the answer. */
+export const FEEDBACK_AFTER_MS = 5000;

@@ -1,5 +1,5 @@
 import type { Client, Span } from '@almenara/sdk';
-import type { Call, TraceDescription } from './describe-trace.js';
+import { type Call, FEEDBACK_AFTER_MS, type TraceDescription } from './describe-trace.js';
 import type { Answer } from './read-sample.js';
 import { hexId, seededRandom } from './seeded-random.js';
 
@@ -66,7 +66,7 @@ export function sendTrace(client: Client, description: TraceDescription): void {
     value: description.helpful,
     source: 'user',
     traceId,
-    at: time + 5000,
+    at: time + FEEDBACK_AFTER_MS,
   });
 }
 
