@@ -33,5 +33,5 @@ function wordsInMarkup(content: string): string[] {
   const code = content.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   const texts = code.matchAll(/[\w"'}/)]>\s*([A-Za-zÀ-ÿ][^<>{}=;()]*?)\s*<\//g);
   const labels = code.matchAll(/\b(?:aria-label|title|placeholder|alt)="([^"]+)"/g);
-  return [...texts, ...labels].map((match) => match[1]!);
+  return [...texts, ...labels].map((match) => match[1]);
 }

@@ -12,6 +12,7 @@ import { EmptyNever } from '../../ui/states/empty-never';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { DataHealthLine } from './data-health-line';
+import { GroupSelect, useGroup } from './group-select';
 import { VerdictSentence } from './verdict-sentence';
 import { Vitals } from './vitals';
 
@@ -22,19 +23,21 @@ export function HomePage(props: { project: string }) {
   const t = useTranslate();
   const { scope, key } = useScope();
   const params = { project: props.project };
+  const [group] = useGroup();
   const query = useQuery({
-    queryKey: ['home', props.project, key],
+    queryKey: ['home', props.project, key, group],
     queryFn: async ({ signal }) => {
       const now = Date.now();
       const window = windowOf(scope.range, now);
       const filters = filterQueryOf(scope);
       const at = (of: typeof window) => ({ ...filters, ...timeQueryOf(of) });
-      const [traces, before, models] = await Promise.all([
+      const [traces, before, models, groups] = await Promise.all([
         callApi('getMetrics', { params, query: at(window) }, signal),
         callApi('getMetrics', { params, query: at(previousWindow(window)) }, signal),
         callApi('getMetrics', { params, query: { ...at(window), of: 'spans', group: 'model' } }, signal),
+        group ? callApi('getMetrics', { params, query: { ...at(window), group } }, signal) : undefined,
       ]);
-      return { now, window, traces, before, models };
+      return { now, window, traces, before, models, groups };
     },
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
@@ -73,6 +76,7 @@ export function HomePage(props: { project: string }) {
             window={query.data.window}
             isFiltered={countFilters(scope) > 0}
           />
+          <GroupSelect />
           <Vitals {...query.data} />
         </div>
       ) : null}

@@ -63,8 +63,8 @@ function Fact(props: { name: string; children: ReactNode; before: ReactNode }) {
     <div>
       <dt className="text-meta">{props.name}</dt>
       <dd>
-        <span className="font-medium text-ink">{props.children}</span>{' '}
-        <span className="text-data">{props.before}</span>
+        <span className="font-medium text-ink">{props.children}</span>
+        <span className="text-data before:mx-1.5 before:content-['·']">{props.before}</span>
       </dd>
     </div>
   );

@@ -36,6 +36,7 @@ export function RagView(props: {
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       <div className="panel flex flex-col gap-4">
+        <h2 className="sr-only">{t('trace.view.rag')}</h2>
         <TextBlock title={t('trace.question')} value={question} />
         <TextBlock title={t('trace.answer')} value={answer} />
         <ScoreList scores={scores} />

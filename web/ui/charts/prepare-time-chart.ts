@@ -1,3 +1,5 @@
+import type { ColorIndex } from './assign-colors';
+
 export interface TimePoint {
   readonly time: number;
   readonly value: number | null;
@@ -10,6 +12,8 @@ export interface TimeSeries {
   readonly name: string;
   /** Colour of what went wrong, instead of one of the series. */
   readonly tone?: 'danger';
+  /** Colour of what the series stands for; without it the place in the list decides. */
+  readonly color?: ColorIndex;
   readonly points: readonly TimePoint[];
 }
 

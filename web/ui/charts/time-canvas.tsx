@@ -84,7 +84,7 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
     data: {
       labels: [...times],
       datasets: series.flatMap((each, index) =>
-        datasetsOf(each, index, props, token(each.tone ? `--${each.tone}` : `--series-${(index % 6) + 1}`)),
+        datasetsOf(each, index, props, token(colorToken(each, index))),
       ),
     },
     options: {
@@ -124,6 +124,8 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
   };
 }
 
+/** More bands than this hide each other; the table and the cursor still tell the intervals. */
+const MOST_BANDS = 2;
 const BAND = '29';
 const PALE = '80';
 const DASHES = [[], [], [], [6, 3], [2, 3], [8, 3, 2, 3]];
@@ -158,13 +160,13 @@ function datasetsOf(
     data: values,
     borderColor: color,
     borderWidth: 2,
-    borderDash: DASHES[index % DASHES.length]!,
+    borderDash: DASHES[typeof series.color === 'number' ? series.color : index % DASHES.length]!,
     pointRadius: values.map((value, at) => (props.cursor === at || isAlone(values, at, value) ? 3 : 0)),
     pointBackgroundColor: color,
     spanGaps: false,
     segment: { borderDash: (context) => (open(context.p1DataIndex) ? [2, 3] : undefined) },
   };
-  if (!points.some((point) => point?.lo !== undefined)) return [line];
+  if (props.series.length > MOST_BANDS || !points.some((point) => point?.lo !== undefined)) return [line];
   const edge = (side: 'lo' | 'hi', fill: string | false): ChartDataset => ({
     type: 'line',
     label: `${series.name} ${side}`,
@@ -181,4 +183,10 @@ function datasetsOf(
 /** A point without neighbours draws no line; it would be invisible. */
 function isAlone(values: readonly (number | null)[], at: number, value: number | null): boolean {
   return value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
+}
+
+function colorToken({ tone, color }: TimeSeries, index: number): string {
+  if (tone) return `--${tone}`;
+  if (color === 'rest') return '--ink-3';
+  return `--series-${(color ?? index % 6) + 1}`;
 }

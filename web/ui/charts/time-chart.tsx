@@ -165,15 +165,17 @@ const SWATCHES = ['bg-series-1', 'bg-series-2', 'bg-series-3', 'bg-series-4', 'b
 function Legend(props: { series: readonly TimeSeries[] }) {
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-1 text-meta text-ink-2">
-      {props.series.map(({ name, tone }, index) => (
-        <li key={name} className="flex items-center gap-1">
-          <span
-            aria-hidden="true"
-            className={`size-2.5 rounded-control ${tone ? 'bg-danger' : SWATCHES[index % 6]}`}
-          />
-          {name}
+      {props.series.map((each, index) => (
+        <li key={each.name} className="flex items-center gap-1">
+          <span aria-hidden="true" className={`size-2.5 rounded-control ${swatchOf(each, index)}`} />
+          {each.name}
         </li>
       ))}
     </ul>
   );
+}
+
+function swatchOf({ tone, color }: TimeSeries, index: number): string {
+  if (tone) return 'bg-danger';
+  return color === 'rest' ? 'bg-ink-3' : SWATCHES[color ?? index % 6]!;
 }

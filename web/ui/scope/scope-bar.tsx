@@ -22,7 +22,7 @@ export function ScopeBar() {
   return (
     <section
       aria-label={t('scope.title')}
-      className="sticky top-0 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-2 border-b border-line bg-bg px-4 py-2"
+      className="top-0 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-2 border-b border-line bg-bg px-4 py-2 md:sticky"
     >
       <RangeButtons state={state} />
       <FilterAdder state={state} />

@@ -4,6 +4,7 @@ import { Keyboard } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { carryScope } from '../scope/scope';
 import { isBareKey } from '../keyboard/is-typing';
 
 const KEYS = [
@@ -26,8 +27,8 @@ export function KeySheet(props: { project: string }) {
     const listen = (event: KeyboardEvent) => {
       if (!isBareKey(event)) return;
       if (event.key === '?') dialog.current?.showModal();
-      else if (afterG && event.key === 'h') router.push(`/${project}`);
-      else if (afterG && event.key === 't') router.push(`/${project}/traces`);
+      else if (afterG && event.key === 'h') router.push(`/${project}${scopeOf(location)}`);
+      else if (afterG && event.key === 't') router.push(`/${project}/traces${scopeOf(location)}`);
       afterG = event.key === 'g';
     };
     document.addEventListener('keydown', listen);
@@ -68,4 +69,8 @@ export function KeySheet(props: { project: string }) {
       </dialog>
     </>
   );
+}
+
+function scopeOf({ search }: Location): string {
+  return carryScope(new URLSearchParams(search));
 }
