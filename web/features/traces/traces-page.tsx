@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { parseAsBoolean, useQueryState } from 'nuqs';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
@@ -28,10 +28,11 @@ export function TracesPage(props: { project: string }) {
   const format = useFormat();
   const { scope, key } = useScope();
   const params = { project: props.project };
-  const [isLive, setLive] = useQueryState(
+  const [liveFlag, setLive] = useQueryState(
     'live',
-    parseAsBoolean.withDefault(false).withOptions({ history: 'push' }),
+    parseAsStringLiteral(['1']).withOptions({ history: 'push' }),
   );
+  const isLive = liveFlag === '1';
 
   const pages = useInfiniteQuery({
     queryKey: ['traces', props.project, key],
@@ -79,7 +80,7 @@ export function TracesPage(props: { project: string }) {
             <VolumeChart project={props.project} />
             <div className="flex flex-wrap items-center gap-2">
               <SearchField />
-              <LiveBar live={live} isLive={isLive} onToggle={() => void setLive(isLive ? null : true)} />
+              <LiveBar live={live} isLive={isLive} onToggle={() => void setLive(isLive ? null : '1')} />
               <p className="ml-auto text-data text-ink-2" role="status">
                 {pages.hasNextPage
                   ? t('traces.more', { count: format.count(traces.length) })

@@ -1,7 +1,7 @@
 'use client';
 
 import type { TraceSummary } from '@almenara/contract';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useReducer, useState } from 'react';
 import { apiUrl } from '../../api-client';
 import { filterQueryOf, type Scope } from '../../ui/scope/scope';
 
@@ -18,19 +18,36 @@ export interface LiveTraces {
 }
 
 const MOST = 1000;
-const NONE: ReadonlySet<string> = new Set();
+
+interface State {
+  readonly shown: readonly TraceSummary[];
+  readonly waiting: readonly TraceSummary[];
+  readonly arrived: ReadonlySet<string>;
+}
+
+type Change = 'reset' | 'release' | readonly TraceSummary[];
+
+const EMPTY: State = { shown: [], waiting: [], arrived: new Set() };
+
+function change(state: State, next: Change): State {
+  if (next === 'reset') return EMPTY;
+  if (next !== 'release') return { ...state, waiting: mergeNewest(next, state.waiting) };
+  if (state.waiting.length === 0) return state;
+  return {
+    shown: mergeNewest(state.waiting, state.shown),
+    waiting: [],
+    arrived: new Set(state.waiting.map(({ traceId }) => traceId)),
+  };
+}
 
 /** Traces as they are stored. Held back while a row is focused or the table is scrolled away. */
 export function useLiveTraces(project: string, scope: Scope, key: string, isLive: boolean): LiveTraces {
-  const [shown, setShown] = useState<readonly TraceSummary[]>([]);
-  const [waiting, setWaiting] = useState<readonly TraceSummary[]>([]);
-  const [arrived, setArrived] = useState(NONE);
+  const [{ shown, waiting, arrived }, dispatch] = useReducer(change, EMPTY);
   const [isConnected, setIsConnected] = useState(true);
   const [isHeld, setHeld] = useState(false);
 
   useEffect(() => {
-    setShown([]);
-    setWaiting([]);
+    dispatch('reset');
     setIsConnected(true);
     if (!isLive) return;
     // The browser connects again by itself after a lost connection.
@@ -40,21 +57,13 @@ export function useLiveTraces(project: string, scope: Scope, key: string, isLive
     source.onopen = () => setIsConnected(true);
     source.onerror = () => setIsConnected(false);
     source.onmessage = ({ data }: MessageEvent<string>) => {
-      const { items } = JSON.parse(data) as { items: TraceSummary[] };
-      setWaiting((known) => mergeNewest(items, known));
+      dispatch((JSON.parse(data) as { items: TraceSummary[] }).items);
     };
     return () => source.close();
     // `key` stands for the whole scope.
   }, [project, key, isLive]);
 
-  const release = useCallback(() => {
-    setWaiting((known) => {
-      if (known.length === 0) return known;
-      setArrived(new Set(known.map(({ traceId }) => traceId)));
-      setShown((before) => mergeNewest(known, before));
-      return [];
-    });
-  }, []);
+  const release = useCallback(() => dispatch('release'), []);
 
   useEffect(() => {
     if (!isHeld && waiting.length > 0) release();

@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INGEST_KEY, StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
+import { openBrowser, watch, type Browser } from './browser.js';
+import { findChromium } from './find-chromium.js';
+
+const HOSTILE =
+  '![x](http://evil.example/pixel.png) <img src="http://evil.example/x" onerror="alert(1)"><script>alert(2)</script>';
+
+describe.skipIf(!findChromium())('journeys through the console (needs chromium)', () => {
+  let standalone: StandaloneProcess;
+  let browser: Browser;
+  let page: Page;
+  let sequence = 0;
+
+  const send = async (events: object[]) => {
+    const response = await fetch(`${standalone.url}/v1/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${INGEST_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ sender: 'journeys', sequence: ++sequence, sentAt: Date.now(), events }),
+    });
+    expect(response.status).toBe(200);
+    const { traceId } = events.at(-1) as { traceId: string };
+    await expect
+      .poll(
+        () =>
+          standalone
+            .get(`/api/v1/projects/default/traces/${traceId}?content=none`)
+            .then(Boolean, () => false),
+        {
+          timeout: 15_000,
+        },
+      )
+      .toBe(true);
+  };
+  const span = (traceId: string, fields: object = {}) => ({
+    kind: 'span',
+    traceId,
+    spanId: `${traceId}-root`,
+    name: `question ${traceId}`,
+    type: 'chain',
+    status: 'ok',
+    startTime: Date.now() - 100,
+    endTime: Date.now(),
+    ...fields,
+  });
+  const row = (name: string) => page.locator('[role=grid] [role=row]', { hasText: name });
+
+  beforeAll(async () => {
+    standalone = await StandaloneProcess.create();
+    await standalone.start();
+    browser = await openBrowser();
+    await browser.context.addCookies([{ name: 'locale', value: 'en', url: standalone.url }]);
+    page = await browser.context.newPage();
+    page.setDefaultTimeout(15_000);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await standalone?.remove();
+  });
+
+  it('asks who is not logged in to log in, and takes the one-time link once', async () => {
+    await page.goto(`${standalone.url}/default`);
+    await page.waitForURL('**/login');
+    await page.goto(standalone.logInUrl);
+    await page.waitForURL((url) => url.pathname === '/default');
+    const other = await browser.context.browser()?.newContext();
+    const stranger = other ? await other.newPage() : undefined;
+    if (!stranger) {
+      const again = await fetch(`${standalone.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: standalone.url },
+        body: JSON.stringify({ token: new URL(standalone.logInUrl).searchParams.get('token') }),
+      });
+      expect(again.status).toBe(401);
+      return;
+    }
+    await stranger.goto(standalone.logInUrl);
+    await stranger.getByText('used already').waitFor();
+    await other!.close();
+  });
+
+  it('shows the real key while the project is empty, and opens itself on the first trace', async () => {
+    await page.goto(`${standalone.url}/default`);
+    await page.locator('[data-state=empty-never] pre', { hasText: INGEST_KEY }).waitFor();
+    await page.getByRole('button', { name: 'Send a test trace' }).click();
+    await page.locator('figure canvas').first().waitFor();
+  });
+
+  it('shows a new trace in the live list without a reload', async () => {
+    await page.goto(`${standalone.url}/default/traces?range=24h&live=1`);
+    await row('test trace').waitFor();
+    await send([span('live-one')]);
+    await row('question live-one').waitFor();
+  });
+
+  it('moves, opens and comes back by the keyboard alone', async () => {
+    await send([span('key-a'), span('key-b')]);
+    await page.goto(`${standalone.url}/default/traces?range=24h`);
+    await row('question key-b').waitFor();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/default/traces/*');
+    await page.goBack();
+    await page.waitForURL('**/default/traces?range=24h');
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await page.waitForURL((url) => url.pathname === '/default');
+  });
+
+  it('keeps filters in the address: a reload shows the same, Back takes them off', async () => {
+    await send([span('failed-one', { status: 'error', statusMessage: 'out of luck' })]);
+    await page.goto(`${standalone.url}/default/traces?range=24h`);
+    await row('question failed-one').waitFor();
+    await page.locator('aside button', { hasText: 'error' }).click();
+    await page.waitForURL('**status=error**');
+    await row('question key-a').waitFor({ state: 'detached' });
+    await page.reload();
+    await row('question failed-one').waitFor();
+    expect(await row('question key-a').count()).toBe(0);
+    await page.goBack();
+    await row('question key-a').waitFor();
+  });
+
+  it('shows hostile model output as text and loads nothing for it', async () => {
+    const seen = watch(page, standalone.url);
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await send([
+      span('hostile', {
+        name: HOSTILE,
+        input: HOSTILE,
+        output: [{ role: 'assistant', content: HOSTILE }],
+        metadata: { note: HOSTILE },
+      }),
+    ]);
+    await page.goto(`${standalone.url}/default/traces?range=24h`);
+    await row('![x]').waitFor();
+    await page.goto(`${standalone.url}/default/traces/hostile`);
+    await page.locator('section[aria-label]', { hasText: 'onerror' }).first().waitFor();
+    expect(await page.locator('main img, main script').count()).toBe(0);
+    expect({ ...seen, dialogs }).toEqual({ consoleErrors: [], foreignRequests: [], dialogs: [] });
+  });
+
+  it('says that a trace does not exist instead of failing', async () => {
+    await page.goto(`${standalone.url}/default/traces/no-such-trace`);
+    await page.getByText('There is nothing here').waitFor();
+  });
+
+  it('shows a trace of ten thousand spans with few of them in the page', { timeout: 60_000 }, async () => {
+    const spans = Array.from({ length: 10_000 }, (_, index) =>
+      span('wide', {
+        spanId: `wide-${index}`,
+        ...(index ? { parentSpanId: `wide-${Math.floor((index - 1) / 10)}` } : {}),
+        name: `step ${index}`,
+        startTime: Date.UTC(2026, 10, 20) + index,
+      }),
+    );
+    for (let first = 0; first < spans.length; first += 2500) await send(spans.slice(first, first + 2500));
+    await expect
+      .poll(
+        async () => {
+          const { trace } = await standalone
+            .get<{ trace: { spanCount: number } }>('/api/v1/projects/default/traces/wide?content=none')
+            .catch(() => ({ trace: { spanCount: 0 } }));
+          return trace.spanCount;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(10_000);
+    await page.goto(`${standalone.url}/default/traces/wide?view=timeline`);
+    await page.locator('[role=treeitem]').first().waitFor();
+    expect(await page.locator('[role=treeitem]').count()).toBeLessThan(100);
+    await page.getByRole('tree').focus();
+    await page.keyboard.press('End');
+    await page.locator('[role=treeitem][aria-selected=true]').waitFor();
+  });
+});
