@@ -1,7 +1,6 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { I18nProvider as AriaI18nProvider } from 'react-aria-components/I18nProvider';
 import type { Locale } from './locale';
 import { createTranslate, type Messages, type Translate } from './translate';
 
@@ -15,11 +14,7 @@ const I18nContext = createContext<I18n | undefined>(undefined);
 export function I18nProvider(props: { locale: Locale; messages: Messages; children: ReactNode }) {
   const { locale, messages } = props;
   const value = useMemo(() => ({ locale, t: createTranslate(locale, messages) }), [locale, messages]);
-  return (
-    <I18nContext value={value}>
-      <AriaI18nProvider locale={locale === 'es' ? 'es-ES' : 'en-US'}>{props.children}</AriaI18nProvider>
-    </I18nContext>
-  );
+  return <I18nContext value={value}>{props.children}</I18nContext>;
 }
 
 export function useI18n(): I18n {
