@@ -18,7 +18,7 @@ export class BytesInWork {
     let mine = 0;
     const take = (count: number) => {
       // One request alone always fits, however small the bound.
-      if (this.held > 0 && this.held + count > this.most) {
+      if (this.held > mine && this.held + count > this.most) {
         throw new Refusal(429, 'overloaded', 'too many requests are in work; send again in a moment', 1);
       }
       this.held += count;

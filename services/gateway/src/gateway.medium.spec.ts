@@ -1,0 +1,233 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { logRecordSchema, type LogRecordContent } from '@almenara/contract';
+import { openEmbeddedLog, type EventLog } from '@almenara/event-log';
+import { takeRawBodies } from '@almenara/request-body';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Registry } from 'prom-client';
+import { afterEach, describe, expect, it } from 'vitest';
+import { GatewayModule } from './gateway.module.js';
+import type { GatewayOptions } from './gateway-options.js';
+
+const noon = Date.UTC(2026, 10, 20, 12);
+const keys: GatewayOptions['keys'] = {
+  resolve: async (key) => {
+    if (key === 'valid-key-of-the-shop') return { status: 'valid', project: 'shop', keyId: '1' };
+    return {
+      status: key.startsWith('expired') ? 'expired' : key.startsWith('revoked') ? 'revoked' : 'unknown',
+    };
+  },
+};
+const json = { 'content-type': 'application/json', authorization: 'Bearer valid-key-of-the-shop' };
+
+interface Running {
+  readonly url: string;
+  readonly log: EventLog;
+  readonly app: NestFastifyApplication;
+  readonly folder: string;
+}
+let running: Running | undefined;
+
+async function start(
+  options: Partial<GatewayOptions> = {},
+  logOptions: { maxBytes?: number; partitions?: number } = {},
+): Promise<Running> {
+  const folder = await mkdtemp(join(tmpdir(), 'almenara-gateway-'));
+  const log = options.log ?? (await openEmbeddedLog({ folder, ...logOptions }));
+  const adapter = new FastifyAdapter({ forceCloseConnections: true });
+  takeRawBodies(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(
+    GatewayModule.register({ keys, registry: new Registry(), ...options, log }),
+    adapter,
+    { bodyParser: false, logger: false },
+  );
+  await app.listen(0, '127.0.0.1');
+  running = { url: await app.getUrl(), log, app, folder };
+  return running;
+}
+
+afterEach(async () => {
+  await running?.app.close();
+  await running?.log.close();
+  if (running) await rm(running.folder, { recursive: true, force: true });
+  running = undefined;
+});
+
+async function post(path: string, body: unknown, headers: Record<string, string> = json): Promise<Response> {
+  return fetch(`${running!.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+const batch = (events: unknown[], sequence = 1) => ({ sender: 'app', sequence, sentAt: noon, events });
+const span = (traceId: string, fields: object = {}) => ({
+  kind: 'span',
+  traceId,
+  spanId: 's',
+  startTime: noon,
+  ...fields,
+});
+const otlp = (spans: object[]) => ({ resourceSpans: [{ scopeSpans: [{ spans }] }] });
+const otlpSpan = (fields: object = {}) => ({
+  traceId: 'a'.repeat(32),
+  spanId: 'b'.repeat(16),
+  name: 'chat',
+  startTimeUnixNano: `${noon}000000`,
+  endTimeUnixNano: `${noon + 5}000000`,
+  ...fields,
+});
+
+/** Everything in the log, by partition, as the writer would read it. */
+async function readLog(
+  log: EventLog,
+  count: number,
+  isDone = (records: unknown[]) => records.length >= count,
+): Promise<(LogRecordContent & { partition: number })[]> {
+  const records: (LogRecordContent & { partition: number })[] = [];
+  const all = Promise.withResolvers<void>();
+  const consumer = await log.consume({
+    topic: 'events',
+    group: 'test',
+    maxRecords: 100,
+    maxBytes: 1e8,
+    maxWaitMs: 1,
+    onBatch: async (batchOfRecords) => {
+      for (const { value, partition } of batchOfRecords) {
+        records.push({ ...logRecordSchema.parse(JSON.parse(new TextDecoder().decode(value))), partition });
+      }
+      if (isDone(records)) all.resolve();
+    },
+  });
+  await all.promise;
+  await consumer.stop();
+  return records;
+}
+
+describe('the gateway on a real socket and a real log', () => {
+  it('answers 200 for what the log holds, with the time of recording filled in and unknown fields kept', async () => {
+    const { log } = await start();
+    const response = await post(
+      '/v1/batch',
+      batch([span('t', { endTime: noon + 9, invented: { later: true } }), { kind: 'x' }]),
+    );
+    expect(await response.json()).toMatchObject({ accepted: 1, rejected: [{ index: 1 }] });
+    const [record] = await readLog(log, 1);
+    expect(record).toMatchObject({
+      project: 'shop',
+      sender: 'app',
+      sequence: 1,
+      part: 0,
+      declared: 2,
+      rejected: 1,
+    });
+    expect(record!.events).toEqual([
+      expect.objectContaining({ traceId: 't', at: noon + 9, attributes: { invented: { later: true } } }),
+    ]);
+  });
+
+  it('leaves a record for the ledger also when every event was refused', async () => {
+    const { log } = await start();
+    expect(await (await post('/v1/batch', batch([{ kind: 'x' }]))).json()).toMatchObject({ accepted: 0 });
+    expect(await readLog(log, 1)).toMatchObject([{ declared: 1, rejected: 1, events: [] }]);
+  });
+
+  it('keeps the events of a trace in one partition and tells the declared number once', async () => {
+    const { log } = await start({}, { partitions: 4 });
+    const events = Array.from({ length: 40 }, (_, index) => span(`t${index % 10}`, { spanId: `s${index}` }));
+    expect((await post('/v1/batch', batch(events))).status).toBe(200);
+    const records = await readLog(
+      log,
+      0,
+      (list) => (list as LogRecordContent[]).reduce((sum, record) => sum + record.events.length, 0) >= 40,
+    );
+    const partitions = new Map<string, Set<number>>();
+    for (const { events: list, partition } of records) {
+      for (const { traceId } of list as { traceId: string }[]) {
+        partitions.set(traceId, (partitions.get(traceId) ?? new Set()).add(partition));
+      }
+    }
+    expect([...partitions.values()].every(({ size }) => size === 1)).toBe(true);
+    expect(records.reduce((sum, { declared }) => sum + declared, 0)).toBe(40);
+    expect(records.reduce((sum, { events: list }) => sum + list.length, 0)).toBe(40);
+  });
+
+  it.each(['expired', 'revoked', 'unknown'])(
+    'tells a client that its key is %s, and never the key',
+    async (status) => {
+      await start();
+      const key = `${status}-key-000000000000`;
+      const response = await post('/v1/batch', batch([]), { ...json, authorization: `Bearer ${key}` });
+      expect(response.status).toBe(401);
+      const text = await response.text();
+      expect(text).toMatch(
+        { expired: /has expired/, revoked: /was revoked/, unknown: /is not known/ }[status]!,
+      );
+      expect(text).not.toContain(key);
+    },
+  );
+
+  it('answers 503 with Retry-After when the log is full, in the form of each door', async () => {
+    await start({}, { maxBytes: 1000 });
+    const large = 'x'.repeat(5000);
+    const response = await post('/v1/batch', batch([span('t', { input: large })]));
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await response.json()).toMatchObject({ code: 'overloaded' });
+    const other = await post(
+      '/v1/traces',
+      otlp([otlpSpan({ attributes: [{ key: 'a', value: { stringValue: large } }] })]),
+    );
+    expect(other.status).toBe(503);
+    expect(Number(other.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await other.json()).toMatchObject({ code: 14 });
+  });
+
+  it('asks to come later when too many bytes are in work, and recovers', async () => {
+    const gate = Promise.withResolvers<void>();
+    const entered = Promise.withResolvers<void>();
+    const { log } = await start({ limits: { maxBytesInWork: 1000 } });
+    const append = log.append.bind(log);
+    log.append = async (records) => {
+      entered.resolve();
+      await gate.promise;
+      await append(records);
+    };
+    const first = post('/v1/batch', batch([span('t', { input: 'x'.repeat(900) })]));
+    await entered.promise;
+    const second = await post('/v1/batch', batch([span('t', { input: 'y'.repeat(900) })]));
+    expect(second.status).toBe(429);
+    expect(second.headers.get('retry-after')).toBe('1');
+    gate.resolve();
+    expect((await first).status).toBe(200);
+    expect((await post('/v1/batch', batch([span('u')], 2))).status).toBe(200);
+  });
+
+  it('takes OTLP in part, tells how much it refused and why, and takes an empty request', async () => {
+    const { log } = await start();
+    const response = await post('/v1/traces', otlp([otlpSpan(), otlpSpan({ spanId: '0'.repeat(16) })]));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      partialSuccess: { rejectedSpans: '1', errorMessage: 'spanId must be 8 bytes, not all zero' },
+    });
+    const refused = await post('/v1/traces', otlp([otlpSpan({ traceId: 'short' })]));
+    expect(refused.status).toBe(200);
+    expect(await (await post('/v1/traces', {})).json()).toEqual({});
+    expect(await readLog(log, 1)).toMatchObject([{ door: 'otlp', events: [{ name: 'chat', at: noon + 5 }] }]);
+  });
+
+  it('answers bad OTLP with google.rpc.Status in the encoding of the request', async () => {
+    await start();
+    const bad = await post('/v1/traces', { resourceSpans: 'all of them' });
+    expect([bad.status, await bad.json()]).toEqual([
+      400,
+      { code: 3, message: 'resourceSpans must be a list of objects' },
+    ]);
+    const protobuf = await fetch(`${running!.url}/v1/traces`, {
+      method: 'POST',
+      headers: { ...json, 'content-type': 'application/x-protobuf' },
+      body: new Uint8Array([0xff, 0xff]),
+    });
+    expect([protobuf.status, protobuf.headers.get('content-type')]).toEqual([400, 'application/x-protobuf']);
+    expect((await post('/v1/traces', {}, { ...json, 'content-type': 'text/plain' })).status).toBe(415);
+  });
+});
