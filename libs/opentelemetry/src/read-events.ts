@@ -1,4 +1,4 @@
-import type { EventInput, SpanInput } from '@almenara/contract';
+import { identifierSchema, type EventInput, type SpanInput } from '@almenara/contract';
 import { findDialect } from './dialects/registry.js';
 import { present, textOf } from './dialects/read-attribute.js';
 import type { OtelSpan } from './otlp/otel-span.js';
@@ -22,7 +22,7 @@ export function readEvents(span: OtelSpan): SpanReading {
   const place = { traceId: span.traceId, spanId: span.spanId };
   return {
     events: [
-      cutWords(event as SpanInput & { kind: 'span' }),
+      fit(event as SpanInput & { kind: 'span' }),
       ...(scores ?? []).map((score) => withoutAbsent({ kind: 'score' as const, ...place, ...score })),
     ],
   };
@@ -66,8 +66,17 @@ function readCommon(span: OtelSpan): SpanInput {
 
 const WORDS = ['name', 'modelRequested', 'modelAnswered', 'provider', 'environment', 'release'] as const;
 
-/** Words are dimensions and have a longest form; the attributes keep the whole. */
-function cutWords<Event extends SpanInput>(event: Event): Event {
+const IDENTIFIERS = ['sessionId', 'actorId'] as const;
+
+/**
+ * Words are dimensions and have a longest form, identifiers cannot be cut: the attributes keep the whole, and the
+ * span is not lost for it.
+ */
+function fit<Event extends SpanInput>(event: Event): Event {
+  for (const identifier of IDENTIFIERS) {
+    const value = event[identifier];
+    if (value !== undefined && !identifierSchema.safeParse(value).success) delete event[identifier];
+  }
   for (const word of WORDS) {
     const value = event[word];
     if (value !== undefined && value.length > LONGEST_WORD) {

@@ -14,11 +14,20 @@ const TYPES: Readonly<Record<string, SpanType>> = {
   create_agent: 'agent',
   invoke_agent: 'agent',
   invoke_workflow: 'chain',
+  plan: 'chain',
 };
 
 const DETAILS_EVENT = 'gen_ai.client.inference.operation.details';
 const EVALUATION_EVENT = 'gen_ai.evaluation.result';
-const PARAMETER = /^gen_ai\.request\.(?!model$)(.+)$/;
+/** More than that stay in the attributes alone; the contract would refuse the span. */
+const MOST_DOCUMENTS = 10_000;
+const REQUEST = 'gen_ai.request.';
+/** Parameters that the convention keeps apart from the others. */
+const OTHER_PARAMETERS: Readonly<Record<string, string>> = {
+  'gen_ai.output.type': 'output_type',
+  'gen_ai.embeddings.dimension.count': 'dimensions',
+  'gen_ai.retrieval.top_k': 'top_k',
+};
 
 /** OpenTelemetry's own semantic conventions for generative AI, in their current form. */
 export const genAi: Dialect = {
@@ -75,16 +84,23 @@ function readContent(type: SpanType, attributes: Attributes): Partial<SpanInput>
     };
   }
   const messages = jsonOf(attributes, 'gen_ai.input.messages');
-  const system = jsonOf(attributes, 'gen_ai.system_instructions');
+  const system = asParts(jsonOf(attributes, 'gen_ai.system_instructions'));
   const definitions = jsonOf(attributes, 'gen_ai.tool.definitions');
   return {
-    input:
-      system === undefined
-        ? messages
-        : [{ role: 'system', parts: system }, ...(Array.isArray(messages) ? (messages as unknown[]) : [])],
+    input: system === undefined ? messages : [{ role: 'system', parts: system }, ...asMessages(messages)],
     output: jsonOf(attributes, 'gen_ai.output.messages'),
     tools: Array.isArray(definitions) ? definitions.flatMap(readTool) : undefined,
   };
+}
+
+/** Some SDKs write plain text where the convention asks for a list. */
+function asParts(content: unknown): unknown {
+  return typeof content === 'string' ? [{ type: 'text', content }] : content;
+}
+
+function asMessages(messages: unknown): unknown[] {
+  if (Array.isArray(messages)) return messages;
+  return messages === undefined ? [] : [{ role: 'user', parts: asParts(messages) }];
 }
 
 function readTool(definition: unknown): NonNullable<SpanInput['tools']> {
@@ -98,7 +114,9 @@ function readRetrieval(attributes: Attributes): Partial<SpanInput> {
   const documents = jsonOf(attributes, 'gen_ai.retrieval.documents');
   return {
     query: textOf(attributes, 'gen_ai.retrieval.query.text'),
-    documents: Array.isArray(documents) ? documents.flatMap(readDocument) : undefined,
+    documents: Array.isArray(documents)
+      ? documents.slice(0, MOST_DOCUMENTS).flatMap(readDocument)
+      : undefined,
   };
 }
 
@@ -123,7 +141,11 @@ function readUsage(type: SpanType, attributes: Attributes): Partial<SpanInput> {
     input: countOf(attributes, 'gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'),
     output: countOf(attributes, 'gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'),
     cacheRead: countOf(attributes, 'gen_ai.usage.cache_read.input_tokens'),
-    cacheWrite: countOf(attributes, 'gen_ai.usage.cache_creation.input_tokens'),
+    cacheWrite: countOf(
+      attributes,
+      'gen_ai.usage.cache_write.input_tokens',
+      'gen_ai.usage.cache_creation.input_tokens',
+    ),
     reasoning: countOf(attributes, 'gen_ai.usage.reasoning.output_tokens'),
   });
   return counts ? { usage: { ...counts, source: 'provider' } } : {};
@@ -131,9 +153,9 @@ function readUsage(type: SpanType, attributes: Attributes): Partial<SpanInput> {
 
 function readParameters(attributes: Attributes): Record<string, unknown> | undefined {
   const parameters: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(attributes)) {
-    const name = PARAMETER.exec(key)?.[1];
-    if (name) parameters[name] = value;
+  for (const key of Object.keys(attributes)) {
+    const name = key.startsWith(REQUEST) ? key.slice(REQUEST.length) : OTHER_PARAMETERS[key];
+    if (name && name !== 'model') parameters[name] = attributes[key];
   }
   return present(parameters);
 }

@@ -84,13 +84,15 @@ function integer(value: unknown): number | string {
 
 /** JSON has no NaN and no infinity; the encoding writes them as words. */
 function double(value: unknown): number | string {
-  return typeof value === 'number' ? value : String(value);
+  if (typeof value === 'number') return value;
+  const number = typeof value === 'string' && value !== '' ? Number(value) : NaN;
+  return Number.isFinite(number) ? number : String(value);
 }
 
 /** Nanoseconds exceed the exact range of numbers: the digits are cut before they become one. */
 function milliseconds(owner: Json, field: string): number {
   const value = owner[field] ?? 0;
-  if (typeof value === 'number') return value / 1e6;
+  if (typeof value === 'number') return Math.floor(value / 1000) / 1000;
   if (typeof value !== 'string' || !/^\d{1,20}$/.test(value)) {
     throw new OtlpDecodeError(`${field} must be nanoseconds since 1970`);
   }

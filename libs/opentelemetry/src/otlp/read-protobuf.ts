@@ -72,7 +72,7 @@ function readValue(value: otlp.AnyValue.$Properties | null | undefined, depth: n
   if (typeof value.stringValue === 'string') return value.stringValue;
   if (value.intValue !== null && value.intValue !== undefined) return integer(value.intValue);
   if (typeof value.boolValue === 'boolean') return value.boolValue;
-  if (typeof value.doubleValue === 'number') return value.doubleValue;
+  if (typeof value.doubleValue === 'number') return double(value.doubleValue);
   if (value.arrayValue) return (value.arrayValue.values ?? []).map((item) => readValue(item, depth + 1));
   if (value.kvlistValue) return readAttributes(value.kvlistValue.values, depth + 1);
   if (value.bytesValue) return Buffer.from(value.bytesValue).toString('base64');
@@ -83,10 +83,17 @@ function hex(bytes: Uint8Array | null | undefined): string {
   return bytes?.length ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex') : '';
 }
 
+/** Cut to the microsecond without an intermediate number beyond 2^53: 2^32 ns are 4 294 967 µs and 296 ns. */
 function milliseconds(time: unknown): number {
   if (!time) return 0;
   const { low, high } = time as Nano;
-  return (high >>> 0) * 4294.967296 + (low >>> 0) / 1e6;
+  const upper = high >>> 0;
+  return (upper * 4_294_967 + Math.floor((upper * 296 + (low >>> 0)) / 1000)) / 1000;
+}
+
+/** JSON, which attributes become, has no NaN and no infinity. */
+function double(value: number): number | string {
+  return Number.isFinite(value) ? value : String(value);
 }
 
 function integer({ low, high }: Nano): number | string {
