@@ -47,7 +47,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
   });
 
   const PAGES: { name: string; path: () => string; settled: (page: Page) => Promise<unknown> }[] = [
-    { name: 'home', path: () => '/demo?range=14d', settled: (page) => page.waitForSelector('figure canvas') },
+    { name: 'home', path: () => '/demo?range=7d', settled: (page) => page.waitForSelector('figure canvas') },
     {
       name: 'home-empty',
       path: () => '/default',
