@@ -40,7 +40,9 @@ describe('the conventions for generative AI', () => {
 
   test('content reads the same as structured values and as JSON text', () => {
     expect(read({ ...chat, ...told }).fields).toMatchObject(expected);
-    const texts = Object.fromEntries(Object.entries(told).map(([key, value]) => [key, JSON.stringify(value)]));
+    const texts = Object.fromEntries(
+      Object.entries(told).map(([key, value]) => [key, JSON.stringify(value)]),
+    );
     expect(read({ ...chat, ...texts }).fields).toMatchObject(expected);
   });
 
@@ -71,7 +73,14 @@ describe('the conventions for generative AI', () => {
       'gen_ai.usage.cache_write.input_tokens': 10,
       'gen_ai.usage.reasoning.output_tokens': 30,
     };
-    const usage = { input: 100, output: 50, cacheRead: 40, cacheWrite: 10, reasoning: 30, source: 'provider' };
+    const usage = {
+      input: 100,
+      output: 50,
+      cacheRead: 40,
+      cacheWrite: 10,
+      reasoning: 30,
+      source: 'provider',
+    };
     expect(read({ ...chat, ...current }).fields.usage).toEqual(usage);
     const earlier = {
       'gen_ai.usage.prompt_tokens': 100,
@@ -111,7 +120,11 @@ describe('the conventions for generative AI', () => {
   });
 
   test('documents keep id, content, score and place; the rest is their metadata', () => {
-    const documents = [{ id: 7, score: 0.5, source: 'kb' }, null, { id: 'b', content: 'text', score: 'high' }];
+    const documents = [
+      { id: 7, score: 0.5, source: 'kb' },
+      null,
+      { id: 'b', content: 'text', score: 'high' },
+    ];
     const { fields } = read({
       'gen_ai.operation.name': 'retrieval',
       'gen_ai.retrieval.documents': documents,
