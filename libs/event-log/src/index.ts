@@ -1,4 +1,6 @@
 export { FolderLockedError } from './folder-lock.js';
+export { openKafkaLog } from './kafka/kafka-log.js';
+export { type KafkaLogOptions } from './kafka/kafka-options.js';
 export { openEmbeddedLog } from './embedded-log.js';
 export { type EmbeddedLogOptions } from './embedded-options.js';
 export { type LogDamage } from './damage.js';

@@ -45,9 +45,10 @@ export interface PartitionLag {
 }
 
 export interface LogStatistics {
-  readonly bytes: number;
   readonly records: number;
-  readonly segments: number;
+  /** Absent when the log cannot tell. */
+  readonly bytes?: number;
+  readonly segments?: number;
 }
 
 /**
@@ -63,7 +64,10 @@ export interface EventLog {
   consume(options: ConsumeOptions): Promise<Consumer>;
   lag(topic: string, group: string): Promise<readonly PartitionLag[]>;
   statistics(): Promise<LogStatistics>;
-  /** Deletes what every known group has committed and what is older than the retention. Never what a group still needs. */
+  /**
+   * Deletes what every known group has committed and what is older than the retention. A log that keeps its own
+   * retention, as Kafka's brokers do, has nothing to do here.
+   */
   applyRetention(): Promise<void>;
   /** Stops consumers, writes what is pending and gives the folder or connection back. */
   close(): Promise<void>;
