@@ -101,6 +101,11 @@ class EmbeddedLog implements EventLog {
     return consumer;
   }
 
+  /** The folder was there when the log opened; a disk that fails shows in the appends. */
+  async ping(): Promise<void> {
+    this.#requireOpen();
+  }
+
   async lag(topicName: string, group: string): Promise<readonly PartitionLag[]> {
     this.#requireOpen();
     const topic = this.#topics.get(topicName);

@@ -1,3 +1,5 @@
+export { epochFloor } from './epoch-floor.js';
+export { KafkaAwayError } from './kafka/kafka-away-error.js';
 export { FolderLockedError } from './folder-lock.js';
 export { openKafkaLog } from './kafka/kafka-log.js';
 export { type KafkaLogOptions } from './kafka/kafka-options.js';

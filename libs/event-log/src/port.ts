@@ -63,6 +63,8 @@ export interface EventLog {
   append(records: readonly NewRecord[]): Promise<void>;
   consume(options: ConsumeOptions): Promise<Consumer>;
   lag(topic: string, group: string): Promise<readonly PartitionLag[]>;
+  /** Rejects when the log cannot be reached. */
+  ping(): Promise<void>;
   statistics(): Promise<LogStatistics>;
   /**
    * Deletes what every known group has committed and what is older than the retention. A log that keeps its own

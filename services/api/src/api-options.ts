@@ -13,8 +13,6 @@ export interface ApiOptions {
   ingestKey(project: string): Promise<string | null>;
   /** Filled with the metrics of the process and of this API, and told at /metrics. */
   readonly registry?: Registry | undefined;
-  /** What must work before this process is ready, by name, besides store and control plane: each rejects when it does not. */
-  readonly checks?: Readonly<Record<string, () => Promise<unknown>>> | undefined;
   /** Reads that may run at the same time, and wait for their turn. The engine's other readers stay free for the writer. */
   readonly maxReads?: number | undefined;
   readonly maxWaitingReads?: number | undefined;

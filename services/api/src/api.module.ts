@@ -3,7 +3,6 @@ import { AccessGuard } from './access/access.guard.js';
 import { SessionController } from './access/session.controller.js';
 import { API_OPTIONS, type ApiOptions } from './api-options.js';
 import { ApiMetrics } from './health/api-metrics.js';
-import { HealthController } from './health/health.controller.js';
 import { OperationInterceptor } from './kit/operation.interceptor.js';
 import { LiveFeeds } from './live/live-feeds.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -27,7 +26,6 @@ export class ApiModule {
         TracesController,
         MetricsController,
         DataHealthController,
-        HealthController,
         OpenApiController,
       ],
       providers: [

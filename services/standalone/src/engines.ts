@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from '@almenara/configuration';
 import { openControlPlane, type ControlPlane } from '@almenara/control-plane';
-import { openEmbeddedLog, type EventLog } from '@almenara/event-log';
+import { epochFloor, openEmbeddedLog, type EventLog } from '@almenara/event-log';
 import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
 import { LocalKeys } from './ingest-keys.js';
 import { clickhouseMigrations } from './locations.js';
@@ -24,13 +24,12 @@ export const DEMO_PROJECT = 'demo';
 /** How often the log gives back what every consumer has handled; a failed attempt is made again. */
 const RETENTION_INTERVAL_MS = 60_000;
 
-/** The log numbers its beginnings by the minute, so that one that starts from nothing outranks all before it. */
-const EPOCH_ZERO = Date.UTC(2026, 0, 1);
-
 export async function openEngines(configuration: Configuration): Promise<Engines> {
   const { data, clickhouseUrl, databaseUrl, kafkaBrokers } = configuration;
   if (kafkaBrokers) {
-    throw new StartFailure('KAFKA_BROKERS is set, but this version has the embedded log only. Unset it.');
+    throw new StartFailure(
+      'KAFKA_BROKERS is set, but this process runs on the embedded log only. Unset it, or start gateway, writer and api on their own.',
+    );
   }
   await createFolder(data);
   const opened: (() => Promise<void>)[] = [];
@@ -41,7 +40,7 @@ export async function openEngines(configuration: Configuration): Promise<Engines
     // The log's lock guards the whole folder: PGlite has none of its own.
     const log = await openEmbeddedLog({
       folder: join(data, 'log'),
-      epochFloor: Math.floor((Date.now() - EPOCH_ZERO) / 60_000),
+      epochFloor: epochFloor(),
     });
     const retention = setInterval(
       () => void log.applyRetention().catch(() => undefined),

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { API_SERVER_OPTIONS } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
+import { createLogger, NestLogger } from '@almenara/process-host';
 import { takeRawBodies } from '@almenara/request-body';
 import { Registry } from 'prom-client';
 import { startConsole } from './console-process.js';
@@ -10,7 +11,6 @@ import { proxyConsole } from './console-proxy.js';
 import { startDemo } from './demo-process.js';
 import { DEMO_PROJECT, openEngines, type Engines } from './engines.js';
 import { consoleScript, demoScript } from './locations.js';
-import { createLogger, NestLogger } from './logger.js';
 import { explainListenFailure, probeAddress } from './probe-address.js';
 import { StandaloneModule } from './standalone.module.js';
 

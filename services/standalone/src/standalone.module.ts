@@ -1,9 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
-import { EVENTS_TOPIC } from '@almenara/contract';
 import { GatewayModule } from '@almenara/gateway';
-import { WriterModule, WRITER_GROUP } from '@almenara/writer';
+import { HealthModule } from '@almenara/process-host';
+import { WriterModule } from '@almenara/writer';
 import type { Registry } from 'prom-client';
 import type { Engines } from './engines.js';
 
@@ -32,7 +32,14 @@ export class StandaloneModule {
           publicUrl,
           ingestKey: async (project: string) => keys.find(project) ?? null,
           registry,
-          checks: { log: () => log.lag(EVENTS_TOPIC, WRITER_GROUP) },
+        }),
+        HealthModule.register({
+          registry,
+          checks: {
+            store: () => store.ping(),
+            controlPlane: () => controlPlane.ping(),
+            log: () => log.ping(),
+          },
         }),
       ],
     };

@@ -35,14 +35,14 @@ function embeddedBackend(): Backend {
 
 function postgresBackend(): Backend {
   const binaries = findPostgres();
-  const required = (process.env['ALMENARA_REQUIRE'] ?? '').split(',').includes('postgresql');
+  const required = (process.env['ALMENARA_REQUIRE'] ?? '').split(',').includes('postgres');
   let server: PostgresServer | undefined;
   return {
     name: 'PostgreSQL',
     ...(binaries || required ? {} : { absent: 'initdb and postgres are not installed' }),
     async start() {
       if (!binaries)
-        throw new Error('ALMENARA_REQUIRE names postgresql, but initdb and postgres are not there.');
+        throw new Error('ALMENARA_REQUIRE names postgres, but initdb and postgres are not there.');
       server = await startPostgres(binaries);
     },
     async createEmpty() {

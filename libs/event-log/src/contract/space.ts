@@ -68,6 +68,7 @@ export function describeSpace(adapter: ContractAdapter): void {
     await expect(log.append(numbered('t', 1))).rejects.toThrow(LogClosedError);
     await expect(log.consume(consuming('t', 'g', () => undefined))).rejects.toThrow(LogClosedError);
     await expect(log.lag('t', 'g')).rejects.toThrow(LogClosedError);
+    await expect(log.ping()).rejects.toThrow(LogClosedError);
     await expect(log.statistics()).rejects.toThrow(LogClosedError);
     await expect(log.applyRetention()).rejects.toThrow(LogClosedError);
   });

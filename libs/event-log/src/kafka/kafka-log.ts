@@ -10,6 +10,7 @@ import {
 } from '../port.js';
 import { AppendQueue } from './append-queue.js';
 import { createClient } from './create-client.js';
+import { KafkaAwayError } from './kafka-away-error.js';
 import { KafkaConsumer } from './kafka-consumer.js';
 import { KAFKA_DEFAULTS, type KafkaLogOptions, type KafkaLogSettings } from './kafka-options.js';
 import { KafkaTopics } from './kafka-topics.js';
@@ -24,7 +25,9 @@ export async function openKafkaLog(options: KafkaLogOptions): Promise<EventLog> 
   const settings = { ...KAFKA_DEFAULTS, ...options };
   const kafka = createClient(settings.brokers);
   const admin = kafka.admin();
-  await admin.connect();
+  await admin.connect().catch((error: unknown) => {
+    throw new KafkaAwayError(settings.brokers, error);
+  });
   try {
     const topics = new KafkaTopics(admin, settings);
     const epoch = await readKafkaEpoch(topics);
@@ -87,6 +90,11 @@ class KafkaLog implements EventLog {
       }
       return undefined;
     });
+  }
+
+  async ping(): Promise<void> {
+    this.#refuseIfClosed();
+    await this.admin.describeCluster();
   }
 
   async statistics(): Promise<LogStatistics> {

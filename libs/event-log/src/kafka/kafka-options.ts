@@ -27,7 +27,7 @@ export const KAFKA_DEFAULTS = {
   replicationFactor: 1,
   retentionMs: 72 * 3_600_000,
   epochFloor: 0,
-  sessionTimeoutMs: 30_000,
+  sessionTimeoutMs: 10_000,
   retry: { firstMs: 100, mostMs: 10_000 },
 } as const satisfies Omit<Required<KafkaLogOptions>, 'brokers'>;
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Histogram, Registry } from 'prom-client';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
 
 /** What this API tells about itself and its process at /metrics. */
@@ -10,9 +10,6 @@ export class ApiMetrics {
 
   constructor(@Inject(API_OPTIONS) options: ApiOptions) {
     this.registry = options.registry ?? new Registry();
-    if (!this.registry.getSingleMetric('process_cpu_user_seconds_total')) {
-      collectDefaultMetrics({ register: this.registry });
-    }
     this.seconds = new Histogram({
       name: 'almenara_api_operation_seconds',
       help: 'Time to answer an operation of the API',

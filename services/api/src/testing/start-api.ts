@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ControlPlane, openControlPlane } from '@almenara/control-plane';
+import { HealthModule, type HealthOptions } from '@almenara/process-host';
 import { takeRawBodies } from '@almenara/request-body';
 import {
   migrate,
@@ -12,6 +13,7 @@ import {
 } from '@almenara/trace-store';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Registry } from 'prom-client';
 import { ApiModule } from '../api.module.js';
 import { API_SERVER_OPTIONS, type ApiOptions } from '../api-options.js';
 
@@ -28,8 +30,13 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
+interface StartOptions extends Partial<ApiOptions> {
+  readonly checks?: HealthOptions['checks'];
+}
+
 /** The API on a real socket, with a store and a control plane in folders of their own. */
-export async function startApi(options: Partial<ApiOptions> = {}): Promise<RunningApi> {
+export async function startApi({ checks, ...options }: StartOptions = {}): Promise<RunningApi> {
+  const registry = new Registry();
   const folder = await mkdtemp(join(tmpdir(), 'almenara-api-'));
   const store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
   await migrate(store, new URL('../../../../migrations/clickhouse/', import.meta.url));
@@ -42,20 +49,29 @@ export async function startApi(options: Partial<ApiOptions> = {}): Promise<Runni
   });
   await controlPlane.projects.ensure({ id: 'rival', name: 'Rival' });
   let url = 'http://127.0.0.1:1';
-  const module = ApiModule.register({
+  const api = ApiModule.register({
     store,
     controlPlane,
     adminToken: ADMIN_TOKEN,
     publicUrl: () => url,
     ingestKey: (project) => Promise.resolve(project === 'shop' ? 'a-key-that-is-still-known' : null),
     liveIntervalMs: 20,
+    registry,
     ...options,
   });
-  const adapter = new FastifyAdapter({ ...API_SERVER_OPTIONS, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    bodyParser: false,
-    logger: false,
+  const health = HealthModule.register({
+    registry,
+    checks: { store: () => store.ping(), controlPlane: () => controlPlane.ping(), ...checks },
   });
+  const adapter = new FastifyAdapter({ ...API_SERVER_OPTIONS, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    { module: class ApiUnderTest {}, imports: [api, health] },
+    adapter,
+    {
+      bodyParser: false,
+      logger: false,
+    },
+  );
   takeRawBodies(adapter.getInstance());
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();

@@ -1,0 +1,132 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KafkaBroker } from '@almenara/event-log/kafka-broker';
+import {
+  findPostgres,
+  startPostgres,
+  type PostgresServer,
+} from '../../../libs/control-plane/src/testing/postgres-server.js';
+import {
+  startClickHouseOverHttp,
+  type ClickHouseOverHttp,
+} from '../../../libs/trace-store/src/testing/clickhouse-over-http/start.js';
+import { eventually } from './eventually.js';
+import { ADMIN_TOKEN, findFreePort, INGEST_KEY } from './standalone-process.js';
+
+/** One process of the cluster, built, on a port of its own. */
+export class ClusterProcess {
+  private child: ChildProcess | undefined;
+  output = '';
+
+  constructor(
+    readonly service: string,
+    readonly port: number,
+    private readonly environment: Record<string, string>,
+  ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Resolves when the process says that it is ready to work. */
+  async start(): Promise<void> {
+    const main = fileURLToPath(new URL(`../../${this.service}/dist/main.js`, import.meta.url));
+    const child = spawn(process.execPath, [main], {
+      env: {
+        PATH: process.env['PATH'],
+        ALMENARA_PORT: String(this.port),
+        ALMENARA_LOG_LEVEL: 'warn',
+        ...this.environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    }
+    await eventually(
+      async () => {
+        if (child.exitCode !== null) throw new Error(`${this.service} ended:\n${this.output}`);
+        return (await fetch(`${this.url}/readyz`)).status;
+      },
+      (status) => status === 200,
+      60_000,
+    );
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+    const child = this.child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const gone = once(child, 'exit');
+    // A suspended process does not see other signals.
+    child.kill('SIGCONT');
+    child.kill(signal);
+    await gone;
+    return child.exitCode;
+  }
+
+  /** Stops the process in the middle of whatever it does, without its noticing. */
+  suspend(): void {
+    this.child!.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child!.kill('SIGCONT');
+  }
+}
+
+/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers and one API. */
+export class Cluster {
+  private constructor(
+    private readonly folder: string,
+    readonly broker: KafkaBroker,
+    private readonly postgres: PostgresServer,
+    private readonly clickhouse: ClickHouseOverHttp,
+    readonly gateways: readonly ClusterProcess[],
+    readonly writers: readonly ClusterProcess[],
+    readonly api: ClusterProcess,
+  ) {}
+
+  static async start(): Promise<Cluster> {
+    const folder = await mkdtemp(join(tmpdir(), 'almenara-cluster-'));
+    const broker = await KafkaBroker.start();
+    const postgres = await startPostgres(findPostgres()!);
+    const clickhouse = await startClickHouseOverHttp(join(folder, 'clickhouse'));
+    const environment = {
+      KAFKA_BROKERS: broker.brokers.join(','),
+      DATABASE_URL: await postgres.createDatabase(),
+      CLICKHOUSE_URL: clickhouse.url,
+      ALMENARA_INGEST_KEY: INGEST_KEY,
+      ALMENARA_ADMIN_TOKEN: ADMIN_TOKEN,
+    };
+    const create = async (service: string) => new ClusterProcess(service, await findFreePort(), environment);
+    const cluster = new Cluster(
+      folder,
+      broker,
+      postgres,
+      clickhouse,
+      [await create('gateway'), await create('gateway')],
+      [await create('writer'), await create('writer')],
+      await create('api'),
+    );
+    // The first one makes the tables; the others find them.
+    for (const one of [cluster.api, ...cluster.writers, ...cluster.gateways]) await one.start();
+    return cluster;
+  }
+
+  get processes(): readonly ClusterProcess[] {
+    return [...this.gateways, ...this.writers, this.api];
+  }
+
+  async remove(): Promise<void> {
+    for (const one of this.processes) await one.kill();
+    await this.clickhouse.stop();
+    await this.postgres.stop();
+    await this.broker.remove();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
