@@ -1,5 +1,9 @@
 import type { z } from 'zod';
 
+/** What a member of a project may do, weakest first: each role may do all that the ones before it may. */
+export const ROLES = ['viewer', 'labeller', 'engineer', 'approver', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** One route: its address, what it takes and what it answers. Server, OpenAPI and client are derived from it. */
 export interface Operation {
   readonly id: string;
@@ -10,6 +14,8 @@ export interface Operation {
   readonly tags: readonly string[];
   /** Open routes need neither a session nor a token. */
   readonly open?: boolean;
+  /** The weakest role in the project of the path that may call it. */
+  readonly role?: Role;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
