@@ -15,5 +15,6 @@ export interface Configuration {
   readonly kafkaBrokers?: readonly string[];
   readonly clickhouseUrl?: string;
   readonly databaseUrl?: string;
+  readonly gatewayUrl?: string;
   readonly logLevel: LogLevel;
 }

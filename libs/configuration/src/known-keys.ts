@@ -57,6 +57,12 @@ export const SERVER_KEYS = [
       'Control plane on PostgreSQL instead of the embedded one: `postgres://user:password@host:5432/database`.',
   },
   {
+    name: 'ALMENARA_GATEWAY_URL',
+    fallback: '',
+    meaning:
+      'Read by the monitor of a cluster: address of the gateway, to which it sends its canary each minute.',
+  },
+  {
     name: 'ALMENARA_LOG_LEVEL',
     fallback: 'info',
     meaning: '`debug`, `info`, `warn` or `error`.',

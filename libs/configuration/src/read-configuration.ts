@@ -14,6 +14,7 @@ import { type Rule } from './rules/outcome.js';
 
 const readClickhouse = readUrl(['http:', 'https:'], 'http://user:password@host:8123');
 const readDatabase = readUrl(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database');
+const readGateway = readUrl(['http:', 'https:'], 'http://gateway:4318');
 
 /** Reads everything before it complains, so that one start shows every mistake. An empty value counts as absent. */
 export function readConfiguration(
@@ -41,6 +42,7 @@ export function readConfiguration(
     kafkaBrokers: read('KAFKA_BROKERS', readBrokers),
     clickhouseUrl: read('CLICKHOUSE_URL', readClickhouse),
     databaseUrl: read('DATABASE_URL', readDatabase),
+    gatewayUrl: read('ALMENARA_GATEWAY_URL', readGateway),
     logLevel: read('ALMENARA_LOG_LEVEL', readLogLevel),
   };
   if (found.ingestKey !== undefined && found.ingestKey === found.adminToken) {

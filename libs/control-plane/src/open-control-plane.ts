@@ -2,6 +2,7 @@ import { CallGate } from './call-gate.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
+import { Jobs } from './jobs/jobs.js';
 import { Keys } from './keys/keys.js';
 import { Projects } from './projects/projects.js';
 import { Sessions } from './sessions/sessions.js';
@@ -10,6 +11,8 @@ import { Settings } from './settings/settings.js';
 export type ControlPlaneOptions = ControlPlaneLocation & {
   /** For tests of expiry. */
   clock?: Clock;
+  /** Told of jobs that failed and come again, and of trouble with their queue. */
+  onJobError?: (error: unknown) => void;
 };
 
 /** Without private members, so that a test may stand in for a part. */
@@ -20,6 +23,7 @@ export interface ControlPlane {
   readonly keys: PublicPart<Keys>;
   readonly settings: PublicPart<Settings>;
   readonly sessions: PublicPart<Sessions>;
+  readonly jobs: PublicPart<Jobs>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Ends what is running and closes the database. May be called again. */
@@ -31,7 +35,7 @@ export interface ControlPlane {
  * caller makes sure that one process at a time uses a folder.
  */
 export async function openControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
-  const { clock = Date.now, ...location } = options;
+  const { clock = Date.now, onJobError, ...location } = options;
   const dataSource = await openDataSource(location);
   const gate = new CallGate();
   const database = gate.guard({
@@ -39,13 +43,21 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
       await dataSource.query('SELECT 1');
     },
   });
+  // Outside the gate: it works while others are refused, and ends by itself.
+  const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
   let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await jobs.stop();
+    await gate.shut();
+    await dataSource.destroy();
+  };
   return {
     projects: gate.guard(new Projects(dataSource, clock)),
     keys: gate.guard(new Keys(dataSource, clock)),
     settings: gate.guard(new Settings(dataSource, clock)),
     sessions: gate.guard(new Sessions(dataSource, clock)),
+    jobs,
     ping: () => database.ping(),
-    close: () => (closing ??= gate.shut().then(() => dataSource.destroy())),
+    close: () => (closing ??= close()),
   };
 }

@@ -4,6 +4,7 @@ const KEYS = {
   kafkaBrokers: 'KAFKA_BROKERS',
   clickhouseUrl: 'CLICKHOUSE_URL',
   databaseUrl: 'DATABASE_URL',
+  gatewayUrl: 'ALMENARA_GATEWAY_URL',
 } as const;
 
 /** The addresses of servers that a process of the cluster cannot do without. */
@@ -14,7 +15,7 @@ export function need<Part extends keyof typeof KEYS>(
   const missing = parts.filter((part) => configuration[part] === undefined);
   if (missing.length > 0) {
     throw new ConfigurationError(
-      missing.map((part) => `${KEYS[part]} must be set: this process shares its data with others`),
+      missing.map((part) => `${KEYS[part]} must be set: this process works together with others`),
     );
   }
   return Object.fromEntries(parts.map((part) => [part, configuration[part]])) as {

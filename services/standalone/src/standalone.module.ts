@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
 import { GatewayModule } from '@almenara/gateway';
+import { MonitorModule } from '@almenara/monitor';
 import { HealthModule } from '@almenara/process-host';
 import { WriterModule } from '@almenara/writer';
 import type { Registry } from 'prom-client';
@@ -25,6 +26,7 @@ export class StandaloneModule {
       imports: [
         GatewayModule.register({ log, keys: controlPlane.keys, registry }),
         WriterModule.register({ log, store, registry }),
+        MonitorModule.register({ log, store, controlPlane, registry, gatewayUrl: publicUrl }),
         ApiModule.register({
           store,
           controlPlane,

@@ -1,0 +1,2 @@
+export { MonitorModule } from './monitor.module.js';
+export { type MonitorOptions } from './monitor-options.js';

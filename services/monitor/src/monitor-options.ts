@@ -1,0 +1,16 @@
+import type { ControlPlane } from '@almenara/control-plane';
+import type { EventLog } from '@almenara/event-log';
+import type { TraceStoreConnection } from '@almenara/trace-store';
+import type { Registry } from 'prom-client';
+
+export interface MonitorOptions {
+  readonly log: EventLog;
+  readonly store: TraceStoreConnection;
+  readonly controlPlane: ControlPlane;
+  readonly registry: Registry;
+  /** Address of the gateway, where applications send; asked each time, because the port may be chosen late. */
+  gatewayUrl(): string;
+  readonly now?: (() => number) | undefined;
+}
+
+export const MONITOR_OPTIONS = Symbol('monitor options');

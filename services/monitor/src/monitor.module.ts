@@ -1,0 +1,19 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DUTIES, type Duty } from './duty.js';
+import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
+import { MonitorService } from './monitor.service.js';
+
+/** Everything that runs by a schedule or over a longer time. */
+@Module({})
+export class MonitorModule {
+  static register(options: MonitorOptions): DynamicModule {
+    return {
+      module: MonitorModule,
+      providers: [
+        { provide: MONITOR_OPTIONS, useValue: options },
+        { provide: DUTIES, useFactory: (): readonly Duty[] => [] },
+        MonitorService,
+      ],
+    };
+  }
+}
