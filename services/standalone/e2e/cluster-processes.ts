@@ -14,6 +14,7 @@ import {
   startClickHouseOverHttp,
   type ClickHouseOverHttp,
 } from '../../../libs/trace-store/src/testing/clickhouse-over-http/start.js';
+import { CuttableLink } from './cuttable-link.js';
 import { eventually } from './eventually.js';
 import { ADMIN_TOKEN, findFreePort, INGEST_KEY } from './standalone-process.js';
 
@@ -69,6 +70,15 @@ export class ClusterProcess {
     return child.exitCode;
   }
 
+  /** Sends a batch to this gateway. */
+  send(batch: object, key: string): Promise<Response> {
+    return fetch(`${this.url}/v1/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(batch),
+    });
+  }
+
   /** Stops the process in the middle of whatever it does, without its noticing. */
   suspend(): void {
     this.child!.kill('SIGSTOP');
@@ -89,6 +99,8 @@ export class Cluster {
     readonly gateways: readonly ClusterProcess[],
     readonly writers: readonly ClusterProcess[],
     readonly api: ClusterProcess,
+    /** What lies between the processes and the databases. */
+    readonly links: { readonly clickhouse: CuttableLink; readonly postgres: CuttableLink },
   ) {}
 
   static async start(): Promise<Cluster> {
@@ -96,10 +108,12 @@ export class Cluster {
     const broker = await KafkaBroker.start();
     const postgres = await startPostgres(findPostgres()!);
     const clickhouse = await startClickHouseOverHttp(join(folder, 'clickhouse'));
+    const toPostgres = await CuttableLink.to(await postgres.createDatabase());
+    const toClickhouse = await CuttableLink.to(clickhouse.url);
     const environment = {
       KAFKA_BROKERS: broker.brokers.join(','),
-      DATABASE_URL: await postgres.createDatabase(),
-      CLICKHOUSE_URL: clickhouse.url,
+      DATABASE_URL: toPostgres.url,
+      CLICKHOUSE_URL: toClickhouse.url,
       ALMENARA_INGEST_KEY: INGEST_KEY,
       ALMENARA_ADMIN_TOKEN: ADMIN_TOKEN,
     };
@@ -112,6 +126,7 @@ export class Cluster {
       [await create('gateway'), await create('gateway')],
       [await create('writer'), await create('writer')],
       await create('api'),
+      { clickhouse: toClickhouse.link, postgres: toPostgres.link },
     );
     // The first one makes the tables; the others find them.
     for (const one of [cluster.api, ...cluster.writers, ...cluster.gateways]) await one.start();
@@ -124,6 +139,7 @@ export class Cluster {
 
   async remove(): Promise<void> {
     for (const one of this.processes) await one.kill();
+    for (const link of Object.values(this.links)) await link.cut();
     await this.clickhouse.stop();
     await this.postgres.stop();
     await this.broker.remove();

@@ -8,7 +8,7 @@ import { seededRandom } from './seeded-random.js';
 import { writeSoakResult } from './soak-result.js';
 import { ADMIN_TOKEN } from './standalone-process.js';
 
-const kills = Number(process.env['ALMENARA_SOAK_KILLS'] ?? 2);
+const kills = Number(process.env['ALMENARA_SOAK_CLUSTER_KILLS'] ?? 2);
 const seed = Number(process.env['ALMENARA_SOAK_SEED'] ?? 20_261_124);
 const missing = !hasKafka ? ' (needs kafka)' : findPostgres() ? '' : ' (needs postgres)';
 

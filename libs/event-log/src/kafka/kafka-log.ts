@@ -8,6 +8,7 @@ import {
   type NewRecord,
   type PartitionLag,
 } from '../port.js';
+import { LogWriteError } from '../log-write-error.js';
 import { AppendQueue } from './append-queue.js';
 import { createClient } from './create-client.js';
 import { KafkaAwayError } from './kafka-away-error.js';
@@ -64,7 +65,10 @@ class KafkaLog implements EventLog {
 
   async append(records: readonly NewRecord[]): Promise<void> {
     this.#refuseIfClosed();
-    if (records.length > 0) await this.#appends.append(records);
+    if (records.length === 0) return;
+    await this.#appends.append(records).catch((error: unknown) => {
+      throw new LogWriteError(error);
+    });
   }
 
   async consume(options: ConsumeOptions): Promise<Consumer> {

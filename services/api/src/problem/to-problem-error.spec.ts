@@ -1,3 +1,4 @@
+import { ControlPlaneError } from '@almenara/control-plane';
 import { BodyError } from '@almenara/request-body';
 import { InvalidQueryError, TraceStoreError } from '@almenara/trace-store';
 import { NotFoundException } from '@nestjs/common';
@@ -9,6 +10,7 @@ test.each([
   [new TraceStoreError('slow', '159', false), 'query_too_heavy', undefined],
   [new TraceStoreError('large', '241', false), 'query_too_heavy', undefined],
   [new TraceStoreError('away', undefined, false), 'overloaded', 2],
+  [new ControlPlaneError('unreachable', 'away'), 'overloaded', 2],
   [new InvalidQueryError('cursor', 'is odd'), 'invalid_request', undefined],
   [new BodyError(413, 'payload_too_large', 'large'), 'payload_too_large', undefined],
   [new BodyError(400, 'malformed', 'odd'), 'invalid_request', undefined],
@@ -19,9 +21,12 @@ test.each([
   expect(toProblemError(error)?.retryAfterSeconds).toBe(retryAfterSeconds);
 });
 
-test.each([new TypeError('x'), new TraceStoreError('bad SQL', '62', true), 'text', undefined])(
-  '%s is this program’s own mistake',
-  (error) => {
-    expect(toProblemError(error)).toBeUndefined();
-  },
-);
+test.each([
+  new TypeError('x'),
+  new ControlPlaneError('bad-value', 'x'),
+  new TraceStoreError('bad SQL', '62', true),
+  'text',
+  undefined,
+])('%s is this program’s own mistake', (error) => {
+  expect(toProblemError(error)).toBeUndefined();
+});

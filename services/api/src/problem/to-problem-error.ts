@@ -1,3 +1,4 @@
+import { ControlPlaneError } from '@almenara/control-plane';
 import { BodyError } from '@almenara/request-body';
 import { InvalidQueryError, TraceStoreError } from '@almenara/trace-store';
 import { HttpException } from '@nestjs/common';
@@ -16,6 +17,7 @@ export function toProblemError(error: unknown): ProblemError | undefined {
   }
   if (error instanceof BodyError) return ofBody(error);
   if (error instanceof TraceStoreError) return ofStore(error);
+  if (error instanceof ControlPlaneError) return ofControlPlane(error);
   if (error instanceof HttpException) return ofHttp(error.getStatus());
   return undefined;
 }
@@ -29,6 +31,17 @@ function ofStore(error: TraceStoreError): ProblemError | undefined {
   }
   if (error.permanent) return undefined;
   return new ProblemError('overloaded', 'the trace store cannot answer now; try again', undefined, 2);
+}
+
+/** Refusals of values are told by the operations themselves, field by field. */
+function ofControlPlane({ problem }: ControlPlaneError): ProblemError | undefined {
+  if (problem !== 'unreachable' && problem !== 'busy' && problem !== 'closed') return undefined;
+  return new ProblemError(
+    'overloaded',
+    'the database of projects and accounts cannot answer now; try again',
+    undefined,
+    2,
+  );
 }
 
 function ofBody({ status, message }: BodyError): ProblemError {

@@ -1,3 +1,4 @@
+import { ControlPlaneError } from '@almenara/control-plane';
 import { BodyError } from '@almenara/request-body';
 import { LogClosedError, LogFullError, LogWriteError } from '@almenara/event-log';
 
@@ -34,6 +35,9 @@ export function toRefusal(error: unknown): Refusal {
   }
   if (error instanceof LogWriteError) {
     return new Refusal(503, 'overloaded', 'the event log cannot be written; send again later', RETRY_SECONDS);
+  }
+  if (error instanceof ControlPlaneError) {
+    return new Refusal(503, 'overloaded', 'the key cannot be looked up now; send again later', RETRY_SECONDS);
   }
   return new Refusal(500, 'internal', 'the request failed inside the server; it may be sent again');
 }
