@@ -13,7 +13,7 @@ export { InvalidQueryError } from './reading/invalid-query.js';
 export * from './queries/count-traces.js';
 export * from './queries/find-trace.js';
 export * from './queries/get-facet.js';
-export * from './queries/get-latest-version.js';
+export * from './queries/get-latest-position.js';
 export * from './queries/get-metrics.js';
 export * from './queries/get-span.js';
 export * from './queries/get-trace.js';

@@ -4,7 +4,7 @@ import { ledgerRow, scoreRow, spanRow } from '../testing/rows.js';
 import { ENGINES } from '../testing/open-store-on.js';
 import { countTraces } from './count-traces.js';
 import { getFacet } from './get-facet.js';
-import { getLatestVersion } from './get-latest-version.js';
+import { getLatestPosition } from './get-latest-position.js';
 import { getMetrics } from './get-metrics.js';
 import { getSpan } from './get-span.js';
 import { getTrace } from './get-trace.js';
@@ -45,7 +45,7 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
   test('every query answers the same', async () => {
     const { connection } = store;
     const first = await listTraces(connection, 'shop', filter, page);
-    const upTo = await getLatestVersion(connection, 'shop');
+    const upTo = await getLatestPosition(connection, 'shop');
     const all = {
       first,
       second: await listTraces(connection, 'shop', filter, { limit: 1, cursor: first.nextCursor! }),
@@ -70,14 +70,14 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
         connection,
         'shop',
         {},
-        { after: '18446744073709551613', upTo, limit: 9 },
+        { after: new Map([[0, 18446744073709551613n]]), upTo, limit: 9 },
       ),
       ledger: await listLedger(connection, 'shop', { sender: 'app-1' }, page),
       summary: await summarizeLedger(connection, 'shop'),
       deadLetters: await listDeadLetters(connection, 'shop', page),
       hasData: await hasData(connection, 'shop'),
     };
-    expect(upTo).toBe('18446744073709551614');
+    expect(upTo).toEqual(new Map([[0, 18446744073709551614n]]));
     expect(all).toMatchObject({ count: 2, hasData: true, span: { input: text }, summary: { gaps: 2 } });
     expect(all.changed).toHaveLength(2);
     expect(all.second.items[0]!.traceId).not.toBe(all.first.items[0]!.traceId);

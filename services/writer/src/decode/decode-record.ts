@@ -17,6 +17,7 @@ export interface Refused {
 /** A log record as the writer sees it. A record that cannot be read at all has one refused text and no events. */
 export interface DecodedRecord {
   readonly project: string;
+  readonly partition: number;
   readonly version: bigint;
   readonly receivedAt: number;
   readonly door: string;
@@ -37,7 +38,8 @@ export function decodeRecord(record: LogRecord, epoch: number): DecodedRecord {
   if ('reason' in envelope) return unreadable(record, version, envelope.reason);
 
   const { events, ...rest } = envelope;
-  const decoded: DecodedRecord = { ...rest, version, events: [], refused: [] };
+  const { partition } = record;
+  const decoded: DecodedRecord = { ...rest, partition, version, events: [], refused: [] };
   for (const raw of events) {
     const parsed = eventSchema.safeParse(raw);
     if (parsed.success) decoded.events.push({ event: parsed.data, source: decoded });
@@ -51,7 +53,7 @@ export function versionOf(epoch: number, offset: number): bigint {
   return (BigInt(epoch) << 40n) | BigInt(offset);
 }
 
-type Envelope = Omit<DecodedRecord, 'version' | 'events' | 'refused'> & { events: unknown[] };
+type Envelope = Omit<DecodedRecord, 'partition' | 'version' | 'events' | 'refused'> & { events: unknown[] };
 
 function readEnvelope(record: LogRecord): Envelope | { reason: string } {
   let json: unknown;
@@ -69,6 +71,7 @@ function unreadable(record: LogRecord, version: bigint, reason: string): Decoded
   const decoded: DecodedRecord = {
     // The gateway begins each key with the project.
     project: record.key.split(':', 1)[0] ?? '',
+    partition: record.partition,
     version,
     receivedAt: record.appendedAt,
     door: '',

@@ -47,7 +47,8 @@ export async function storeSpans(
 
   const refused = await insertSpans(connection, [...touched.values()]);
   // Also for unchanged spans: an earlier attempt may have ended before their traces were recomputed.
-  await refreshTraces(connection, project, [...new Set(identities.map(({ traceId }) => traceId))]);
+  const traces = [...new Set(identities.map(({ traceId }) => traceId))];
+  await refreshTraces(connection, project, traces, events[0]!.source.partition);
   return refused;
 }
 
