@@ -7,6 +7,7 @@ const EXPECTED = new Set([
   'MigrationError',
   'TraceStoreError',
   'KafkaAwayError',
+  'KafkaTopicError',
 ]);
 
 /** Any other failure shows where it happened. */

@@ -12,7 +12,12 @@ await runProcess({
   async open(configuration, registry) {
     const { kafkaBrokers: brokers, databaseUrl: url } = need(configuration, 'kafkaBrokers', 'databaseUrl');
     const controlPlane = await openControlPlane({ kind: 'postgres', url });
-    const log = await openKafkaLog({ brokers, topics: [EVENTS_TOPIC], epochFloor: epochFloor() });
+    const log = await openKafkaLog({
+      ...configuration.kafka,
+      brokers,
+      topics: [EVENTS_TOPIC],
+      epochFloor: epochFloor(),
+    });
     return {
       module: GatewayModule.register({ log, keys: controlPlane.keys, registry }),
       checks: { log: () => log.ping(), controlPlane: () => controlPlane.ping() },

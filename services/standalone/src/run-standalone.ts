@@ -35,12 +35,13 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    let url = '';
-    const app = await createApplication(engines, configuration, new NestLogger(logger), () => url);
+    let publicUrl = '';
+    const app = await createApplication(engines, configuration, new NestLogger(logger), () => publicUrl);
     ends.push(() => app.close());
     // Pages are rendered against the address in use, which is known only after listening.
     const port = configuration.port === 0 ? await reservePort(configuration.host) : configuration.port;
-    url = `http://${browsable(configuration.host)}:${port}`;
+    const url = `http://${browsable(configuration.host)}:${port}`;
+    publicUrl = configuration.publicUrl ?? url;
     const pages = await startConsole({
       script: consoleScript,
       apiUrl: url,
@@ -62,7 +63,7 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
       ends.push(() => demo.stop());
     }
     const { token } = await engines.controlPlane.sessions.createLoginToken(LOG_IN_LINK_MS);
-    return { url, logInUrl: `${url}/login?token=${token}`, stop };
+    return { url, logInUrl: `${publicUrl}/login?token=${token}`, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -19,7 +19,12 @@ await runProcess({
     );
     const store = await openTraceStore({ kind: 'server', url });
     await migrate(store, migrations);
-    const log = await openKafkaLog({ brokers, topics: [EVENTS_TOPIC], epochFloor: epochFloor() });
+    const log = await openKafkaLog({
+      ...configuration.kafka,
+      brokers,
+      topics: [EVENTS_TOPIC],
+      epochFloor: epochFloor(),
+    });
     return {
       module: WriterModule.register({ log, store, registry }),
       checks: { log: () => log.ping(), store: () => store.ping() },
