@@ -51,6 +51,10 @@ export class KafkaBroker {
     return [`127.0.0.1:${this.port}`];
   }
 
+  get pid(): number {
+    return this.#process!.pid!;
+  }
+
   /** Starts it again on the same data and port. */
   async start(): Promise<void> {
     const output = await open(join(this.folder, 'broker.log'), 'a');
