@@ -6,6 +6,7 @@ const EXPECTED = new Set([
   'ControlPlaneError',
   'MigrationError',
   'TraceStoreError',
+  'BackupError',
   'KafkaAwayError',
   'KafkaTopicError',
 ]);
