@@ -19,7 +19,7 @@ export function missingForCluster() {
  */
 export async function startCluster() {
   const folder = mkdtempSync(join(tmpdir(), 'almenara-bench-'));
-  const ends = [() => rmSync(folder, { recursive: true, force: true })];
+  const ends = [async () => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) await end();
   };
