@@ -9,7 +9,7 @@ import { GatewayModule } from './gateway.module.js';
 await runProcess({
   name: 'gateway',
   readConfiguration: () => readConfiguration(process.env, { repositoryRoot: process.cwd() }),
-  async open(configuration, registry) {
+  async open(configuration, registry, { inSpan }) {
     const { kafkaBrokers: brokers, databaseUrl: url } = need(configuration, 'kafkaBrokers', 'databaseUrl');
     const controlPlane = await openControlPlane({ kind: 'postgres', url });
     const log = await openKafkaLog({
@@ -19,7 +19,7 @@ await runProcess({
       epochFloor: epochFloor(),
     });
     return {
-      module: GatewayModule.register({ log, keys: controlPlane.keys, registry }),
+      module: GatewayModule.register({ log, keys: controlPlane.keys, registry, inSpan }),
       checks: { log: () => log.ping(), controlPlane: () => controlPlane.ping() },
       async close() {
         await log.close();

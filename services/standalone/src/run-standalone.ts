@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { API_SERVER_OPTIONS } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
-import { createLogger, NestLogger } from '@almenara/process-host';
+import { createLogger, NestLogger, openTelemetry, type Telemetry } from '@almenara/process-host';
 import { takeRawBodies } from '@almenara/request-body';
 import { Registry } from 'prom-client';
 import { startConsole } from './console-process.js';
@@ -36,7 +36,12 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
   };
   try {
     let publicUrl = '';
-    const app = await createApplication(engines, configuration, new NestLogger(logger), () => publicUrl);
+    const telemetry = await openTelemetry(configuration.telemetry, 'standalone');
+    ends.push(() => telemetry.close());
+    const app = await createApplication(
+      { engines, configuration, telemetry, publicUrl: () => publicUrl },
+      new NestLogger(logger),
+    );
     ends.push(() => app.close());
     // Pages are rendered against the address in use, which is known only after listening.
     const port = configuration.port === 0 ? await reservePort(configuration.host) : configuration.port;
@@ -70,11 +75,16 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
   }
 }
 
+interface ApplicationParts {
+  readonly engines: Engines;
+  readonly configuration: Configuration;
+  readonly telemetry: Telemetry;
+  readonly publicUrl: () => string;
+}
+
 async function createApplication(
-  engines: Engines,
-  configuration: Configuration,
+  { telemetry, ...parts }: ApplicationParts,
   logger: NestLogger,
-  publicUrl: () => string,
 ): Promise<NestFastifyApplication> {
   const registry = new Registry();
   const adapter = new FastifyAdapter({
@@ -83,8 +93,9 @@ async function createApplication(
     requestTimeout: REQUEST_TIMEOUT_MS,
   });
   takeRawBodies(adapter.getInstance());
+  telemetry.observe(adapter.getInstance());
   return NestFactory.create<NestFastifyApplication>(
-    StandaloneModule.register({ engines, configuration, registry, publicUrl }),
+    StandaloneModule.register({ ...parts, registry, inSpan: telemetry.inSpan }),
     adapter,
     { logger, bodyParser: false, abortOnError: false },
   );

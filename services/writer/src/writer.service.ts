@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { EVENTS_TOPIC } from '@almenara/contract';
+import { runDirectly } from '@almenara/process-host';
 import type { Consumer, LogRecord } from '@almenara/event-log';
 import { createWriterMetrics, type WriterMetrics } from './metrics.js';
 import { storeBatch } from './store/store-batch.js';
@@ -50,7 +51,9 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
 
   private async store(records: readonly LogRecord[]): Promise<void> {
     const stop = this.metrics.batchSeconds.startTimer();
-    const outcome = await storeBatch(this.options.store, this.options.log.epoch, records);
+    const { store, log, inSpan = runDirectly } = this.options;
+    const facts = { records: records.length, partition: records[0]?.partition ?? 0 };
+    const outcome = await inSpan('store a batch', facts, () => storeBatch(store, log.epoch, records));
     stop();
     this.metrics.stored.inc(outcome.stored);
     this.metrics.freshnessSeconds.observe(Math.max(0, Date.now() - outcome.oldestReceivedAt) / 1000);

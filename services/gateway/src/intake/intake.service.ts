@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { runDirectly } from '@almenara/process-host';
 import { readBody } from '@almenara/request-body';
 import {
   DEFAULT_LIMITS,
@@ -56,7 +57,8 @@ export class IntakeService {
   /** Durable when it resolves. */
   async append(intake: Intake): Promise<void> {
     const stop = this.metrics.appendSeconds.startTimer();
-    await appendEvents(this.options.log, intake);
+    const { log, inSpan = runDirectly } = this.options;
+    await inSpan('append to the log', { events: intake.events.length }, () => appendEvents(log, intake));
     stop();
     this.metrics.accepted.inc({ door: intake.door }, intake.events.length);
     this.metrics.rejected.inc({ door: intake.door }, intake.rejected);
