@@ -23,10 +23,7 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
   private consumer: Consumer | undefined;
 
   constructor(@Inject(WRITER_OPTIONS) private readonly options: WriterOptions) {
-    this.metrics = createWriterMetrics(options.registry, async () => {
-      const lags = await options.log.lag(EVENTS_TOPIC, WRITER_GROUP);
-      return lags.reduce((sum, { records }) => sum + records, 0);
-    });
+    this.metrics = createWriterMetrics(options.registry, () => options.log.lag(EVENTS_TOPIC, WRITER_GROUP));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -55,10 +52,12 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
     const facts = { records: records.length, partition: records[0]?.partition ?? 0 };
     const outcome = await inSpan('store a batch', facts, () => storeBatch(store, log.epoch, records));
     stop();
+    this.metrics.batchRecords.observe(records.length);
+    this.metrics.batchEvents.observe(outcome.stored + outcome.deadLettered);
     this.metrics.stored.inc(outcome.stored);
     this.metrics.freshnessSeconds.observe(Math.max(0, Date.now() - outcome.oldestReceivedAt) / 1000);
     if (outcome.deadLettered === 0) return;
-    this.metrics.deadLettered.inc(outcome.deadLettered);
+    for (const reason of outcome.deadLetterClasses) this.metrics.deadLettered.inc({ reason });
     this.logger.warn(`${outcome.deadLettered} events became dead letters`);
   }
 }
