@@ -8,7 +8,6 @@ import {
   type NewRecord,
   type PartitionLag,
 } from '../port.js';
-import { LogWriteError } from '../log-write-error.js';
 import { AppendQueue } from './append-queue.js';
 import { createClient } from './create-client.js';
 import { KafkaAwayError } from './kafka-away-error.js';
@@ -24,7 +23,7 @@ import { readKafkaEpoch } from './read-kafka-epoch.js';
  */
 export async function openKafkaLog(options: KafkaLogOptions): Promise<EventLog> {
   const settings = { ...KAFKA_DEFAULTS, ...options };
-  const kafka = createClient(settings.brokers);
+  const kafka = createClient(settings);
   const admin = kafka.admin();
   await admin.connect().catch((error: unknown) => {
     throw new KafkaAwayError(settings.brokers, error);
@@ -65,10 +64,7 @@ class KafkaLog implements EventLog {
 
   async append(records: readonly NewRecord[]): Promise<void> {
     this.#refuseIfClosed();
-    if (records.length === 0) return;
-    await this.#appends.append(records).catch((error: unknown) => {
-      throw new LogWriteError(error);
-    });
+    if (records.length > 0) await this.#appends.append(records);
   }
 
   async consume(options: ConsumeOptions): Promise<Consumer> {

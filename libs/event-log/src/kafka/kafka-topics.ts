@@ -1,5 +1,6 @@
 import { type Admin } from 'kafkajs';
 import { type KafkaLogSettings, MAX_RECORD_BYTES } from './kafka-options.js';
+import { makeTopic } from './make-topic.js';
 
 /** Knows the topics of the log and makes those that are missing. */
 export class KafkaTopics {
@@ -34,23 +35,13 @@ export class KafkaTopics {
   }
 
   async #create(topic: string): Promise<number> {
-    const { partitions, replicationFactor, retentionMs } = this.settings;
+    const { partitions, retentionMs } = this.settings;
     const name = this.nameOf(topic);
-    await this.admin.createTopics({
-      waitForLeaders: true,
-      topics: [
-        {
-          topic: name,
-          numPartitions: partitions,
-          replicationFactor,
-          configEntries: [
-            { name: 'retention.ms', value: String(retentionMs) },
-            { name: 'max.message.bytes', value: String(MAX_RECORD_BYTES) },
-            // The broker's clock never runs backwards within a partition, which senders' clocks may.
-            { name: 'message.timestamp.type', value: 'LogAppendTime' },
-          ],
-        },
-      ],
+    await makeTopic(this.admin, this.settings, name, partitions, {
+      'retention.ms': retentionMs,
+      'max.message.bytes': MAX_RECORD_BYTES,
+      // The broker's clock never runs backwards within a partition, which senders' clocks may.
+      'message.timestamp.type': 'LogAppendTime',
     });
     const { topics } = await this.admin.fetchTopicMetadata({ topics: [name] });
     const count = topics[0]!.partitions.length;

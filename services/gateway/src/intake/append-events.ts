@@ -1,5 +1,6 @@
 import { EVENTS_TOPIC, type Event } from '@almenara/contract';
 import { partitionFor, type EventLog, type NewRecord } from '@almenara/event-log';
+import type { Rejection } from './check-event.js';
 
 /** Largest record, in characters: consumers hold whole records in memory. */
 const MAX_RECORD_LENGTH = 8 * 1024 * 1024;
@@ -13,7 +14,7 @@ export interface Intake {
   readonly sequence?: number;
   /** Events of the request, also those refused by their content. */
   readonly declared: number;
-  readonly rejected: number;
+  readonly rejections: readonly Rejection[];
   readonly events: readonly { readonly event: Event; readonly json: string }[];
 }
 
@@ -28,12 +29,12 @@ export async function appendEvents(log: EventLog, intake: Intake): Promise<void>
   }
   const encoder = new TextEncoder();
   const records = groups.map(({ key, texts }, part): NewRecord => {
-    const { events: _, declared, rejected, ...envelope } = intake;
+    const { events: _, declared, rejections, ...envelope } = intake;
     const head = JSON.stringify({
       version: 1,
       ...envelope,
       part,
-      ...(part === 0 ? { declared, rejected } : {}),
+      ...(part === 0 ? { declared, rejected: rejections.length } : {}),
     });
     return {
       topic: EVENTS_TOPIC,

@@ -9,6 +9,8 @@ export class Refusal extends Error {
     readonly code: string,
     message: string,
     readonly retryAfterSeconds?: number,
+    /** What stood in the way, as a class that can be counted; finer than what the client is told. */
+    readonly reason: string = code,
   ) {
     super(message);
     this.name = 'Refusal';
@@ -28,13 +30,16 @@ export function toRefusal(error: unknown): Refusal {
       'overloaded',
       'the event log is full; nothing was taken',
       error.retryAfterSeconds,
+      'log_full',
     );
   }
   if (error instanceof LogClosedError) {
-    return new Refusal(503, 'overloaded', 'the server is stopping; send again in a moment', RETRY_SECONDS);
+    const told = 'the server is stopping; send again in a moment';
+    return new Refusal(503, 'overloaded', told, RETRY_SECONDS, 'stopping');
   }
   if (error instanceof LogWriteError) {
-    return new Refusal(503, 'overloaded', 'the event log cannot be written; send again later', RETRY_SECONDS);
+    const told = 'the event log cannot be written; send again later';
+    return new Refusal(503, 'overloaded', told, RETRY_SECONDS, 'log_failed');
   }
   if (error instanceof ControlPlaneError) {
     return new Refusal(503, 'overloaded', 'the key cannot be looked up now; send again later', RETRY_SECONDS);

@@ -8,6 +8,7 @@ import {
   type LedgerStoreRow,
   type TraceStoreConnection,
 } from '@almenara/trace-store';
+import { classOfDeadLetter, type DeadLetterClass } from '../decode/dead-letter-class.js';
 import {
   decodeRecord,
   type DecodedEvent,
@@ -21,6 +22,7 @@ import { storeSpans } from './store-spans.js';
 export interface BatchOutcome {
   readonly stored: number;
   readonly deadLettered: number;
+  readonly deadLetterClasses: readonly DeadLetterClass[];
   /** When the gateway took the oldest event, epoch milliseconds. */
   readonly oldestReceivedAt: number;
 }
@@ -35,17 +37,19 @@ export async function storeBatch(
   records: readonly LogRecord[],
 ): Promise<BatchOutcome> {
   const decoded = records.map((record) => decodeRecord(record, epoch));
-  let deadLettered = 0;
+  const deadLetterClasses: DeadLetterClass[] = [];
   for (const [project, group] of groupByProject(decoded)) {
     const refused = await storeProject(connection, project, group);
     await insertRows(connection, 'dead_letters', refused.map(deadLetterRow));
     await insertRows(connection, 'ledger', ledgerRows(group, refused));
-    deadLettered += refused.length;
+    deadLetterClasses.push(...refused.map(classOfDeadLetter));
   }
+  const deadLettered = deadLetterClasses.length;
   const events = decoded.reduce((sum, record) => sum + record.events.length + record.refused.length, 0);
   return {
     stored: events - deadLettered,
     deadLettered,
+    deadLetterClasses,
     oldestReceivedAt: Math.min(...decoded.map(({ receivedAt }) => receivedAt)),
   };
 }
