@@ -30,6 +30,7 @@ export const listLedger = operation({
   path: '/api/v1/projects/{project}/ledger',
   summary: 'What each sender declared and what became of it',
   tags: ['data health'],
+  access: 'viewer',
   params: projectParams,
   query: z.object({ sender: z.string().max(200).optional(), ...pageQuery }),
   response: pageOf(ledgerRowSchema).extend({ summary: ledgerSummarySchema }),
@@ -41,6 +42,7 @@ export const listDeadLetters = operation({
   path: '/api/v1/projects/{project}/dead-letters',
   summary: 'Accepted records that could not be stored',
   tags: ['data health'],
+  access: 'admin',
   params: projectParams,
   query: z.object(pageQuery),
   response: pageOf(
