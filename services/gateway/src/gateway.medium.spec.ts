@@ -182,6 +182,15 @@ describe('the gateway on a real socket and a real log', () => {
     expect(await other.json()).toMatchObject({ code: 14 });
   });
 
+  it('asks to come later while keys cannot be checked, and tells nothing of why', async () => {
+    await start({ keys: { resolve: () => Promise.reject(new Error('postgres://ana:secret@db is away')) } });
+    for (const path of ['/v1/batch', '/v1/traces']) {
+      const response = await post(path, batch([span('t')]));
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+      expect(await response.text()).not.toContain('secret');
+    }
+  });
+
   it('asks to come later when too many bytes are in work, and recovers', async () => {
     const gate = Promise.withResolvers<void>();
     const entered = Promise.withResolvers<void>();

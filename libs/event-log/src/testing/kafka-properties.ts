@@ -50,3 +50,14 @@ export function requireLogIn(username: string, password: string): Record<string,
       `username="${username}" password="${password}" user_${username}="${password}";`,
   };
 }
+
+/** Speaks TLS only. The files hold a key with its certificate, and that certificate alone, as PEM. */
+export function requireTls(keyAndCertificate: string, certificate: string): Record<string, string> {
+  return {
+    'listener.security.protocol.map': 'PLAINTEXT:SSL,CONTROLLER:PLAINTEXT',
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.location': keyAndCertificate,
+    'ssl.truststore.type': 'PEM',
+    'ssl.truststore.location': certificate,
+  };
+}

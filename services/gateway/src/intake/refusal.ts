@@ -18,7 +18,7 @@ export class Refusal extends Error {
 }
 
 /** How long a client should wait when the gateway cannot tell better. */
-const RETRY_SECONDS = 2;
+export const RETRY_SECONDS = 2;
 
 /** What a client is told of an error. Whatever is not understood is the server's own fault and says no more. */
 export function toRefusal(error: unknown): Refusal {
