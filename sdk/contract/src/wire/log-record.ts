@@ -6,6 +6,8 @@ export const EVENTS_TOPIC = 'events';
 /** A dead letter as it stood when it was replayed: whatever becomes of it, it stays the letter of that request. */
 const replayedLetterSchema = z.object({
   id: z.string(),
+  /** Of its row, in digits: what is decided about it must stand above. */
+  version: z.string().regex(/^\d{1,20}$/),
   reason: z.string(),
   receivedAt: z.number(),
   door: z.string(),
