@@ -10,4 +10,4 @@ export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from '.
 export { type NewProject } from './projects/new-project.js';
 export { type Project } from './projects/projects.js';
 export { CANARY_PROJECT, RESERVED_PROJECTS } from './projects/reserved-projects.js';
-export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays/replays.js';
+export { type NewReplay, REPLAY_QUEUE, type ReplayOutcome, type StoredReplay } from './replays/replays.js';

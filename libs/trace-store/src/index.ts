@@ -16,6 +16,7 @@ export * from './queries/count-dead-letters.js';
 export * from './queries/count-letters-to-replay.js';
 export * from './queries/count-recent-gaps.js';
 export * from './queries/count-replayed.js';
+export * from './queries/count-stored-traces.js';
 export * from './queries/count-traces.js';
 export * from './queries/count-unnumbered.js';
 export * from './queries/find-trace.js';

@@ -1,4 +1,4 @@
-import { type DataSource, LessThan, MoreThanOrEqual, type Repository } from 'typeorm';
+import { type DataSource, IsNull, LessThan, MoreThanOrEqual, type Repository } from 'typeorm';
 import { type Clock } from '../clock.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { CANARY_PROJECT } from '../projects/reserved-projects.js';
@@ -46,8 +46,9 @@ export class Canaries {
     return Array.isArray(raw) && raw.length === 1 ? minute : undefined;
   }
 
+  /** The first word counts. */
   async finish(minute: Date, outcome: CanaryOutcome): Promise<void> {
-    await this.rows.update({ minute }, outcome);
+    await this.rows.update({ minute, storedAfterMs: IsNull(), failure: IsNull() }, outcome);
   }
 
   /** The oldest first. */

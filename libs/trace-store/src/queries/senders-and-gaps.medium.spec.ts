@@ -13,7 +13,7 @@ import { countRecentGaps } from './count-recent-gaps.js';
 import { listDeadLetterReasons } from './list-dead-letter-reasons.js';
 import { listDeadLetters } from './list-dead-letters.js';
 import { listGaps } from './list-gaps.js';
-import { listLettersToReplay } from './list-letters-to-replay.js';
+import { listLettersToReplay, readLetterContents } from './list-letters-to-replay.js';
 import { listSenders } from './list-senders.js';
 import { summarizeRecentLedger } from './summarize-recent-ledger.js';
 
@@ -211,7 +211,10 @@ describe('dead letters by state', () => {
     const next = (replay: string, after: string) =>
       listLettersToReplay(connection, 'shop', { reason: 'first' }, { replay, after, limit: 2 });
     expect((await next('r', '')).map(({ id }) => id)).toEqual(['again', 'open']);
-    expect((await next('r', 'open')).map(({ id, content }) => [id, content])).toEqual([['stored', '']]);
+    expect((await next('r', 'open')).map(({ id, bytes }) => [id, bytes])).toEqual([['stored', 0]]);
+    expect(await readLetterContents(connection, 'shop', ['open', 'stored', 'none'])).toEqual(
+      new Map([['open', '{}']]),
+    );
     expect((await next('other', 'open')).map(({ id }) => id)).toEqual([]);
   });
 });

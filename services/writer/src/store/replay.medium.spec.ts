@@ -10,6 +10,7 @@ import {
   listRecentLosses,
   migrate,
   openTraceStore,
+  readLetterContents,
   summarizeLedger,
   type TraceStoreConnection,
 } from '@almenara/trace-store';
@@ -61,11 +62,16 @@ function refusing(name: string): TraceStoreConnection {
 /** The record that a replay appends for all letters that wait. */
 async function replayRecord(offset: number, project: string, replay: string): Promise<LogRecord> {
   const letters = await listLettersToReplay(store, project, {}, { replay, after: '', limit: 100 });
+  const contents = await readLetterContents(
+    store,
+    project,
+    letters.map(({ id }) => id),
+  );
   return logRecord(offset, {
     project,
     door: 'replay',
     receivedAt: now,
-    events: letters.map(({ content }) => JSON.parse(content) as unknown),
+    events: letters.map(({ id }) => JSON.parse(contents.get(id)!) as unknown),
     replay: {
       id: replay,
       deadLetters: letters.map(({ id, version, reason, door, sender, sequence }) => ({

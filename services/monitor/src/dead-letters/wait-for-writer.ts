@@ -1,0 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EVENTS_TOPIC, WRITER_GROUP } from '@almenara/contract';
+import type { EventLog } from '@almenara/event-log';
+
+const LOOK_MS = 250;
+/** Clocks of processes and brokers differ a little. */
+const CLOCK_MARGIN_MS = 2_000;
+
+/**
+ * Resolves when everything was decided, or when the writers have handled all that was in the log at the beginning:
+ * what is undecided then was decided by somebody else or is gone.
+ */
+export async function waitForWriter(
+  log: EventLog,
+  isDecided: () => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<void> {
+  const begun = Date.now();
+  for (;;) {
+    const lags = Date.now() - begun > CLOCK_MARGIN_MS ? await log.lag(EVENTS_TOPIC, WRITER_GROUP) : undefined;
+    const age = Date.now() - begun;
+    // Asked after the lag: what the writers have handled is visible by now.
+    if (await isDecided()) return;
+    if (lags?.every(({ records, oldestMs }) => records === 0 || oldestMs + CLOCK_MARGIN_MS < age)) return;
+    await pause(LOOK_MS, undefined, { signal });
+  }
+}
