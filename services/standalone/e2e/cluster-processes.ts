@@ -79,7 +79,7 @@ export class ClusterProcess {
   }
 }
 
-/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers and one API. */
+/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers, two monitors and one API. */
 export class Cluster {
   private constructor(
     private readonly folder: string,
@@ -88,6 +88,7 @@ export class Cluster {
     private readonly clickhouse: ClickHouseOverHttp,
     readonly gateways: readonly ClusterProcess[],
     readonly writers: readonly ClusterProcess[],
+    readonly monitors: readonly ClusterProcess[],
     readonly api: ClusterProcess,
   ) {}
 
@@ -103,23 +104,28 @@ export class Cluster {
       ALMENARA_INGEST_KEY: INGEST_KEY,
       ALMENARA_ADMIN_TOKEN: ADMIN_TOKEN,
     };
-    const create = async (service: string) => new ClusterProcess(service, await findFreePort(), environment);
+    const create = async (service: string, more: Record<string, string> = {}) =>
+      new ClusterProcess(service, await findFreePort(), { ...environment, ...more });
+    const gateways = [await create('gateway'), await create('gateway')];
+    const door = { ALMENARA_GATEWAY_URL: gateways[0]!.url };
     const cluster = new Cluster(
       folder,
       broker,
       postgres,
       clickhouse,
-      [await create('gateway'), await create('gateway')],
+      gateways,
       [await create('writer'), await create('writer')],
+      [await create('monitor', door), await create('monitor', door)],
       await create('api'),
     );
     // The first one makes the tables; the others find them.
     for (const one of [cluster.api, ...cluster.writers, ...cluster.gateways]) await one.start();
+    await Promise.all(cluster.monitors.map((one) => one.start()));
     return cluster;
   }
 
   get processes(): readonly ClusterProcess[] {
-    return [...this.gateways, ...this.writers, this.api];
+    return [...this.gateways, ...this.writers, ...this.monitors, this.api];
   }
 
   async remove(): Promise<void> {

@@ -40,7 +40,7 @@ export function createCanaryDuty(
 
   async function fly(minute: Date, signal: AbortSignal): Promise<CanaryOutcome> {
     const traceIds = chooseTraceIds(log.partitionsOf(EVENTS_TOPIC), minute);
-    const body = makeCanary(traceIds, { sender, sequence: sequence + 1, now: now() });
+    const body = makeCanary(traceIds, { sender, sequence: sequence + 1, minute, now: now() });
     const sent = await sendCanary({ url: gatewayUrl(), key, body, patienceMs: patience.sendMs, signal });
     if ('failure' in sent) return sent;
     sequence += 1;

@@ -21,16 +21,24 @@ function traceIdFor(partition: number, partitions: number): string {
   }
 }
 
-/** One batch as a client sends it, with a span for each trace. */
+export interface CanaryEnvelope {
+  readonly sender: string;
+  readonly sequence: number;
+  readonly minute: Date;
+  readonly now: number;
+}
+
+/** One batch as a client sends it, with a span for each trace. The minute that it flies for is their session. */
 export function makeCanary(
   traceIds: readonly string[],
-  { sender, sequence, now }: { readonly sender: string; readonly sequence: number; readonly now: number },
+  { sender, sequence, minute, now }: CanaryEnvelope,
 ): string {
   const events = traceIds.map((traceId) => ({
     kind: 'span',
     traceId,
     spanId: randomBytes(8).toString('hex'),
     name: 'canary',
+    sessionId: minute.toISOString(),
     type: 'span',
     status: 'ok',
     startTime: now,

@@ -3,6 +3,8 @@ import { EVENTS_TOPIC, WRITER_GROUP } from '@almenara/contract';
 import type { EventLog } from '@almenara/event-log';
 
 const LOOK_MS = 250;
+/** Asking for the lag costs a broker many questions. */
+const LAG_LOOK_MS = 3_000;
 /** Clocks of processes and brokers differ a little. */
 const CLOCK_MARGIN_MS = 2_000;
 
@@ -16,12 +18,13 @@ export async function waitForWriter(
   signal: AbortSignal,
 ): Promise<void> {
   const begun = Date.now();
-  for (;;) {
-    const lags = Date.now() - begun > CLOCK_MARGIN_MS ? await log.lag(EVENTS_TOPIC, WRITER_GROUP) : undefined;
-    const age = Date.now() - begun;
-    // Asked after the lag: what the writers have handled is visible by now.
-    if (await isDecided()) return;
-    if (lags?.every(({ records, oldestMs }) => records === 0 || oldestMs + CLOCK_MARGIN_MS < age)) return;
+  let lookedAt = begun;
+  while (!(await isDecided())) {
     await pause(LOOK_MS, undefined, { signal });
+    if (Date.now() - lookedAt < LAG_LOOK_MS) continue;
+    lookedAt = Date.now();
+    const age = lookedAt - begun;
+    const lags = await log.lag(EVENTS_TOPIC, WRITER_GROUP);
+    if (lags.every(({ records, oldestMs }) => records === 0 || oldestMs + CLOCK_MARGIN_MS < age)) return;
   }
 }
