@@ -1,3 +1,4 @@
+export { type Canary, type CanaryOutcome } from './canaries/canaries.js';
 export { type Clock } from './clock.js';
 export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-error.js';
 export { type ControlPlaneLocation } from './data-source/control-plane-location.js';
@@ -8,3 +9,5 @@ export { type ApiKey, type NewKey } from './keys/keys.js';
 export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from './open-control-plane.js';
 export { type NewProject } from './projects/new-project.js';
 export { type Project } from './projects/projects.js';
+export { CANARY_PROJECT, RESERVED_PROJECTS } from './projects/reserved-projects.js';
+export { type NewReplay, REPLAY_QUEUE, type ReplayOutcome, type StoredReplay } from './replays/replays.js';

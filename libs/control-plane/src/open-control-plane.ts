@@ -1,10 +1,12 @@
 import { CallGate } from './call-gate.js';
+import { Canaries } from './canaries/canaries.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
 import { Jobs } from './jobs/jobs.js';
 import { Keys } from './keys/keys.js';
 import { Projects } from './projects/projects.js';
+import { Replays } from './replays/replays.js';
 import { Sessions } from './sessions/sessions.js';
 import { Settings } from './settings/settings.js';
 
@@ -23,6 +25,8 @@ export interface ControlPlane {
   readonly keys: PublicPart<Keys>;
   readonly settings: PublicPart<Settings>;
   readonly sessions: PublicPart<Sessions>;
+  readonly canaries: PublicPart<Canaries>;
+  readonly replays: PublicPart<Replays>;
   readonly jobs: PublicPart<Jobs>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
@@ -56,6 +60,8 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     keys: gate.guard(new Keys(dataSource, clock)),
     settings: gate.guard(new Settings(dataSource, clock)),
     sessions: gate.guard(new Sessions(dataSource, clock)),
+    canaries: gate.guard(new Canaries(dataSource, clock)),
+    replays: gate.guard(new Replays(dataSource, clock)),
     jobs,
     ping: () => database.ping(),
     close: () => (closing ??= close()),

@@ -2,12 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessGuard } from './access/access.guard.js';
 import { SessionController } from './access/session.controller.js';
 import { API_OPTIONS, type ApiOptions } from './api-options.js';
+import { DataHealthController } from './data-health/data-health.controller.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { OperationInterceptor } from './kit/operation.interceptor.js';
 import { LiveFeeds } from './live/live-feeds.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
-import { DataHealthController } from './query/data-health.controller.js';
 import { MetricsController } from './query/metrics.controller.js';
 import { ProjectGate } from './query/project-gate.js';
 import { ProjectsController } from './query/projects.controller.js';
@@ -26,6 +27,7 @@ export class ApiModule {
         TracesController,
         MetricsController,
         DataHealthController,
+        DeadLettersController,
         OpenApiController,
       ],
       providers: [

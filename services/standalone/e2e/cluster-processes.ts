@@ -89,7 +89,7 @@ export class ClusterProcess {
   }
 }
 
-/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers and one API. */
+/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers, two monitors and one API. */
 export class Cluster {
   private constructor(
     private readonly folder: string,
@@ -98,6 +98,7 @@ export class Cluster {
     private readonly clickhouse: ClickHouseOverHttp,
     readonly gateways: readonly ClusterProcess[],
     readonly writers: readonly ClusterProcess[],
+    readonly monitors: readonly ClusterProcess[],
     readonly api: ClusterProcess,
     /** What lies between the processes and the databases. */
     readonly links: { readonly clickhouse: CuttableLink; readonly postgres: CuttableLink },
@@ -117,24 +118,29 @@ export class Cluster {
       ALMENARA_INGEST_KEY: INGEST_KEY,
       ALMENARA_ADMIN_TOKEN: ADMIN_TOKEN,
     };
-    const create = async (service: string) => new ClusterProcess(service, await findFreePort(), environment);
+    const create = async (service: string, more: Record<string, string> = {}) =>
+      new ClusterProcess(service, await findFreePort(), { ...environment, ...more });
+    const gateways = [await create('gateway'), await create('gateway')];
+    const door = { ALMENARA_GATEWAY_URL: gateways[0]!.url };
     const cluster = new Cluster(
       folder,
       broker,
       postgres,
       clickhouse,
-      [await create('gateway'), await create('gateway')],
+      gateways,
       [await create('writer'), await create('writer')],
+      [await create('monitor', door), await create('monitor', door)],
       await create('api'),
       { clickhouse: toClickhouse.link, postgres: toPostgres.link },
     );
     // The first one makes the tables; the others find them.
     for (const one of [cluster.api, ...cluster.writers, ...cluster.gateways]) await one.start();
+    await Promise.all(cluster.monitors.map((one) => one.start()));
     return cluster;
   }
 
   get processes(): readonly ClusterProcess[] {
-    return [...this.gateways, ...this.writers, this.api];
+    return [...this.gateways, ...this.writers, ...this.monitors, this.api];
   }
 
   async remove(): Promise<void> {

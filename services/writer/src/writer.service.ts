@@ -5,15 +5,12 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { EVENTS_TOPIC } from '@almenara/contract';
+import { EVENTS_TOPIC, WRITER_GROUP } from '@almenara/contract';
 import { runDirectly } from '@almenara/process-host';
 import type { Consumer, LogRecord } from '@almenara/event-log';
 import { createWriterMetrics, type WriterMetrics } from './metrics.js';
 import { storeBatch } from './store/store-batch.js';
 import { WRITER_OPTIONS, type WriterOptions } from './writer-options.js';
-
-/** Name of the consumer group; the log keeps what this group has not committed. */
-export const WRITER_GROUP = 'writer';
 
 /** Turns log records into rows and commits their offsets afterwards. */
 @Injectable()

@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { controlPlaneMigrations } from '@almenara/migrations';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { canaryEntity } from '../canaries/canary.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
+import { replayEntity } from '../replays/replay.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
 import { settingEntity } from '../settings/setting.entity.js';
 import { type ControlPlaneLocation } from './control-plane-location.js';
@@ -16,7 +18,15 @@ const ACQUIRE_TIMEOUT_MS = 15_000;
 
 const common = {
   type: 'postgres',
-  entities: [projectEntity, apiKeyEntity, settingEntity, loginTokenEntity, sessionEntity],
+  entities: [
+    projectEntity,
+    apiKeyEntity,
+    settingEntity,
+    loginTokenEntity,
+    sessionEntity,
+    canaryEntity,
+    replayEntity,
+  ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,
   migrationsTransactionMode: 'each',

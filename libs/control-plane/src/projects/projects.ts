@@ -1,9 +1,10 @@
-import { type DataSource, type Repository } from 'typeorm';
+import { type DataSource, In, Not, type Repository } from 'typeorm';
 import { type Clock } from '../clock.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { explainBadProject } from './explain-bad-project.js';
 import { type NewProject } from './new-project.js';
 import { projectEntity, type ProjectRow } from './project.entity.js';
+import { RESERVED_PROJECTS } from './reserved-projects.js';
 
 /** As the route contract shows it. */
 export interface Project {
@@ -25,7 +26,8 @@ export class Projects {
   }
 
   async list(): Promise<Project[]> {
-    return (await this.rows.find({ order: { id: 'ASC' } })).map(toProject);
+    const where = { id: Not(In(RESERVED_PROJECTS)) };
+    return (await this.rows.find({ where, order: { id: 'ASC' } })).map(toProject);
   }
 
   async find(id: string): Promise<Project | undefined> {

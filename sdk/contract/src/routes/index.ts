@@ -1,5 +1,13 @@
 import { changeAccount, changePassword, disableAccount, listAccounts } from './accounts.js';
 import { exportAuditLog, listAuditLog, listInstallationAuditLog, verifyAuditLog } from './audit-log.js';
+import { getDataHealth } from './data-health.js';
+import {
+  getReplay,
+  listDeadLetterReasons,
+  listDeadLetters,
+  listReplays,
+  replayDeadLetters,
+} from './dead-letters.js';
 import {
   acceptInvitation,
   createInvitation,
@@ -8,7 +16,7 @@ import {
   revokeInvitation,
 } from './invitations.js';
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.js';
-import { listDeadLetters, listLedger } from './ledger.js';
+import { listGaps, listLedger, listSenders } from './ledger.js';
 import { changeMember, listMembers, removeMember } from './members.js';
 import { getFacet, getMetrics } from './metrics.js';
 import type { Operation } from './operation.js';
@@ -20,6 +28,8 @@ export * from './account-fields.js';
 export * from './accounts.js';
 export * from './audit-log.js';
 export * from './call.js';
+export * from './data-health.js';
+export * from './dead-letters.js';
 export * from './filter.js';
 export * from './invitations.js';
 export * from './keys.js';
@@ -73,6 +83,13 @@ export const OPERATIONS: readonly Operation[] = [
   listSpans,
   getMetrics,
   getFacet,
+  getDataHealth,
   listLedger,
+  listSenders,
+  listGaps,
   listDeadLetters,
+  listDeadLetterReasons,
+  replayDeadLetters,
+  listReplays,
+  getReplay,
 ];

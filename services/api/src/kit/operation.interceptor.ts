@@ -2,6 +2,7 @@ import type { Operation } from '@almenara/contract';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
+import { CALLER, type RequestWithCaller } from '../access/caller.js';
 import { ApiMetrics } from '../health/api-metrics.js';
 import type { LiveStream } from '../live/live-stream.js';
 import { writeEventStream } from '../live/write-event-stream.js';
@@ -27,14 +28,14 @@ export class OperationInterceptor implements NestInterceptor {
   }
 
   private async run(operation: Operation, context: ExecutionContext, next: CallHandler): Promise<unknown> {
-    const request = context.switchToHttp().getRequest<RequestWithInput>();
+    const request = context.switchToHttp().getRequest<RequestWithInput & RequestWithCaller>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const begun = performance.now();
     let status = 200;
     try {
       request[INPUT] = await parseInput(operation, request);
       const project = request[INPUT].params?.['project'];
-      if (typeof project === 'string') await this.projects.check(project);
+      if (typeof project === 'string') await this.projects.check(project, request[CALLER]);
       const answer: unknown = await firstValueFrom(next.handle());
       if (operation.stream) {
         return writeEventStream(reply, answer as LiveStream<unknown>, operation.response);

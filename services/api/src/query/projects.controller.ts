@@ -5,7 +5,8 @@ import {
   type OperationArguments,
   type OperationAnswer,
 } from '@almenara/contract';
-import { Inject } from '@nestjs/common';
+import { Inject, Req } from '@nestjs/common';
+import { CALLER, type RequestWithCaller } from '../access/caller.js';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
 import { ApiController } from '../kit/api-controller.js';
 import { Input, Route } from '../kit/operation-route.js';
@@ -26,8 +27,9 @@ export class ProjectsController {
   @Route(getProject)
   get(
     @Input() { params }: OperationArguments<typeof getProject>,
+    @Req() request: RequestWithCaller,
   ): Promise<OperationAnswer<typeof getProject>> {
-    return this.projects.check(params.project);
+    return this.projects.check(params.project, request[CALLER]);
   }
 
   @Route(getIngestKey)

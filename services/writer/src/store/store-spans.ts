@@ -77,7 +77,8 @@ async function insertBlock(connection: TraceStoreConnection, block: readonly Tou
   for (const { row, reason } of await insertOrSetAside(connection, 'spans', block.flatMap(rowsToWrite))) {
     const span = bySpan.get(keyOf(row.trace_id!, row.span_id!));
     for (const { decoded } of span?.told.splice(0) ?? []) {
-      refused.push({ content: JSON.stringify(decoded.event), reason, source: decoded.source });
+      const { event, source, letter } = decoded;
+      refused.push({ content: JSON.stringify(event), reason, source, letter });
     }
   }
   return refused;
