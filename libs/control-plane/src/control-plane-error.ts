@@ -7,9 +7,7 @@ export type ControlPlaneProblem =
   | 'bad-value'
   | 'unknown-project'
   | 'key-taken'
-  | 'not-found'
-  | 'conflict'
-  | 'refused';
+  | 'conflict';
 
 /** What a caller or the person at the keyboard can put right. The message never holds a key, token or password. */
 export class ControlPlaneError extends Error {

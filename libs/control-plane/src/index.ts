@@ -1,5 +1,5 @@
 export { type Account, type PasswordChange } from './accounts/accounts.js';
-export { type Actor, byConfiguration, type ChangeBy } from './audit-log/actor.js';
+export { type Actor, byConfiguration, type ChangeBy, userActor } from './audit-log/actor.js';
 export { type AuditEntry, type AuditFilter, type ChainCheck } from './audit-log/audit-log.js';
 export { type Clock } from './clock.js';
 export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-error.js';

@@ -6,6 +6,11 @@ export interface Actor {
   name: string;
 }
 
+/** Names may be chosen freely, e-mails may not, so both are kept. */
+export function userActor(user: { id: string; name: string; email: string }): Actor {
+  return { kind: 'user', id: user.id, name: `${user.name} <${user.email}>` };
+}
+
 /** Who changes something, and by which operation. Every change needs one. */
 export interface ChangeBy {
   actor: Actor;

@@ -4,6 +4,7 @@ import { type DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { type PasswordCheck } from '../accounts/password-check.js';
 import { isPasswordAllowed, PASSWORD_RULE } from '../accounts/password-rule.js';
 import { userEntity, type UserRow } from '../accounts/user.entity.js';
+import { userActor } from '../audit-log/actor.js';
 import { type Changes } from '../audit-log/changes.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { findDatabaseCode } from '../find-database-code.js';
@@ -87,10 +88,9 @@ export class AcceptInvitation {
     { session }: Acceptance,
   ): Promise<AcceptOutcome> {
     const { projectId, id, email } = invitation;
-    const actor = { kind: 'user', id: user.id, name: user.name } as const;
     const work = this.changes.run<AcceptOutcome>(
       projectId,
-      { actor, action: 'acceptInvitation' },
+      { actor: userActor(user), action: 'acceptInvitation' },
       async (manager, now) => {
         const { affected } = await manager.update(
           invitationEntity,

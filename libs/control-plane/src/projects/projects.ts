@@ -1,4 +1,4 @@
-import { type DataSource, type Repository } from 'typeorm';
+import { type DataSource, In, type Repository } from 'typeorm';
 import { byConfiguration, type ChangeBy } from '../audit-log/actor.js';
 import { type Changes } from '../audit-log/changes.js';
 import { ControlPlaneError } from '../control-plane-error.js';
@@ -25,8 +25,10 @@ export class Projects {
     this.rows = dataSource.getRepository(projectEntity);
   }
 
-  async list(): Promise<Project[]> {
-    return (await this.rows.find({ order: { id: 'ASC' } })).map(toProject);
+  /** All of them, or those with these ids. */
+  async list(ids?: readonly string[]): Promise<Project[]> {
+    const where = ids ? { id: In([...ids]) } : {};
+    return (await this.rows.find({ where, order: { id: 'ASC' } })).map(toProject);
   }
 
   async find(id: string): Promise<Project | undefined> {
