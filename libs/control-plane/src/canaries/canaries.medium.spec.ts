@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { byConfiguration } from '../audit-log/actor.js';
 import { type ControlPlaneLocation } from '../data-source/control-plane-location.js';
 import { type ControlPlane, openControlPlane } from '../open-control-plane.js';
 import { CANARY_PROJECT } from '../projects/reserved-projects.js';
@@ -52,8 +53,8 @@ for (const backend of backends) {
     test('their project is in no list, and their ended keys are removed, nobody else’s', async () => {
       for (const id of ['shop', CANARY_PROJECT]) {
         await plane.projects.ensure({ id, name: id });
-        await plane.keys.create(id, { name: 'ended', expiresAt: new Date(now - 1) });
-        await plane.keys.create(id, { name: 'valid' });
+        await plane.keys.create(id, { name: 'ended', expiresAt: new Date(now - 1) }, byConfiguration('test'));
+        await plane.keys.create(id, { name: 'valid' }, byConfiguration('test'));
       }
       expect((await plane.projects.list()).map(({ id }) => id)).toEqual(['shop']);
       await plane.canaries.removeEndedKeys();

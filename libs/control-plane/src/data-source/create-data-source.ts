@@ -2,11 +2,16 @@ import 'reflect-metadata';
 import { controlPlaneMigrations } from '@almenara/migrations';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { userEntity } from '../accounts/user.entity.js';
+import { auditEntryEntity, auditHeadEntity } from '../audit-log/audit-entry.entity.js';
 import { canaryEntity } from '../canaries/canary.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
+import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
+import { memberEntity } from '../members/member.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
 import { replayEntity } from '../replays/replay.entity.js';
+import { attemptEntity } from '../sessions/attempt.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
 import { settingEntity } from '../settings/setting.entity.js';
 import { type ControlPlaneLocation } from './control-plane-location.js';
@@ -26,6 +31,12 @@ const common = {
     sessionEntity,
     canaryEntity,
     replayEntity,
+    userEntity,
+    memberEntity,
+    invitationEntity,
+    attemptEntity,
+    auditEntryEntity,
+    auditHeadEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

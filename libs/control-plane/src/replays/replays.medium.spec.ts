@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { byConfiguration } from '../audit-log/actor.js';
 import { type ControlPlaneLocation } from '../data-source/control-plane-location.js';
 import { type ControlPlane, openControlPlane } from '../open-control-plane.js';
 import { backends } from '../testing/backends.js';
@@ -9,7 +10,7 @@ for (const backend of backends) {
     let location: ControlPlaneLocation;
     let plane: ControlPlane;
     let now = Date.parse('2026-03-01T12:00:00Z');
-    const wanted = { project: 'shop', total: 3, notReplayable: 1, by: 'admin token' };
+    const wanted = { project: 'shop', total: 3, notReplayable: 1 };
 
     beforeAll(async () => {
       await backend.start();
@@ -24,9 +25,12 @@ for (const backend of backends) {
     });
 
     test('run one after another in a project, and keep their progress', async () => {
-      const first = await plane.replays.create({ ...wanted, reason: 'it’s refused' });
+      const first = await plane.replays.create(
+        { ...wanted, reason: 'it’s refused' },
+        byConfiguration('test'),
+      );
       now += 1;
-      const second = await plane.replays.create({ ...wanted, ids: ['a', 'b'] });
+      const second = await plane.replays.create({ ...wanted, ids: ['a', 'b'] }, byConfiguration('test'));
       expect(await plane.replays.findUnfinished('shop')).toEqual(first);
       expect(await plane.replays.projectsWithUnfinished()).toEqual(['shop']);
       await plane.replays.advance(first.id, { appended: 2, after: 'b' });
@@ -58,7 +62,9 @@ for (const backend of backends) {
       expect(rest.map(({ state }) => state)).toEqual(['done']);
       expect(await plane.replays.list('rival', { limit: 5 })).toEqual([]);
       expect(await plane.replays.find('rival', page[0]!.id)).toBeUndefined();
-      await expect(plane.replays.create({ ...wanted, project: 'none' })).rejects.toMatchObject({
+      await expect(
+        plane.replays.create({ ...wanted, project: 'none' }, byConfiguration('test')),
+      ).rejects.toMatchObject({
         problem: 'unknown-project',
       });
     });

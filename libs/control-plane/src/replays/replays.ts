@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, In, LessThan, type Repository } from 'typeorm';
+import { type ChangeBy } from '../audit-log/actor.js';
+import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
 import { replayEntity, type ReplayRow } from './replay.entity.js';
@@ -18,11 +20,11 @@ export interface NewReplay {
   readonly ids?: readonly string[] | undefined;
   readonly total: number;
   readonly notReplayable: number;
-  readonly by: string;
 }
 
 export interface StoredReplay extends NewReplay {
   readonly id: string;
+  readonly by: string;
   readonly state: ReplayState;
   readonly appended: number;
   /** The last letter whose event is durable in the log. */
@@ -48,12 +50,16 @@ export class Replays {
 
   constructor(
     dataSource: DataSource,
+    private readonly changes: Changes,
     private readonly clock: Clock,
   ) {
     this.rows = dataSource.getRepository(replayEntity);
   }
 
-  async create({ project, reason, ids, total, notReplayable, by }: NewReplay): Promise<StoredReplay> {
+  async create(
+    { project, reason, ids, total, notReplayable }: NewReplay,
+    by: ChangeBy,
+  ): Promise<StoredReplay> {
     const now = this.clock();
     await this.rows.delete({ projectId: project, finishedAt: LessThan(new Date(now - KEPT_MS)) });
     const row: ReplayRow = {
@@ -69,12 +75,16 @@ export class Replays {
       stored: 0,
       failedAgain: 0,
       failure: null,
-      createdBy: by,
+      createdBy: by.actor.name,
       createdAt: new Date(now),
       finishedAt: null,
     };
     try {
-      await this.rows.insert(row);
+      await this.changes.run(project, by, async (manager) => {
+        await manager.insert(replayEntity, row);
+        const after = { reason: row.reason, chosen: ids?.length ?? null, total, notReplayable };
+        return { result: undefined, target: row.id, before: null, after };
+      });
     } catch (error) {
       throw explainUnknownProject(error, project);
     }

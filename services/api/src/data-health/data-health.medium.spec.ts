@@ -1,5 +1,5 @@
 import { call, getDataHealth, listGaps, listSenders, type DataHealth } from '@almenara/contract';
-import { CANARY_PROJECT } from '@almenara/control-plane';
+import { byConfiguration, CANARY_PROJECT } from '@almenara/control-plane';
 import { toStoreTime, type DeadLetterRow, type LedgerStoreRow } from '@almenara/trace-store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMIN_TOKEN, type RunningApi, startApi } from '../testing/start-api.js';
@@ -112,13 +112,13 @@ test('senders and gaps are told to the page', async () => {
 test('the canaries’ own project is in no list, and nobody but the operator reaches it', async () => {
   await api.controlPlane.projects.ensure({ id: CANARY_PROJECT, name: 'Canary' });
   expect(await (await api.ask('/api/v1/projects')).text()).not.toContain(CANARY_PROJECT);
-  const { token } = await api.controlPlane.sessions.createLoginToken(60_000);
-  const session = (await api.controlPlane.sessions.redeemLoginToken(token))!;
+  const wanted = { name: 'foreign', role: 'admin' as const };
+  const { key } = await api.controlPlane.keys.create('shop', wanted, byConfiguration('test'));
   const paths = ['', '/traces', '/data-health', '/ingest-key'];
   for (const path of paths) {
     const address = `/api/v1/projects/${CANARY_PROJECT}${path}`;
-    const cookie = `almenara_session=${session.sessionToken}`;
-    expect((await fetch(`${api.url}${address}`, { headers: { cookie } })).status).toBe(404);
+    const headers = { authorization: `Bearer ${key}` };
+    expect((await fetch(`${api.url}${address}`, { headers })).status).toBe(404);
     expect((await api.ask(address)).status).toBe(200);
   }
 });

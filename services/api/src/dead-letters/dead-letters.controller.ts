@@ -7,10 +7,10 @@ import {
   type OperationArguments,
   replayDeadLetters,
 } from '@almenara/contract';
-import { REPLAY_QUEUE } from '@almenara/control-plane';
+import { type ChangeBy, REPLAY_QUEUE } from '@almenara/control-plane';
 import * as store from '@almenara/trace-store';
-import { Inject, Req } from '@nestjs/common';
-import { CALLER, type RequestWithCaller } from '../access/caller.js';
+import { Inject } from '@nestjs/common';
+import { By } from '../access/who.js';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
 import { ApiController } from '../kit/api-controller.js';
 import { Input, Route } from '../kit/operation-route.js';
@@ -50,7 +50,7 @@ export class DeadLettersController {
   @Route(replayDeadLetters)
   async replay(
     @Input() { params, body }: OperationArguments<typeof replayDeadLetters>,
-    @Req() request: RequestWithCaller,
+    @By() by: ChangeBy,
   ): Promise<OperationAnswer<typeof replayDeadLetters>> {
     const { project } = params;
     const { dryRun, ...selection } = body;
@@ -59,13 +59,8 @@ export class DeadLettersController {
     );
     if (dryRun || counts.count === 0) return { ...counts, replay: null };
     const { replays, jobs } = this.options.controlPlane;
-    const created = await replays.create({
-      project,
-      ...selection,
-      total: counts.count,
-      notReplayable: counts.notReplayable,
-      by: request[CALLER]?.method === 'cookie' ? 'console session' : 'admin token',
-    });
+    const { count: total, notReplayable } = counts;
+    const created = await replays.create({ project, ...selection, total, notReplayable }, by);
     // The replay is durable already: without this job, monitors find it within a minute.
     await jobs.send(REPLAY_QUEUE, { project }, { key: project }).catch(() => undefined);
     const [item] = await toReplayItems(this.options.store, project, [created]);

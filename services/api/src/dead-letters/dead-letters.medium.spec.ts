@@ -76,7 +76,7 @@ test('without a word a replay is a dry run: it counts and leaves nothing behind'
 test('a replay is durable, handed to the monitors, and told with what the writer has decided so far', async () => {
   const body = { reason: 'was refused', dryRun: false };
   const { count, replay } = await call(replayDeadLetters, { params, body }, options());
-  expect([count, replay]).toMatchObject([2, { state: 'waiting', total: 2, appended: 0, by: 'admin token' }]);
+  expect([count, replay]).toMatchObject([2, { state: 'waiting', total: 2, appended: 0, by: 'operator' }]);
   const second = await call(replayDeadLetters, { params, body: { ids: ['a'], dryRun: false } }, options());
   const jobs: unknown[] = [];
   await api.controlPlane.jobs.work(REPLAY_QUEUE, async ({ data }) => void jobs.push(data));

@@ -12,6 +12,10 @@ test.each([
   [new TraceStoreError('away', undefined, false), 'overloaded', 2],
   [new ControlPlaneError('unreachable', 'away'), 'overloaded', 2],
   [new InvalidQueryError('cursor', 'is odd'), 'invalid_request', undefined],
+  [new ControlPlaneError('bad-value', 'odd'), 'invalid_request', undefined],
+  [new ControlPlaneError('conflict', 'taken'), 'conflict', undefined],
+  [new ControlPlaneError('unknown-project', 'no project "rival"'), 'not_found', undefined],
+  [new ControlPlaneError('busy', 'later'), 'overloaded', 2],
   [new BodyError(413, 'payload_too_large', 'large'), 'payload_too_large', undefined],
   [new BodyError(400, 'malformed', 'odd'), 'invalid_request', undefined],
   [new NotFoundException(), 'not_found', undefined],
@@ -23,7 +27,7 @@ test.each([
 
 test.each([
   new TypeError('x'),
-  new ControlPlaneError('bad-value', 'x'),
+  new ControlPlaneError('newer', 'x'),
   new TraceStoreError('bad SQL', '62', true),
   'text',
   undefined,

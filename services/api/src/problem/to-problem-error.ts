@@ -15,9 +15,9 @@ export function toProblemError(error: unknown): ProblemError | undefined {
       { field: error.field, reason: error.reason },
     ]);
   }
+  if (error instanceof ControlPlaneError) return ofControlPlane(error);
   if (error instanceof BodyError) return ofBody(error);
   if (error instanceof TraceStoreError) return ofStore(error);
-  if (error instanceof ControlPlaneError) return ofControlPlane(error);
   if (error instanceof HttpException) return ofHttp(error.getStatus());
   return undefined;
 }
@@ -33,15 +33,28 @@ function ofStore(error: TraceStoreError): ProblemError | undefined {
   return new ProblemError('overloaded', 'the trace store cannot answer now; try again', undefined, 2);
 }
 
-/** Refusals of values are told by the operations themselves, field by field. */
-function ofControlPlane({ problem }: ControlPlaneError): ProblemError | undefined {
-  if (problem !== 'unreachable' && problem !== 'busy' && problem !== 'closed') return undefined;
-  return new ProblemError(
-    'overloaded',
-    'the database of projects and accounts cannot answer now; try again',
-    undefined,
-    2,
-  );
+/** Its messages never hold a secret; one about a project might tell that it exists. */
+function ofControlPlane({ problem, message }: ControlPlaneError): ProblemError | undefined {
+  switch (problem) {
+    case 'bad-value':
+      return new ProblemError('invalid_request', message);
+    case 'conflict':
+    case 'key-taken':
+      return new ProblemError('conflict', message);
+    case 'unknown-project':
+      return new ProblemError('not_found', 'there is no project with this id');
+    case 'busy':
+    case 'closed':
+    case 'unreachable':
+      return new ProblemError(
+        'overloaded',
+        'the database of projects and accounts cannot answer now; try again',
+        undefined,
+        2,
+      );
+    default:
+      return undefined;
+  }
 }
 
 function ofBody({ status, message }: BodyError): ProblemError {

@@ -1,7 +1,12 @@
-import { CANARY_PROJECT, type ControlPlane } from '@almenara/control-plane';
+import { CANARY_PROJECT, type ChangeBy, type ControlPlane, ControlPlaneError } from '@almenara/control-plane';
 
 const LIFETIME_MS = 2 * 3_600_000;
 const RENEWED_BEFORE_MS = 3_600_000;
+
+const BY: ChangeBy = {
+  actor: { kind: 'operator', id: null, name: 'monitor' },
+  action: 'renewCanaryKey',
+};
 
 interface Current {
   readonly id: string;
@@ -31,13 +36,16 @@ export class CanaryKey {
     const { projects, keys, canaries } = this.controlPlane;
     await projects.ensure({ id: CANARY_PROJECT, name: 'Canary' });
     const expiresAt = this.now() + LIFETIME_MS;
-    const { id, key } = await keys.create(CANARY_PROJECT, {
-      name: 'monitor',
-      expiresAt: new Date(expiresAt),
-    });
+    const wanted = { name: 'monitor', expiresAt: new Date(expiresAt) };
+    const { id, key } = await keys.create(CANARY_PROJECT, wanted, BY);
     const old = this.current;
     this.current = { id, key, expiresAt };
-    if (old) await keys.revoke(old.id);
+    if (old) {
+      await keys.revoke(CANARY_PROJECT, old.id, BY).catch((error: unknown) => {
+        // Somebody was faster; it is worth nothing either way.
+        if (!(error instanceof ControlPlaneError && error.problem === 'conflict')) throw error;
+      });
+    }
     await canaries.removeEndedKeys();
     return key;
   }

@@ -1,5 +1,5 @@
 import { EVENTS_TOPIC, logRecordKey, type Batch, type Span } from '@almenara/contract';
-import { CANARY_PROJECT } from '@almenara/control-plane';
+import { byConfiguration, CANARY_PROJECT } from '@almenara/control-plane';
 import { partitionFor } from '@almenara/event-log';
 import { countStoredTraces, refreshTraces, toStoreTime } from '@almenara/trace-store';
 import { Registry } from 'prom-client';
@@ -130,7 +130,7 @@ test('the key is renewed before it expires and the old one revoked; a revoked on
   const [second, ...others] = await valid();
   expect(others).toEqual([]);
   expect(second!.id).not.toBe(first!.id);
-  await keys.revoke(second!.id);
+  await keys.revoke(CANARY_PROJECT, second!.id, byConfiguration('test'));
   now += 60_000;
   await one.fly();
   expect(await runs()).toMatchObject([{ failure: null }]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EVENTS_TOPIC, logRecordSchema, type LogRecordContent, WRITER_GROUP } from '@almenara/contract';
-import type { StoredReplay } from '@almenara/control-plane';
+import { byConfiguration, type StoredReplay } from '@almenara/control-plane';
 import type { Consumer, LogRecord } from '@almenara/event-log';
 import { insertRows, toStoreTime, type DeadLetterRow } from '@almenara/trace-store';
 import { Registry } from 'prom-client';
@@ -79,7 +79,7 @@ function letter(number: number, told: Partial<DeadLetterRow> = {}): DeadLetterRo
 }
 
 const never = new AbortController().signal;
-const wanted = { project: 'shop', total: 0, notReplayable: 0, by: 'admin token' };
+const wanted = { project: 'shop', total: 0, notReplayable: 0 };
 function run(data: Record<string, unknown> = { project: 'shop' }, signal = never): Promise<void> {
   const options = { ...engines, registry: new Registry(), gatewayUrl: () => 'http://127.0.0.1:1' };
   return createReplayDuty(options).run({ data, signal });
@@ -96,7 +96,7 @@ test('a replay brings the events of waiting letters through the partitions of th
     letter(5003, { project: 'rival', at: toStoreTime(now) }),
   ]);
   await work();
-  const replay = await engines.controlPlane.replays.create(wanted);
+  const replay = await engines.controlPlane.replays.create(wanted, byConfiguration('test'));
   await run();
   expect(await after(replay)).toMatchObject({
     state: 'done',
@@ -124,7 +124,7 @@ test('a replay cut off at any point goes on where it was, and everything is deci
     Array.from({ length: 1100 }, (_, index) => letter(index, { at })),
   );
   await work();
-  const replay = await engines.controlPlane.replays.create(wanted);
+  const replay = await engines.controlPlane.replays.create(wanted, byConfiguration('test'));
   const { replays } = engines.controlPlane;
   const { log } = engines;
   const append = log.append.bind(log);
@@ -146,11 +146,17 @@ test('reason and ids choose, and what another replay stored meanwhile is not bro
   const letters = [letter(1, { at }), letter(2, { at, reason: 'other' }), letter(3, { at })];
   await insertRows(engines.store, 'dead_letters', letters);
   await work();
-  const first = await engines.controlPlane.replays.create({
-    ...wanted,
-    ids: [letters[0]!.id, letters[1]!.id],
-  });
-  const second = await engines.controlPlane.replays.create({ ...wanted, reason: 'was refused' });
+  const first = await engines.controlPlane.replays.create(
+    {
+      ...wanted,
+      ids: [letters[0]!.id, letters[1]!.id],
+    },
+    byConfiguration('test'),
+  );
+  const second = await engines.controlPlane.replays.create(
+    { ...wanted, reason: 'was refused' },
+    byConfiguration('test'),
+  );
   await run();
   expect(await after(first)).toMatchObject({ state: 'done', appended: 2, stored: 2 });
   expect(await after(second)).toMatchObject({ state: 'done', appended: 1, stored: 1 });
@@ -167,7 +173,7 @@ test('a letter that is gone before the writer decides does not hold the replay u
     maxWaitMs: 1,
     onBatch: () => Promise.resolve(),
   });
-  const replay = await engines.controlPlane.replays.create(wanted);
+  const replay = await engines.controlPlane.replays.create(wanted, byConfiguration('test'));
   await run();
   expect(await after(replay)).toMatchObject({ state: 'done', appended: 1, stored: 0, failedAgain: 0 });
 });
@@ -187,7 +193,7 @@ test('a gauge tells how many letters wait in each project', async () => {
 });
 
 test('each minute, replays without a job get one', async () => {
-  const replay = await engines.controlPlane.replays.create(wanted);
+  const replay = await engines.controlPlane.replays.create(wanted, byConfiguration('test'));
   const jobs: unknown[] = [];
   await run({});
   await engines.controlPlane.jobs.work('dead-letters', async ({ data }) => void jobs.push(data));
@@ -195,7 +201,7 @@ test('each minute, replays without a job get one', async () => {
 });
 
 test('a replay that took longer than a day is given up, and says so', async () => {
-  const replay = await engines.controlPlane.replays.create(wanted);
+  const replay = await engines.controlPlane.replays.create(wanted, byConfiguration('test'));
   const options = { ...engines, registry: new Registry(), gatewayUrl: () => 'http://127.0.0.1:1' };
   const tomorrow = () => Date.now() + 25 * 3_600_000;
   await createReplayDuty({ ...options, now: tomorrow }).run({ data: { project: 'shop' }, signal: never });
