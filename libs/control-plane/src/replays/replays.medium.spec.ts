@@ -34,6 +34,7 @@ for (const backend of backends) {
       expect(await plane.replays.findUnfinished('shop')).toEqual(first);
       expect(await plane.replays.projectsWithUnfinished()).toEqual(['shop']);
       await plane.replays.advance(first.id, { appended: 2, after: 'b' });
+      await plane.replays.advance(first.id, { appended: 1, after: 'a' });
       expect(await plane.replays.findUnfinished('shop')).toMatchObject({
         id: first.id,
         state: 'running',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type DataSource, In, LessThan, type Repository } from 'typeorm';
+import { type DataSource, In, LessThan, LessThanOrEqual, type Repository } from 'typeorm';
 import { type ChangeBy } from '../audit-log/actor.js';
 import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
@@ -128,7 +128,8 @@ export class Replays {
   /** To be called when the events up to `after` are durable in the log. */
   async advance(id: string, progress: { appended: number; after: string }): Promise<void> {
     await this.rows.update(
-      { id, state: In(UNFINISHED) },
+      // One that was thought dead and goes on must not take the progress of its successor back.
+      { id, state: In(UNFINISHED), appended: LessThanOrEqual(progress.appended) },
       { state: 'running', appended: progress.appended, afterId: progress.after },
     );
   }

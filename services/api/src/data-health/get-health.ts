@@ -17,7 +17,8 @@ export async function getHealth(
 ): Promise<DataHealth> {
   const from = now - WINDOW_MS;
   const times = { from, now, graceMs: GRACE_MS };
-  const canary = summarizeCanaries(await controlPlane.canaries.listSince(new Date(from)), now);
+  const canaries = await controlPlane.canaries.listSince(new Date(from));
+  const canary = summarizeCanaries(canaries, now);
   const { incomplete, lastReceivedAt, ...sums } = await store.summarizeRecentLedger(
     connection,
     project,
@@ -28,7 +29,7 @@ export async function getHealth(
   const unnumbered = await store.countUnnumbered(connection, project, from);
   const letters = await store.countDeadLetters(connection, project);
   const judged = judge({
-    canary: lastDecided(canary.runs, now),
+    canary: lastDecided(canaries, now),
     requests: sums.requests,
     rejected: sums.rejected,
     incomplete,

@@ -20,12 +20,6 @@ test('a canary that came back a moment ago and books that add up are a proof', (
 test.each<[string, Partial<HealthFacts>, string, unknown[]]>([
   ['no canary', { canary: undefined }, 'unproven', [['canary_absent', {}]]],
   [
-    'an interrupted one',
-    { canary: { ageMs: 1, failure: 'interrupted' } },
-    'unproven',
-    [['canary_absent', {}]],
-  ],
-  [
     'an old canary',
     { canary: { ageMs: CANARY_FRESH_MS + 1, failure: null } },
     'unproven',

@@ -7,7 +7,8 @@ export const CANARY_FRESH_MS = 3 * 60_000;
 /** All that the verdict depends on. */
 export interface HealthFacts {
   /** The last canary of which it is known what became of it. */
-  readonly canary: { readonly ageMs: number; readonly failure: CanaryFailure | null } | undefined;
+  readonly canary:
+    { readonly ageMs: number; readonly failure: Exclude<CanaryFailure, 'interrupted'> | null } | undefined;
   /** Numbered requests of the window. */
   readonly requests: number;
   readonly rejected: number;
@@ -32,7 +33,7 @@ export function judge(facts: HealthFacts): Pick<DataHealth, 'verdict' | 'reasons
 }
 
 function judgeCanary(canary: HealthFacts['canary']): Reason[] {
-  if (!canary || canary.failure === 'interrupted') return [reason('canary_absent', 'unproven')];
+  if (!canary) return [reason('canary_absent', 'unproven')];
   if (canary.ageMs > CANARY_FRESH_MS) {
     return [reason('canary_outdated', 'unproven', { ageMs: canary.ageMs })];
   }

@@ -22,11 +22,9 @@ export function summarizeCanaries(canaries: readonly Canary[], now: number): Dat
 }
 
 /** The last one of which it is known what became of it. */
-export function lastDecided(runs: readonly CanaryRun[], now: number): HealthFacts['canary'] {
-  const run = runs.findLast(
-    ({ storedAfterMs, failure }) => storedAfterMs !== null || (failure !== null && failure !== 'interrupted'),
-  );
-  return run && { ageMs: Math.max(0, now - Date.parse(run.sentAt)), failure: run.failure };
+export function lastDecided(canaries: readonly Canary[], now: number): HealthFacts['canary'] {
+  const last = canaries.findLast(({ storedAfterMs, failure }) => storedAfterMs !== null || failure !== null);
+  return last && { ageMs: Math.max(0, now - last.sentAt.getTime()), failure: last.failure };
 }
 
 function toRun({ sentAt, storedAfterMs, failure }: Canary, now: number): CanaryRun {

@@ -56,7 +56,12 @@ export function createCanaryDuty(
     async run({ signal }) {
       const minute = await canaries.begin();
       if (!minute) return;
-      const outcome = await fly(minute, signal);
+      const outcome = await fly(minute, signal).catch((error: unknown) => {
+        // The minute is over for this one: another attempt could not send either.
+        if (signal.aborted) return undefined;
+        throw error;
+      });
+      if (!outcome) return;
       await canaries.finish(minute, outcome);
       metrics.observe(outcome);
       if ('failure' in outcome) logger.warn(`a canary did not come back: ${outcome.failure}`);

@@ -144,7 +144,7 @@ test('a monitor that ends leaves its canary without an outcome, at once', async 
   const flight = monitor({ sendMs: 60_000, storeMs: 60_000 }).fly(ending.signal);
   const begun = performance.now();
   setTimeout(() => ending.abort(), 200);
-  await expect(flight).rejects.toMatchObject({ name: 'AbortError' });
+  await flight;
   expect(performance.now() - begun).toBeLessThan(5000);
   expect(await runs()).toMatchObject([{ storedAfterMs: null, failure: null }]);
 });

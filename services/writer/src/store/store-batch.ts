@@ -40,13 +40,19 @@ export async function storeBatch(
   const decoded = records.map((record) => decodeRecord(record, epoch));
   const deadLetterClasses: DeadLetterClass[] = [];
   for (const [project, group] of groupByProject(decoded)) {
-    const refused = await storeProject(connection, project, group);
+    // Beside the spans, because it waits for nothing; a failure is told when both have ended.
+    const [unnumbered, stored] = await Promise.allSettled([
+      insertRows(connection, 'unnumbered_records', unnumberedRows(group)),
+      storeProject(connection, project, group),
+    ]);
+    if (stored.status === 'rejected') throw stored.reason;
+    if (unnumbered.status === 'rejected') throw unnumbered.reason;
+    const refused = stored.value;
     await insertRows(connection, 'dead_letters', [
       ...refused.map(refusedLetterRow),
       ...storedLetterRows(group, refused),
     ]);
     await insertRows(connection, 'ledger', ledgerRows(group, refused));
-    await insertRows(connection, 'unnumbered_records', unnumberedRows(group));
     deadLetterClasses.push(...refused.map(classOfDeadLetter));
   }
   const deadLettered = deadLetterClasses.length;
