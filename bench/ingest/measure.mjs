@@ -1,7 +1,8 @@
 /**
  * How fast spans become durable and queryable, and what that costs: all in one process on the embedded engines, and
  * as a cluster on Kafka. Servers and load generator share the machine. Run after a build: npm run bench -- ingest
- * BENCH_MODES=embedded or BENCH_MODES=kafka measures one of them, BENCH_SPANS sets the length of a run.
+ * BENCH_MODES=embedded or BENCH_MODES=kafka measures one of them, BENCH_SPANS sets the length of a run,
+ * BENCH_PARTITIONS the partitions of the log.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -11,13 +12,14 @@ import { missingForCluster, startCluster } from './start-cluster.mjs';
 import { startStandalone } from './start-standalone.mjs';
 
 const spans = Number(process.env.BENCH_SPANS ?? 100_000);
+const partitions = Number(process.env.BENCH_PARTITIONS ?? 12);
 const modes = (process.env.BENCH_MODES ?? 'embedded,kafka').split(',');
 
 if (modes.includes('embedded')) await measureAll('ingest', startStandalone);
 if (modes.includes('kafka')) {
   const missing = missingForCluster();
   if (missing) console.log(`the cluster is not measured: this machine lacks ${missing}`);
-  else await measureAll('ingest-kafka', startCluster);
+  else await measureAll('ingest-kafka', () => startCluster({ partitions }));
 }
 
 async function measureAll(name, start) {

@@ -17,7 +17,7 @@ export function missingForCluster() {
  * embedded engine behind an HTTP front stands in for a ClickHouse server. The broker syncs each append to disk, as
  * it does in docker-compose.yml, so that both modes promise the same.
  */
-export async function startCluster() {
+export async function startCluster({ partitions = 12 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'almenara-bench-'));
   const ends = [async () => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -32,6 +32,7 @@ export async function startCluster() {
     ends.push(() => clickhouse.stop());
     const environment = {
       KAFKA_BROKERS: broker.brokers.join(','),
+      KAFKA_PARTITIONS: String(partitions),
       DATABASE_URL: await postgres.createDatabase(),
       CLICKHOUSE_URL: clickhouse.url,
       ALMENARA_INGEST_KEY: KEY,
