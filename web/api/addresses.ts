@@ -19,8 +19,15 @@ const ADDRESSES = {
   listSpans: 'GET /api/v1/projects/{project}/spans',
   getMetrics: 'GET /api/v1/projects/{project}/metrics',
   getFacet: 'GET /api/v1/projects/{project}/facets/{dimension}',
+  getDataHealth: 'GET /api/v1/projects/{project}/data-health',
   listLedger: 'GET /api/v1/projects/{project}/ledger',
+  listSenders: 'GET /api/v1/projects/{project}/ledger/senders',
+  listGaps: 'GET /api/v1/projects/{project}/ledger/gaps',
   listDeadLetters: 'GET /api/v1/projects/{project}/dead-letters',
+  listDeadLetterReasons: 'GET /api/v1/projects/{project}/dead-letters/reasons',
+  replayDeadLetters: 'POST /api/v1/projects/{project}/dead-letters/replay',
+  listReplays: 'GET /api/v1/projects/{project}/dead-letters/replays',
+  getReplay: 'GET /api/v1/projects/{project}/dead-letters/replays/{replay}',
 } as const;
 
 export type OperationId = keyof typeof ADDRESSES;

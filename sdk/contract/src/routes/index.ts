@@ -1,4 +1,12 @@
-import { listDeadLetters, listLedger } from './ledger.js';
+import { getDataHealth } from './data-health.js';
+import {
+  getReplay,
+  listDeadLetterReasons,
+  listDeadLetters,
+  listReplays,
+  replayDeadLetters,
+} from './dead-letters.js';
+import { listGaps, listLedger, listSenders } from './ledger.js';
 import { getFacet, getMetrics } from './metrics.js';
 import type { Operation } from './operation.js';
 import { getIngestKey, getProject, listProjects } from './projects.js';
@@ -6,6 +14,8 @@ import { endSession, getSession, startSession } from './session.js';
 import { getSpan, getTrace, listSpans, listTraces, liveTraces } from './traces.js';
 
 export * from './call.js';
+export * from './data-health.js';
+export * from './dead-letters.js';
 export * from './filter.js';
 export * from './ledger.js';
 export * from './metrics.js';
@@ -31,6 +41,13 @@ export const OPERATIONS: readonly Operation[] = [
   listSpans,
   getMetrics,
   getFacet,
+  getDataHealth,
   listLedger,
+  listSenders,
+  listGaps,
   listDeadLetters,
+  listDeadLetterReasons,
+  replayDeadLetters,
+  listReplays,
+  getReplay,
 ];

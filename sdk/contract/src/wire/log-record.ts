@@ -3,6 +3,19 @@ import { z } from 'zod';
 /** Name of the topic that the gateway appends to and the writer consumes. */
 export const EVENTS_TOPIC = 'events';
 
+/** A dead letter as it stood when it was replayed: whatever becomes of it, it stays the letter of that request. */
+const replayedLetterSchema = z.object({
+  id: z.string(),
+  reason: z.string(),
+  receivedAt: z.number(),
+  door: z.string(),
+  sender: z.string().optional(),
+  sequence: z.number().int().optional(),
+});
+
+/** The door of records that a replay appends; they count for no sender. */
+export const REPLAY_DOOR = 'replay';
+
 /**
  * What one log record holds: the events of one request that belong to one partition. Events stay unparsed
  * here; the writer parses each again, because a record may be older or newer than the code that reads it.
@@ -21,6 +34,14 @@ export const logRecordSchema = z.object({
   declared: z.number().int().default(0),
   rejected: z.number().int().default(0),
   events: z.array(z.unknown()),
+  /** Set by a replay, whose door is `replay`: which dead letter each of `events` is, in the same order. */
+  replay: z
+    .object({
+      id: z.string(),
+      deadLetters: z.array(replayedLetterSchema),
+    })
+    .optional(),
 });
 
+export type ReplayedLetter = z.output<typeof replayedLetterSchema>;
 export type LogRecordContent = z.output<typeof logRecordSchema>;
