@@ -81,6 +81,21 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
         await page.waitForSelector('section[aria-label] dl');
       },
     },
+    {
+      name: 'health',
+      path: () => '/demo/health',
+      settled: (page) => page.waitForSelector('[data-verdict] + [data-canary] canvas'),
+    },
+    {
+      name: 'health-empty',
+      path: () => '/default/health',
+      settled: (page) => page.waitForSelector('[data-state=empty-senders]'),
+    },
+    {
+      name: 'appearance',
+      path: () => '/demo/settings/appearance',
+      settled: (page) => page.waitForSelector('input[name=density]'),
+    },
     { name: 'login', path: () => '/login', settled: (page) => page.waitForSelector('input') },
   ];
 

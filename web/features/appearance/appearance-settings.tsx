@@ -13,7 +13,7 @@ import {
   type LetterKeys,
 } from '../../ui/preferences/preferences';
 import { THEME_COOKIE, THEMES, type Theme } from '../../ui/shell/theme';
-import { Section } from '../settings/section';
+import { Section } from '../../ui/section/section';
 import { Choice } from './choice';
 
 /** How the console looks to this reader, in this browser. */

@@ -29,7 +29,10 @@ export async function Shell(props: { project: Project; projects: readonly Projec
         <ProjectSwitch projects={projects} current={project.id} />
         <div className="ml-auto flex flex-wrap items-center gap-2">
           <KeySheet project={project.id} />
-          <Preferences theme={theme} />
+          {/* On a phone these are found in Settings, under Appearance. */}
+          <div className="hidden gap-2 md:flex">
+            <Preferences theme={theme} />
+          </div>
         </div>
       </header>
       <div className="flex min-w-0 flex-1 flex-col md:flex-row">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { requireFromApi } from '../../../api-server';
 import { FormatProvider } from '../../../ui/format/format-provider';
+import { RoleProvider } from '../../../ui/session/session-provider';
 import { Shell } from '../../../ui/shell/shell';
 
 export default async function ProjectLayout(props: {
@@ -14,9 +15,11 @@ export default async function ProjectLayout(props: {
   ]);
   return (
     <FormatProvider timeZone={current.timeZone} currency={current.currency}>
-      <Shell project={current} projects={items}>
-        {props.children}
-      </Shell>
+      <RoleProvider role="admin">
+        <Shell project={current} projects={items}>
+          {props.children}
+        </Shell>
+      </RoleProvider>
     </FormatProvider>
   );
 }
