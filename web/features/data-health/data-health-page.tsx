@@ -28,7 +28,7 @@ export function DataHealthPage(props: { project: string }) {
   return (
     <div className="flex max-w-6xl flex-col gap-6">
       <h1 className="text-page font-strong">{t('shell.health')}</h1>
-      <Loaded query={health} role="viewer" skeleton="h-[70dvh]">
+      <Loaded query={health} needs="viewer" skeleton="h-[70dvh]">
         {(data) => (
           <>
             <HealthVerdict health={data} />

@@ -23,7 +23,7 @@ export function DeadLetterSample(props: { project: string; reason: string }) {
     },
   });
   return (
-    <Loaded query={letters} role="admin" skeleton="h-40">
+    <Loaded query={letters} needs="admin" skeleton="h-40">
       {(letter) =>
         letter === null ? (
           <p className="text-ink-2">{t('health.sample.none')}</p>

@@ -56,7 +56,7 @@ function Reasons(props: { project: string; refreshMs: number }) {
     refetchInterval: props.refreshMs,
   });
   return (
-    <Loaded query={reasons} role="admin" skeleton="h-32">
+    <Loaded query={reasons} needs="admin" skeleton="h-32">
       {({ items }) => (
         <>
           <Table label={t('health.deadLetters')}>

@@ -60,7 +60,7 @@ function ReplaySteps(props: Parameters<typeof ReplayDialog>[0]) {
     <div className="flex flex-col gap-3">
       {props.reason === undefined ? null : <p className="break-words text-ink-2">{props.reason}</p>}
       {replay === undefined ? (
-        <Loaded query={dry} role="admin" skeleton="h-12">
+        <Loaded query={dry} needs="admin" skeleton="h-12">
           {({ count, notReplayable }) => (
             <div className="flex max-w-[60ch] flex-col gap-2">
               <p>{t('health.replay.count', { count })}</p>

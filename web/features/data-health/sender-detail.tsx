@@ -32,7 +32,7 @@ export function SenderDetail(props: { project: string; sender: Sender }) {
           since: format.dateTime(sender.firstReceivedAt),
         })}
       </p>
-      <Loaded query={gaps} role="viewer" skeleton="h-12">
+      <Loaded query={gaps} needs="viewer" skeleton="h-12">
         {({ items, nextCursor }) =>
           items.length === 0 ? (
             <p className="text-ink-2">{t('health.gaps.none')}</p>

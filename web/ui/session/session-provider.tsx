@@ -7,8 +7,8 @@ import { isAtLeast } from './role-order';
 const RoleContext = createContext<Role | null>(null);
 
 /** Gives everything below the reader's role in the project. The server judges each call all the same. */
-export function RoleProvider(props: { role: Role | null; children: ReactNode }) {
-  return <RoleContext value={props.role}>{props.children}</RoleContext>;
+export function RoleProvider(props: { held: Role | null; children: ReactNode }) {
+  return <RoleContext value={props.held}>{props.children}</RoleContext>;
 }
 
 /** True when the reader's role in this project may do what `weakest` may. */

@@ -6,11 +6,11 @@ import { useTranslate } from '../../i18n/i18n-provider';
 import { StatePanel } from './state-panel';
 
 /** The reader may not see this; the panel names the role that may. */
-export function ForbiddenState(props: { role: Role }) {
+export function ForbiddenState(props: { needs: Role }) {
   const t = useTranslate();
   return (
     <StatePanel state="forbidden" icon={<Lock aria-hidden="true" />} title={t('forbidden.title')}>
-      <p>{t('forbidden.needs', { role: t(`role.${props.role}`) })}</p>
+      <p>{t('forbidden.needs', { role: t(`role.${props.needs}`) })}</p>
     </StatePanel>
   );
 }

@@ -12,7 +12,7 @@ import { Skeleton } from './skeleton';
 export function Loaded<Data>(props: {
   query: UseQueryResult<Data>;
   /** The role that the server asks for. */
-  role: Role;
+  needs: Role;
   /** Height of what is loading. */
   skeleton: string;
   children: (data: Data) => ReactNode;
@@ -26,6 +26,6 @@ export function Loaded<Data>(props: {
       </div>
     );
   if (query.error instanceof ApiError && query.error.status === 403)
-    return <ForbiddenState role={props.role} />;
+    return <ForbiddenState needs={props.needs} />;
   return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
 }

@@ -15,7 +15,7 @@ export default async function ProjectLayout(props: {
   ]);
   return (
     <FormatProvider timeZone={current.timeZone} currency={current.currency}>
-      <RoleProvider role="admin">
+      <RoleProvider held="admin">
         <Shell project={current} projects={items}>
           {props.children}
         </Shell>
