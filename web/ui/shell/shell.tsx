@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { type ReactNode, Suspense } from 'react';
 import { readTranslate } from '../../i18n/read-locale';
 import { KeySheet } from './key-sheet';
+import { LogOutButton } from './log-out-button';
 import { Preferences } from './preferences';
 import { ProjectSwitch } from './project-switch';
 import { Rail } from './rail';
@@ -33,6 +34,7 @@ export async function Shell(props: { project: Project; projects: readonly Projec
           <div className="hidden gap-2 md:flex">
             <Preferences theme={theme} />
           </div>
+          <LogOutButton />
         </div>
       </header>
       <div className="flex min-w-0 flex-1 flex-col md:flex-row">
