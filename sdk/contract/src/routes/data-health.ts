@@ -109,7 +109,7 @@ export const getDataHealth = operation({
   path: '/api/v1/projects/{project}/data-health',
   summary: 'Whether anything is lost or late, with the proof',
   tags: ['data health'],
-  role: 'viewer',
+  access: 'viewer',
   params: projectParams,
   response: dataHealthSchema,
 });

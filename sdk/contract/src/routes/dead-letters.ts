@@ -31,7 +31,7 @@ export const listDeadLetters = operation({
   path: '/api/v1/projects/{project}/dead-letters',
   summary: 'Accepted records that could not be stored',
   tags: ['data health'],
-  role: 'admin',
+  access: 'admin',
   params: projectParams,
   query: z.object({ reason: reason.optional(), state: state.optional(), ...pageQuery }),
   response: pageOf(deadLetterSchema),
@@ -44,7 +44,7 @@ export const listDeadLetterReasons = operation({
   path: '/api/v1/projects/{project}/dead-letters/reasons',
   summary: 'Dead letters that wait for a replay, by reason',
   tags: ['data health'],
-  role: 'admin',
+  access: 'admin',
   params: projectParams,
   response: z.object({
     items: z.array(
@@ -95,7 +95,7 @@ export const replayDeadLetters = operation({
   path: '/api/v1/projects/{project}/dead-letters/replay',
   summary: 'Brings dead letters to the event log again; counts only, unless dryRun is false',
   tags: ['data health'],
-  role: 'admin',
+  access: 'admin',
   params: projectParams,
   body: z.object({
     reason: reason.optional(),
@@ -116,7 +116,7 @@ export const listReplays = operation({
   path: '/api/v1/projects/{project}/dead-letters/replays',
   summary: 'Replays, the newest first',
   tags: ['data health'],
-  role: 'admin',
+  access: 'admin',
   params: projectParams,
   query: z.object(pageQuery),
   response: pageOf(replaySchema),
@@ -128,7 +128,7 @@ export const getReplay = operation({
   path: '/api/v1/projects/{project}/dead-letters/replays/{replay}',
   summary: 'One replay with its progress',
   tags: ['data health'],
-  role: 'admin',
+  access: 'admin',
   params: projectParams.extend({ replay: z.uuid() }),
   response: replaySchema,
 });

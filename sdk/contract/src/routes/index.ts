@@ -7,33 +7,75 @@ import {
   replayDeadLetters,
 } from './dead-letters.js';
 import { listGaps, listLedger, listSenders } from './ledger.js';
+import { changeAccount, changePassword, disableAccount, listAccounts } from './accounts.js';
+import { exportAuditLog, listAuditLog, listInstallationAuditLog, verifyAuditLog } from './audit-log.js';
+import {
+  acceptInvitation,
+  createInvitation,
+  listInvitations,
+  lookAtInvitation,
+  revokeInvitation,
+} from './invitations.js';
+import { createKey, listKeys, revokeKey, rotateKey } from './keys.js';
+import { changeMember, listMembers, removeMember } from './members.js';
 import { getFacet, getMetrics } from './metrics.js';
 import type { Operation } from './operation.js';
-import { getIngestKey, getProject, listProjects } from './projects.js';
-import { endSession, getSession, startSession } from './session.js';
+import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
+import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
 import { getSpan, getTrace, listSpans, listTraces, liveTraces } from './traces.js';
 
+export * from './account-fields.js';
+export * from './accounts.js';
+export * from './audit-log.js';
 export * from './call.js';
 export * from './data-health.js';
 export * from './dead-letters.js';
 export * from './filter.js';
+export * from './invitations.js';
+export * from './keys.js';
 export * from './ledger.js';
+export * from './members.js';
 export * from './metrics.js';
 export * from './operation.js';
 export * from './page.js';
 export * from './problem.js';
 export * from './projects.js';
-export * from './session.js';
+export * from './sessions.js';
 export * from './traces.js';
 
 /** Every route of the query and control API. */
 export const OPERATIONS: readonly Operation[] = [
   getSession,
   startSession,
+  logIn,
   endSession,
+  listSessions,
+  endOneSession,
+  changeAccount,
+  changePassword,
+  listAccounts,
+  disableAccount,
   listProjects,
+  createProject,
   getProject,
+  changeProject,
   getIngestKey,
+  listMembers,
+  changeMember,
+  removeMember,
+  createInvitation,
+  listInvitations,
+  revokeInvitation,
+  lookAtInvitation,
+  acceptInvitation,
+  listKeys,
+  createKey,
+  revokeKey,
+  rotateKey,
+  listAuditLog,
+  exportAuditLog,
+  verifyAuditLog,
+  listInstallationAuditLog,
   listTraces,
   liveTraces,
   getTrace,

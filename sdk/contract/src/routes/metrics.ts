@@ -24,6 +24,7 @@ export const getMetrics = operation({
   path: '/api/v1/projects/{project}/metrics',
   summary: 'Volume, errors, latency, tokens and cost over time, by a dimension',
   tags: ['metrics'],
+  access: 'viewer',
   params: projectParams,
   query: z.object({
     ...filterQuery,
@@ -66,6 +67,7 @@ export const getFacet = operation({
   path: '/api/v1/projects/{project}/facets/{dimension}',
   summary: 'The most frequent values of a dimension among the filtered traces',
   tags: ['metrics'],
+  access: 'viewer',
   params: projectParams.extend({ dimension: z.enum(DIMENSIONS) }),
   query: z.object({ ...filterQuery, limit: z.coerce.number().int().min(1).max(200).default(20) }),
   response: z.object({ values: z.array(z.object({ value: z.string(), count: z.number().int() })) }),

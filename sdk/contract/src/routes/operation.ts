@@ -4,6 +4,12 @@ import type { z } from 'zod';
 export const ROLES = ['viewer', 'labeller', 'engineer', 'approver', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * Who may call: anybody; any known caller, keys too; a person, not a key; a person with an account; the operator of the
+ * installation; or whoever has at least this role in the project of the path.
+ */
+export type Access = 'open' | 'caller' | 'person' | 'account' | 'operator' | Role;
+
 /** One route: its address, what it takes and what it answers. Server, OpenAPI and client are derived from it. */
 export interface Operation {
   readonly id: string;
@@ -12,16 +18,30 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly tags: readonly string[];
-  /** Open routes need neither a session nor a token. */
-  readonly open?: boolean;
-  /** The weakest role in the project of the path that may call it. */
-  readonly role?: Role;
+  /** Who may call it: the one declaration that the server enforces. */
+  readonly access: Access;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
   readonly response: z.ZodType;
   /** True when the answer is a stream of server-sent events, each one a `response`. */
   readonly stream?: boolean;
+  /** Media type of an answer that is downloaded as a file of lines, each one a `response` as JSON. */
+  readonly download?: 'application/x-ndjson';
+}
+
+/** A path with a project needs a role in it, and no other path can. */
+type AccessFor<Path extends string> = Path extends `${string}{project}${string}`
+  ? Role
+  : Exclude<Access, Role>;
+
+export function isRole(access: Access): access is Role {
+  return (ROLES as readonly string[]).includes(access);
+}
+
+/** True when `role` may do all that `needed` may. */
+export function hasRole(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
 type Part<Schema, Key extends string, Side extends 'input' | 'output'> = Schema extends z.ZodType
@@ -41,6 +61,8 @@ export type OperationArguments<O extends Operation> = Part<O['params'], 'params'
 export type OperationResult<O extends Operation> = z.output<O['response']>;
 export type OperationAnswer<O extends Operation> = z.input<O['response']>;
 
-export function operation<const O extends Operation>(definition: O): O {
+export function operation<const O extends Operation>(
+  definition: O & { readonly access: AccessFor<O['path']> },
+): O {
   return definition;
 }

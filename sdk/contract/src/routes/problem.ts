@@ -6,9 +6,11 @@ export const PROBLEM_CODES = [
   'unauthenticated',
   'forbidden',
   'not_found',
+  'conflict',
   'payload_too_large',
   'unsupported_media_type',
   'query_too_heavy',
+  'too_many_requests',
   'overloaded',
   'internal',
 ] as const;

@@ -16,7 +16,7 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const operation = Reflect.getMetadata(OPERATION, context.getHandler()) as Operation | undefined;
     const request = context.switchToHttp().getRequest<RequestWithCaller>();
-    if (operation?.open) {
+    if (operation?.access === 'open') {
       // Nobody may be signed in from a foreign page; programs send no origin.
       if (request.headers.origin !== undefined) this.refuseForeign(request);
       return true;

@@ -9,6 +9,7 @@ const echo = operation({
   path: '/echo/{word}',
   summary: '',
   tags: [],
+  access: 'open',
   params: z.object({ word: z.string() }),
   response: z.object({ length: z.number() }),
 });

@@ -1,4 +1,11 @@
-import { type Operation, OPERATIONS, problemSchema, timeSchema } from '@almenara/contract';
+import {
+  type Access,
+  isRole,
+  type Operation,
+  OPERATIONS,
+  problemSchema,
+  timeSchema,
+} from '@almenara/contract';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 
 /** The OpenAPI document of every operation, made from the contract that the server checks against. */
@@ -16,10 +23,11 @@ export function createOpenApi(): ReturnType<typeof createDocument> {
       components: {
         securitySchemes: {
           adminToken: { type: 'http', scheme: 'bearer' },
+          key: { type: 'http', scheme: 'bearer' },
           session: { type: 'apiKey', in: 'cookie', name: 'almenara_session' },
         },
       },
-      security: [{ adminToken: [] }, { session: [] }],
+      security: [{ adminToken: [] }, { key: [] }, { session: [] }],
     },
     {
       // A time is told in one form, though it may be sent in two.
@@ -38,26 +46,32 @@ function describe({
   id,
   summary,
   tags,
-  open,
+  access,
   params,
   query,
   body,
   response,
   stream,
+  download,
 }: Operation): ZodOpenApiOperationObject {
   return {
     operationId: id,
     summary,
+    description: explainAccess(access),
     tags: [...tags],
-    ...(open ? { security: [] } : {}),
+    ...(access === 'open' ? { security: [] } : {}),
     ...(params || query
       ? { requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) } }
       : {}),
     ...(body ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
     responses: {
       '200': {
-        description: stream ? 'Server-sent events, each with this JSON as its data' : 'The answer',
-        content: { [stream ? 'text/event-stream' : 'application/json']: { schema: response } },
+        description: stream
+          ? 'Server-sent events, each with this JSON as its data'
+          : download
+            ? 'A file; each line is this JSON'
+            : 'The answer',
+        content: { [stream ? 'text/event-stream' : (download ?? 'application/json')]: { schema: response } },
       },
       default: {
         description: 'Problem details',
@@ -65,4 +79,15 @@ function describe({
       },
     },
   };
+}
+
+function explainAccess(access: Access): string {
+  if (isRole(access)) return `Needs the role ${access} in the project, or a stronger one.`;
+  return {
+    open: 'Open to everybody.',
+    caller: 'For every signed-in caller and every key with a role.',
+    person: 'For signed-in people, not for keys.',
+    account: 'For signed-in people with an account.',
+    operator: 'For the operator of the installation.',
+  }[access];
 }

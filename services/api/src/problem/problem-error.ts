@@ -4,6 +4,8 @@ const STATUSES: Readonly<Record<ProblemCode, { status: number; title: string }>>
   invalid_request: { status: 400, title: 'The request is not valid' },
   unauthenticated: { status: 401, title: 'Not signed in' },
   forbidden: { status: 403, title: 'Not allowed' },
+  conflict: { status: 409, title: 'Not possible as things are' },
+  too_many_requests: { status: 429, title: 'Too many attempts' },
   not_found: { status: 404, title: 'Not found' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },
