@@ -70,7 +70,7 @@ function Reasons(props: { project: string; refreshMs: number }) {
                   {t('health.failedAgain')}
                 </th>
                 <th scope="col">{t('health.lastAt')}</th>
-                <th scope="col">{t('health.actions')}</th>
+                <th scope="col">{t('list.actions')}</th>
               </tr>
             </thead>
             <tbody>

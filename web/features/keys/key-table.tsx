@@ -16,12 +16,13 @@ const TONES: Record<KeyLife, Tone> = {
 
 export function KeyTable(props: {
   keys: readonly Key[];
+  /** When the keys were read: their lives are told as of then. */
+  now: number;
   onRotate: (key: Key) => void;
   onRevoke: (key: Key) => void;
 }) {
   const t = useTranslate();
   const format = useFormat();
-  const now = Date.now();
   return (
     <Table label={t('settings.tab.keys')}>
       <thead>
@@ -32,12 +33,12 @@ export function KeyTable(props: {
           <th scope="col">{t('keys.created')}</th>
           <th scope="col">{t('keys.expires')}</th>
           <th scope="col">{t('keys.state')}</th>
-          <th scope="col">{t('health.actions')}</th>
+          <th scope="col">{t('list.actions')}</th>
         </tr>
       </thead>
       <tbody>
         {props.keys.map((key) => {
-          const life = lifeOf(key, now);
+          const life = lifeOf(key, props.now);
           const isUsable = life === 'active' || life === 'expiring';
           return (
             <tr key={key.id}>

@@ -62,6 +62,7 @@ export function KeysSettings(props: { project: string }) {
           ) : (
             <KeyTable
               keys={items}
+              now={keys.dataUpdatedAt}
               onRotate={(key) => setOpen({ kind: 'rotate', key })}
               onRevoke={(key) => setOpen({ kind: 'revoke', key })}
             />

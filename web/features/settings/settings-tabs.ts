@@ -1,2 +1,2 @@
 /** Each is the last part of an address below `/{project}/settings`. */
-export const SETTINGS_TABS = ['appearance'] as const;
+export const SETTINGS_TABS = ['project', 'keys', 'members', 'audit-log', 'appearance', 'account'] as const;

@@ -17,6 +17,8 @@ export function ConfirmDialog(props: {
   isOpen: boolean;
   isBusy: boolean;
   error: Error | null;
+  /** Says the failure better than its code does. */
+  explanation?: string | undefined;
   onConfirm: () => void;
   onClose: () => void;
 }) {
@@ -54,7 +56,7 @@ function ConfirmForm(props: Parameters<typeof ConfirmDialog>[0]) {
           )}
         </Field>
       )}
-      <ActionProblem error={props.error} />
+      <ActionProblem error={props.error}>{props.explanation}</ActionProblem>
       <div className="flex flex-wrap justify-end gap-2">
         <button type="button" className="control" onClick={props.onClose}>
           {t('confirm.cancel')}
