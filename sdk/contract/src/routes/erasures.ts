@@ -8,8 +8,9 @@ export const ERASURE_KINDS = ['actor', 'session', 'trace'] as const;
 export const ERASURE_STATES = ['waiting', 'running', 'done', 'failed'] as const;
 
 /**
- * In the order in which they are done: `tombstones` names the subject's traces and keeps late events out, the next
- * ones delete rows, `files` waits until no file of the store holds them, `log` drops copies in the event log.
+ * In the order in which they are done: `tombstones` finds the subject's traces and keeps late events out, the next
+ * ones delete rows, `log` drops copies in the event log, `readBack` looks for rows that are left, `files` waits until
+ * no file of the store holds them or the list of what was to be erased.
  */
 export const ERASURE_STEPS = [
   'tombstones',
@@ -17,9 +18,9 @@ export const ERASURE_STEPS = [
   'traces',
   'scores',
   'deadLetters',
-  'files',
   'log',
   'readBack',
+  'files',
   'receipt',
 ] as const;
 
