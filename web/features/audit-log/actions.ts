@@ -12,6 +12,8 @@ export const NAMED_ACTIONS = [
   'revokeKey',
   'replayDeadLetters',
   'exportAuditLog',
+  'setRetention',
+  'createErasure',
 ] as const;
 export type NamedAction = (typeof NAMED_ACTIONS)[number];
 

@@ -2,7 +2,7 @@ import type { Role } from '@almenara/contract';
 import type { OperationId } from '../../api/addresses';
 
 export interface Permission {
-  readonly id: 'read' | 'ownKey' | 'deadLetters' | 'keys' | 'members' | 'project' | 'auditLog';
+  readonly id: 'read' | 'ownKey' | 'deadLetters' | 'keys' | 'members' | 'project' | 'erasure' | 'auditLog';
   /** The weakest role that may. */
   readonly needs: Role;
   /** Operations that stand for it; a test compares their roles with this table. */
@@ -24,6 +24,7 @@ export const PERMISSIONS: readonly Permission[] = [
     needs: 'admin',
     operations: ['createInvitation', 'revokeInvitation', 'changeMember', 'removeMember'],
   },
-  { id: 'project', needs: 'admin', operations: ['changeProject'] },
+  { id: 'project', needs: 'admin', operations: ['changeProject', 'setRetention'] },
+  { id: 'erasure', needs: 'admin', operations: ['countErasure', 'createErasure', 'listErasures'] },
   { id: 'auditLog', needs: 'admin', operations: ['listAuditLog', 'exportAuditLog', 'verifyAuditLog'] },
 ];
