@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { byConfiguration } from './audit-log/actor.js';
 import { type ControlPlane, openControlPlane } from './open-control-plane.js';
 import { createDataSource, MIGRATIONS_TABLE } from './data-source/create-data-source.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
@@ -7,6 +8,7 @@ import { type DataSource } from 'typeorm';
 import { backends } from './testing/backends.js';
 
 const KEY = 'preset-key-0123456789';
+const BY = byConfiguration('test');
 const unique = () => `key-${crypto.randomUUID()}`;
 
 for (const backend of backends) {
@@ -144,17 +146,20 @@ for (const backend of backends) {
         'The key preset for project "other" belongs to project "default" already.',
       );
       await expect(plane.keys.ensure('other', KEY, 'preset')).rejects.not.toThrow(KEY);
-      await expect(plane.keys.create('default', { name: 'again', key: KEY })).rejects.toThrow(
+      await expect(plane.keys.create('default', { name: 'again', key: KEY }, BY)).rejects.toThrow(
         'exists already',
       );
     });
 
     test('a key resolves to its project until it expires, by the clock and not by the cache', async () => {
-      const made = await plane.keys.create('default', { name: 'short', expiresAt: new Date(now + 1000) });
+      const made = await plane.keys.create('default', { name: 'short', expiresAt: new Date(now + 1000) }, BY);
       expect(await plane.keys.resolve(made.key)).toEqual({
         status: 'valid',
         project: 'default',
         keyId: made.id,
+        name: 'short',
+        ingest: true,
+        role: null,
       });
       now += 1000;
       expect(await plane.keys.resolve(made.key)).toEqual({ status: 'expired' });
@@ -164,9 +169,10 @@ for (const backend of backends) {
       const key = unique();
       const { id } = await plane.keys.ensure('default', key, 'to revoke');
       expect(await plane.keys.resolve(key)).toMatchObject({ status: 'valid' });
-      expect(await plane.keys.revoke(id)).toBe(true);
-      expect(await plane.keys.revoke(id)).toBe(false);
-      expect(await plane.keys.revoke('no-id')).toBe(false);
+      expect(await plane.keys.revoke('other', id, BY)).toBeUndefined();
+      expect(await plane.keys.revoke('default', id, BY)).toMatchObject({ id, revokedAt: new Date(now) });
+      await expect(plane.keys.revoke('default', id, BY)).rejects.toMatchObject({ problem: 'conflict' });
+      expect(await plane.keys.revoke('default', 'no-id', BY)).toBeUndefined();
       expect(await plane.keys.resolve(key)).toEqual({ status: 'revoked' });
       expect((await plane.keys.ensure('default', key, 'to revoke')).revokedAt).toEqual(new Date(now));
       expect(await plane.keys.resolve(key)).toEqual({ status: 'revoked' });
@@ -184,10 +190,10 @@ for (const backend of backends) {
     test('bad input is refused with what to do', async () => {
       await expect(plane.keys.ensure('default', 'short', 'x')).rejects.toThrow('20 to 200 visible ASCII');
       await expect(plane.keys.ensure('default', `${KEY} `, 'x')).rejects.toThrow('no space');
-      await expect(plane.keys.create('default', { name: '' })).rejects.toThrow('A key name has');
-      await expect(plane.keys.create('nowhere', { name: 'x' })).rejects.toThrow('no project "nowhere"');
+      await expect(plane.keys.create('default', { name: '' }, BY)).rejects.toThrow('A key name has');
+      await expect(plane.keys.create('nowhere', { name: 'x' }, BY)).rejects.toThrow('no project "nowhere"');
       await expect(
-        plane.keys.create('default', { name: 'x', expiresAt: new Date(Number.NaN) }),
+        plane.keys.create('default', { name: 'x', expiresAt: new Date(Number.NaN) }, BY),
       ).rejects.toThrow('not a valid time');
       await expect(plane.projects.ensure({ id: 'Upper', name: 'x' })).rejects.toThrow('lower-case');
       await expect(plane.projects.ensure({ id: 'x', name: 'a\u0000' })).rejects.toThrow(
@@ -222,7 +228,11 @@ for (const backend of backends) {
       const sessions = redeemed.filter((session) => session !== undefined);
       expect(sessions).toHaveLength(1);
       const { sessionToken, expiresAt } = sessions[0]!;
-      expect(await plane.sessions.find(sessionToken)).toEqual({ expiresAt });
+      expect(await plane.sessions.find(sessionToken)).toEqual({
+        id: expect.any(String),
+        expiresAt,
+        user: null,
+      });
       expect(await plane.sessions.find(token)).toBeUndefined();
       await plane.sessions.end(sessionToken);
       expect(await plane.sessions.find(sessionToken)).toBeUndefined();
@@ -240,7 +250,7 @@ for (const backend of backends) {
     });
 
     test('no table holds a key or a token, only its hash', async () => {
-      const made = await plane.keys.create('default', { name: 'secret' });
+      const made = await plane.keys.create('default', { name: 'secret' }, BY);
       const { token } = await plane.sessions.createLoginToken(60_000);
       const { token: used } = await plane.sessions.createLoginToken(60_000);
       const session = await plane.sessions.redeemLoginToken(used);
@@ -273,9 +283,9 @@ for (const backend of backends) {
 
       test('a key revoked by another process stops when the cached answer is 10 s old', async () => {
         const other = await open();
-        const { id, key } = await plane.keys.create('default', { name: 'seen by both' });
+        const { id, key } = await plane.keys.create('default', { name: 'seen by both' }, BY);
         expect(await plane.keys.resolve(key)).toMatchObject({ status: 'valid' });
-        await other.keys.revoke(id);
+        await other.keys.revoke('default', id, BY);
         await other.close();
         now += 10_000;
         expect(await plane.keys.resolve(key)).toEqual({ status: 'revoked' });

@@ -1,10 +1,20 @@
+import { Accounts } from './accounts/accounts.js';
+import { HashingTurns } from './accounts/hashing-turns.js';
+import { PasswordCheck } from './accounts/password-check.js';
+import { AuditLog } from './audit-log/audit-log.js';
+import { Changes } from './audit-log/changes.js';
 import { CallGate } from './call-gate.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
 import { Jobs } from './jobs/jobs.js';
+import { AcceptInvitation } from './invitations/accept-invitation.js';
+import { Invitations } from './invitations/invitations.js';
 import { Keys } from './keys/keys.js';
+import { Members } from './members/members.js';
 import { Projects } from './projects/projects.js';
+import { Attempts } from './sessions/attempts.js';
+import { LogIn } from './sessions/log-in.js';
 import { Sessions } from './sessions/sessions.js';
 import { Settings } from './settings/settings.js';
 
@@ -24,6 +34,12 @@ export interface ControlPlane {
   readonly settings: PublicPart<Settings>;
   readonly sessions: PublicPart<Sessions>;
   readonly jobs: PublicPart<Jobs>;
+  readonly logIn: PublicPart<LogIn>;
+  readonly accounts: PublicPart<Accounts>;
+  readonly members: PublicPart<Members>;
+  readonly invitations: PublicPart<Invitations>;
+  readonly acceptInvitation: PublicPart<AcceptInvitation>;
+  readonly auditLog: PublicPart<AuditLog>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Ends what is running and closes the database. May be called again. */
@@ -45,6 +61,9 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   });
   // Outside the gate: it works while others are refused, and ends by itself.
   const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
+  const changes = new Changes(dataSource, clock);
+  const passwords = new PasswordCheck(dataSource, new Attempts(dataSource, clock), new HashingTurns());
+  const invitations = new Invitations(dataSource, changes, clock);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await jobs.stop();
@@ -52,11 +71,17 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     await dataSource.destroy();
   };
   return {
-    projects: gate.guard(new Projects(dataSource, clock)),
-    keys: gate.guard(new Keys(dataSource, clock)),
+    projects: gate.guard(new Projects(dataSource, changes)),
+    keys: gate.guard(new Keys(dataSource, changes, clock)),
     settings: gate.guard(new Settings(dataSource, clock)),
     sessions: gate.guard(new Sessions(dataSource, clock)),
     jobs,
+    logIn: gate.guard(new LogIn(dataSource, passwords, clock)),
+    accounts: gate.guard(new Accounts(dataSource, changes, passwords)),
+    members: gate.guard(new Members(dataSource, changes)),
+    invitations: gate.guard(invitations),
+    acceptInvitation: gate.guard(new AcceptInvitation(dataSource, changes, passwords, invitations)),
+    auditLog: gate.guard(new AuditLog(dataSource)),
     ping: () => database.ping(),
     close: () => (closing ??= close()),
   };

@@ -4,8 +4,8 @@ import type { Registry } from 'prom-client';
 
 export interface ApiOptions {
   readonly store: TraceStoreConnection;
-  readonly controlPlane: Pick<ControlPlane, 'projects' | 'sessions' | 'ping'>;
-  /** Lets automation in. Without one, only sessions of the console get in. */
+  readonly controlPlane: ControlPlane;
+  /** Makes its bearer the operator. Without one, only sessions and keys get in. */
   readonly adminToken?: string | undefined;
   /** Address under which people reach this installation; asked each time, because the port may be chosen late. */
   publicUrl(): string;

@@ -1,18 +1,24 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessGuard } from './access/access.guard.js';
-import { SessionController } from './access/session.controller.js';
+import { Admission } from './access/admission.js';
+import { Identify } from './access/identify.js';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { API_OPTIONS, type ApiOptions } from './api-options.js';
+import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { KeysController } from './keys/keys.controller.js';
 import { OperationInterceptor } from './kit/operation.interceptor.js';
 import { LiveFeeds } from './live/live-feeds.js';
+import { MembersController } from './members/members.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { ProjectsController } from './projects/projects.controller.js';
 import { DataHealthController } from './query/data-health.controller.js';
 import { MetricsController } from './query/metrics.controller.js';
-import { ProjectGate } from './query/project-gate.js';
-import { ProjectsController } from './query/projects.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 
 /** The query and control API, with health and metrics of the process. */
 @Module({})
@@ -21,8 +27,13 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        SessionController,
+        SessionsController,
+        AccountsController,
         ProjectsController,
+        MembersController,
+        InvitationsController,
+        KeysController,
+        AuditLogController,
         TracesController,
         MetricsController,
         DataHealthController,
@@ -31,11 +42,12 @@ export class ApiModule {
       providers: [
         { provide: API_OPTIONS, useValue: options },
         AccessGuard,
+        Admission,
+        Identify,
         ApiMetrics,
         LiveFeeds,
         OperationInterceptor,
         ProblemFilter,
-        ProjectGate,
         ReadTurns,
       ],
     };

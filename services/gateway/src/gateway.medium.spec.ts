@@ -14,7 +14,10 @@ import type { GatewayOptions } from './gateway-options.js';
 const noon = Date.UTC(2026, 10, 20, 12);
 const keys: GatewayOptions['keys'] = {
   resolve: async (key) => {
-    if (key === 'valid-key-of-the-shop') return { status: 'valid', project: 'shop', keyId: '1' };
+    const rights = { 'valid-key-of-the-shop': true, 'api-key-of-the-shop-only': false }[key];
+    if (rights !== undefined) {
+      return { status: 'valid', project: 'shop', keyId: '1', name: 'k', ingest: rights, role: 'viewer' };
+    }
     return {
       status: key.startsWith('expired') ? 'expired' : key.startsWith('revoked') ? 'revoked' : 'unknown',
     };
@@ -165,6 +168,25 @@ describe('the gateway on a real socket and a real log', () => {
       expect(text).not.toContain(key);
     },
   );
+
+  it('stores nothing for a key that may not send data, and says so at each door', async () => {
+    const { log } = await start();
+    const append = log.append.bind(log);
+    let appended = 0;
+    log.append = async (records) => {
+      appended += records.length;
+      await append(records);
+    };
+    const headers = { ...json, authorization: 'Bearer api-key-of-the-shop-only' };
+    const refused = await post('/v1/batch', batch([span('t')]), headers);
+    expect([refused.status, await refused.text()]).toEqual([401, expect.stringContaining('not send data')]);
+    const otlpRefused = await post('/v1/traces', otlp([otlpSpan()]), headers);
+    expect([otlpRefused.status, await otlpRefused.text()]).toEqual([
+      401,
+      expect.stringContaining('not send data'),
+    ]);
+    expect(appended).toBe(0);
+  });
 
   it('answers 503 with Retry-After when the log is full, in the form of each door', async () => {
     await start({}, { maxBytes: 1000 });

@@ -2,9 +2,14 @@ import 'reflect-metadata';
 import { controlPlaneMigrations } from '@almenara/migrations';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { userEntity } from '../accounts/user.entity.js';
+import { auditEntryEntity, auditHeadEntity } from '../audit-log/audit-entry.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
+import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
+import { memberEntity } from '../members/member.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
+import { attemptEntity } from '../sessions/attempt.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
 import { settingEntity } from '../settings/setting.entity.js';
 import { type ControlPlaneLocation } from './control-plane-location.js';
@@ -16,7 +21,19 @@ const ACQUIRE_TIMEOUT_MS = 15_000;
 
 const common = {
   type: 'postgres',
-  entities: [projectEntity, apiKeyEntity, settingEntity, loginTokenEntity, sessionEntity],
+  entities: [
+    projectEntity,
+    apiKeyEntity,
+    settingEntity,
+    loginTokenEntity,
+    sessionEntity,
+    userEntity,
+    memberEntity,
+    invitationEntity,
+    attemptEntity,
+    auditEntryEntity,
+    auditHeadEntity,
+  ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,
   migrationsTransactionMode: 'each',

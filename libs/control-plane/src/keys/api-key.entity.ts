@@ -1,4 +1,6 @@
+import { type Role } from '@almenara/contract';
 import { EntitySchema } from 'typeorm';
+import { roleCheck } from '../members/role-check.js';
 
 export interface ApiKeyRow {
   id: string;
@@ -10,6 +12,8 @@ export interface ApiKeyRow {
   createdAt: Date;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  ingest: boolean;
+  role: Role | null;
 }
 
 export const apiKeyEntity = new EntitySchema<ApiKeyRow>({
@@ -29,8 +33,13 @@ export const apiKeyEntity = new EntitySchema<ApiKeyRow>({
     createdAt: { type: 'timestamptz', name: 'created_at' },
     expiresAt: { type: 'timestamptz', name: 'expires_at', nullable: true },
     revokedAt: { type: 'timestamptz', name: 'revoked_at', nullable: true },
+    ingest: { type: 'boolean' },
+    role: { type: 'text', nullable: true },
   },
   uniques: [{ name: 'api_keys_hash_unique', columns: ['hash'] }],
   indices: [{ name: 'api_keys_by_project', columns: ['projectId', 'createdAt'] }],
-  checks: [{ name: 'api_keys_hash_sha256', expression: `hash ~ '^[0-9a-f]{64}$'` }],
+  checks: [
+    { name: 'api_keys_hash_sha256', expression: `hash ~ '^[0-9a-f]{64}$'` },
+    roleCheck('api_keys_role'),
+  ],
 });

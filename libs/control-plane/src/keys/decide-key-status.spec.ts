@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { decideKeyStatus } from './decide-key-status.js';
 import { isKey } from './key-rule.js';
 
-const record = { keyId: 'k', project: 'p', expiresAt: undefined, revoked: false };
+const record = {
+  keyId: 'k',
+  project: 'p',
+  name: 'n',
+  ingest: true,
+  role: null,
+  expiresAt: undefined,
+  revoked: false,
+};
 
 test.each([
   [undefined, 0, 'unknown'],

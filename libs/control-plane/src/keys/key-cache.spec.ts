@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { KeyCache, KNOWN_TTL_MS, UNKNOWN_TTL_MS } from './key-cache.js';
 
-const record = { keyId: 'k', project: 'p', expiresAt: undefined, revoked: false };
+const record = {
+  keyId: 'k',
+  project: 'p',
+  name: 'n',
+  ingest: true,
+  role: null,
+  expiresAt: undefined,
+  revoked: false,
+};
 
 test('a known key is kept for 10 s at most, an unknown one shorter', () => {
   expect(KNOWN_TTL_MS).toBeLessThanOrEqual(10_000);

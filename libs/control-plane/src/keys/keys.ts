@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { IsNull, type DataSource, type Repository } from 'typeorm';
+import { type Role } from '@almenara/contract';
+import { type DataSource, type EntityManager, type Repository } from 'typeorm';
+import { byConfiguration, type ChangeBy } from '../audit-log/actor.js';
+import { type Fields } from '../audit-log/audit-entry.entity.js';
+import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
 import { hashSecret } from '../hash-secret.js';
-import { DISPLAY_NAME_RULE, isDisplayName } from '../is-display-name.js';
+import { isUuid } from '../is-uuid.js';
 import { makeSecret } from '../make-secret.js';
 import { apiKeyEntity, type ApiKeyRow } from './api-key.entity.js';
 import { decideKeyStatus, type KeyRecord, type KeyResolution } from './decide-key-status.js';
 import { KeyCache } from './key-cache.js';
-import { isKey, KEY_RULE } from './key-rule.js';
+import { explainBadKey } from './explain-bad-key.js';
+import { isKey } from './key-rule.js';
+import { type NewKey } from './new-key.js';
 
 /** What may be shown of a key later: never enough to use it. */
 export interface ApiKey {
@@ -21,13 +27,8 @@ export interface ApiKey {
   createdAt: Date;
   expiresAt: Date | undefined;
   revokedAt: Date | undefined;
-}
-
-export interface NewKey {
-  name: string;
-  expiresAt?: Date;
-  /** Given by the caller; made here when absent. */
-  key?: string;
+  ingest: boolean;
+  role: Role | null;
 }
 
 export class Keys {
@@ -37,6 +38,7 @@ export class Keys {
 
   constructor(
     dataSource: DataSource,
+    private readonly changes: Changes,
     private readonly clock: Clock,
   ) {
     this.rows = dataSource.getRepository(apiKeyEntity);
@@ -51,9 +53,9 @@ export class Keys {
   }
 
   /** The plain key is in this answer and nowhere else. */
-  async create(project: string, wanted: NewKey): Promise<ApiKey & { key: string }> {
+  async create(project: string, wanted: NewKey, by: ChangeBy): Promise<ApiKey & { key: string }> {
     const key = wanted.key ?? makeSecret('alm_');
-    const row = await this.insert(project, key, wanted);
+    const row = await this.insert(project, key, wanted, by);
     if (!row) throw new ControlPlaneError('key-taken', 'This key exists already. Choose another one.');
     return { ...toApiKey(row), key };
   }
@@ -63,8 +65,11 @@ export class Keys {
    * stays revoked.
    */
   async ensure(project: string, key: string, name: string): Promise<ApiKey> {
-    const created = await this.insert(project, key, { name });
-    const row = created ?? (await this.rows.findOneByOrFail({ hash: hashSecret(key) }));
+    const known = isKey(key) ? await this.rows.findOneBy({ hash: hashSecret(key) }) : null;
+    const created = known
+      ? undefined
+      : await this.insert(project, key, { name }, byConfiguration('ensureKey'));
+    const row = known ?? created ?? (await this.rows.findOneByOrFail({ hash: hashSecret(key) }));
     if (row.projectId === project) return toApiKey(row);
     throw new ControlPlaneError(
       'key-taken',
@@ -80,46 +85,90 @@ export class Keys {
     return rows.map(toApiKey);
   }
 
-  /** True when the key was in use until now. Other processes follow within the time of their cache. */
-  async revoke(id: string): Promise<boolean> {
-    if (!UUID.test(id)) return false;
-    const { affected } = await this.rows.update(
-      { id, revokedAt: IsNull() },
-      { revokedAt: new Date(this.clock()) },
-    );
-    this.cache.clear();
-    this.lookups.clear();
-    return affected === 1;
+  /** Undefined when the project has no such key. Other processes follow within the time of their cache. */
+  async revoke(project: string, id: string, by: ChangeBy): Promise<ApiKey | undefined> {
+    const revoked = await this.changes.run<ApiKey | undefined>(project, by, async (manager, now) => {
+      const row = await findKey(manager, project, id);
+      if (!row) return { result: undefined, nothingChanged: true };
+      if (row.revokedAt) throw new ControlPlaneError('conflict', 'This key was revoked already.');
+      await manager.update(apiKeyEntity, { id }, { revokedAt: now });
+      return {
+        result: toApiKey({ ...row, revokedAt: now }),
+        target: id,
+        before: toFields(row),
+        after: { revokedAt: now.toISOString() },
+      };
+    });
+    this.forgetAnswers();
+    return revoked;
   }
 
-  private async insert(project: string, key: string, wanted: NewKey): Promise<ApiKeyRow | undefined> {
-    if (!isKey(key)) throw new ControlPlaneError('bad-value', KEY_RULE);
-    if (!isDisplayName(wanted.name)) {
-      throw new ControlPlaneError('bad-value', `A key name ${DISPLAY_NAME_RULE}.`);
-    }
-    if (wanted.expiresAt && Number.isNaN(wanted.expiresAt.getTime())) {
-      throw new ControlPlaneError('bad-value', 'The expiry of a key is not a valid time.');
-    }
-    const row: ApiKeyRow = {
-      id: randomUUID(),
-      projectId: project,
-      name: wanted.name,
-      hash: hashSecret(key),
-      prefix: key.slice(0, 4),
-      last4: key.slice(-4),
-      createdAt: new Date(this.clock()),
-      expiresAt: wanted.expiresAt ?? null,
-      revokedAt: null,
-    };
+  /**
+   * A new key with the rights of an old one, which works until the overlap is over or it would have expired anyway.
+   * Undefined when the project has no such key.
+   */
+  async rotate(
+    project: string,
+    id: string,
+    overlapMs: number,
+    by: ChangeBy,
+  ): Promise<{ created: ApiKey & { key: string }; old: ApiKey } | undefined> {
+    const key = makeSecret('alm_');
+    type Rotation = { created: ApiKey & { key: string }; old: ApiKey } | undefined;
+    const rotation = await this.changes.run<Rotation>(project, by, async (manager, now) => {
+      const row = await findKey(manager, project, id);
+      if (!row) return { result: undefined, nothingChanged: true };
+      const expired = row.expiresAt && row.expiresAt <= now;
+      if (row.revokedAt || expired) {
+        throw new ControlPlaneError(
+          'conflict',
+          'Only a key that still works can be rotated. Make a new one.',
+        );
+      }
+      const end = new Date(now.getTime() + overlapMs);
+      const old = { ...row, expiresAt: row.expiresAt && row.expiresAt < end ? row.expiresAt : end };
+      await manager.update(apiKeyEntity, { id }, { expiresAt: old.expiresAt });
+      const created = makeRow(project, key, { ...row, expiresAt: row.expiresAt ?? undefined }, now);
+      await manager.insert(apiKeyEntity, created);
+      return {
+        result: { created: { ...toApiKey(created), key }, old: toApiKey(old) },
+        target: id,
+        before: toFields(row),
+        after: { oldExpiresAt: old.expiresAt.toISOString(), newKey: created.id },
+      };
+    });
+    this.forgetAnswers();
+    return rotation;
+  }
+
+  /** Undefined when there is a key with this secret. */
+  private async insert(
+    project: string,
+    key: string,
+    wanted: NewKey,
+    by: ChangeBy,
+  ): Promise<ApiKeyRow | undefined> {
+    const problem = explainBadKey(key, wanted);
+    if (problem) throw new ControlPlaneError('bad-value', problem);
     try {
-      const insert = this.rows.createQueryBuilder().insert().values(row).orIgnore().returning('id');
-      const { raw } = await insert.execute();
-      this.cache.clear();
-      this.lookups.clear();
-      return Array.isArray(raw) && raw.length === 1 ? row : undefined;
+      return await this.changes.run<ApiKeyRow | undefined>(project, by, async (manager, now) => {
+        const row = makeRow(project, key, wanted, now);
+        const insert = manager.createQueryBuilder().insert().into(apiKeyEntity).values(row);
+        const { raw } = await insert.orIgnore().returning('id').execute();
+        const inserted = Array.isArray(raw) && raw.length === 1;
+        if (!inserted) return { result: undefined, nothingChanged: true };
+        return { result: row, target: row.id, before: null, after: toFields(row) };
+      });
     } catch (error) {
       throw explainUnknownProject(error, project);
+    } finally {
+      this.forgetAnswers();
     }
+  }
+
+  private forgetAnswers(): void {
+    this.cache.clear();
+    this.lookups.clear();
   }
 
   /** Requests that come while a key is being looked up share the answer. */
@@ -142,12 +191,38 @@ export class Keys {
   }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+async function findKey(manager: EntityManager, project: string, id: string): Promise<ApiKeyRow | null> {
+  return isUuid(id) ? manager.findOneBy(apiKeyEntity, { id, projectId: project }) : null;
+}
+
+function makeRow(project: string, key: string, wanted: NewKey, now: Date): ApiKeyRow {
+  return {
+    id: randomUUID(),
+    projectId: project,
+    name: wanted.name,
+    hash: hashSecret(key),
+    prefix: key.slice(0, 4),
+    last4: key.slice(-4),
+    createdAt: now,
+    expiresAt: wanted.expiresAt ?? null,
+    revokedAt: null,
+    ingest: wanted.ingest ?? true,
+    role: wanted.role ?? null,
+  };
+}
+
+/** What the audit log keeps of a key: never enough to use it. */
+function toFields({ name, ingest, role, expiresAt }: ApiKeyRow): Fields {
+  return { name, ingest, role, expiresAt: expiresAt?.toISOString() ?? null };
+}
 
 function toRecord(row: ApiKeyRow): KeyRecord {
   return {
     keyId: row.id,
     project: row.projectId,
+    name: row.name,
+    ingest: row.ingest,
+    role: row.role,
     expiresAt: row.expiresAt?.getTime(),
     revoked: row.revokedAt !== null,
   };
@@ -163,5 +238,7 @@ function toApiKey(row: ApiKeyRow): ApiKey {
     createdAt: row.createdAt,
     expiresAt: row.expiresAt ?? undefined,
     revokedAt: row.revokedAt ?? undefined,
+    ingest: row.ingest,
+    role: row.role,
   };
 }

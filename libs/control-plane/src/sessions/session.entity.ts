@@ -9,7 +9,11 @@ export interface LoginTokenRow {
 
 export interface SessionRow {
   hash: string;
+  id: string;
+  /** Null when a one-time link opened it: the session of the operator. */
+  userId: string | null;
   createdAt: Date;
+  lastSeenAt: Date;
   expiresAt: Date;
 }
 
@@ -31,9 +35,21 @@ export const sessionEntity = new EntitySchema<SessionRow>({
   tableName: 'sessions',
   columns: {
     hash: { type: 'text', primary: true, primaryKeyConstraintName: 'sessions_pkey' },
+    id: { type: 'uuid' },
+    userId: {
+      type: 'uuid',
+      name: 'user_id',
+      nullable: true,
+      foreignKey: { target: 'user', name: 'sessions_user' },
+    },
+    lastSeenAt: { type: 'timestamptz', name: 'last_seen_at' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
   },
-  indices: [{ name: 'sessions_by_expiry', columns: ['expiresAt'] }],
+  uniques: [{ name: 'sessions_id_unique', columns: ['id'] }],
+  indices: [
+    { name: 'sessions_by_expiry', columns: ['expiresAt'] },
+    { name: 'sessions_by_user', columns: ['userId'] },
+  ],
   checks: [{ name: 'sessions_hash_sha256', expression: `hash ~ '^[0-9a-f]{64}$'` }],
 });

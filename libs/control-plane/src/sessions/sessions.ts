@@ -1,11 +1,29 @@
 import { type DataSource, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { userEntity } from '../accounts/user.entity.js';
 import { type Clock } from '../clock.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { hashSecret } from '../hash-secret.js';
+import { isUuid } from '../is-uuid.js';
 import { makeSecret } from '../make-secret.js';
 import { loginTokenEntity, sessionEntity } from './session.entity.js';
+import { type StartedSession, startSession } from './start-session.js';
 
-const SESSION_TTL_MS = 7 * 24 * 3_600_000;
+/** How exact `lastSeenAt` is: a write for each request would cost more than it tells. */
+const SEEN_STEP_MS = 60_000;
+
+export interface OpenSession {
+  id: string;
+  expiresAt: Date;
+  /** Null when a one-time link opened it: the operator. */
+  user: { id: string; email: string; name: string } | null;
+}
+
+export interface SessionItem {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+}
 
 export class Sessions {
   constructor(
@@ -31,7 +49,7 @@ export class Sessions {
    * Of any number of calls with one token exactly one gets a session: the update finds the token unused once.
    * Token and session change together, so a crash in between leaves the token usable.
    */
-  async redeemLoginToken(token: string): Promise<{ sessionToken: string; expiresAt: Date } | undefined> {
+  async redeemLoginToken(token: string): Promise<StartedSession | undefined> {
     const now = new Date(this.clock());
     return this.dataSource.transaction(async (manager) => {
       const { affected } = await manager.update(
@@ -39,24 +57,52 @@ export class Sessions {
         { hash: hashSecret(token), usedAt: IsNull(), expiresAt: MoreThan(now) },
         { usedAt: now },
       );
-      if (affected !== 1) return undefined;
-      const sessionToken = makeSecret('session_');
-      const expiresAt = new Date(now.getTime() + SESSION_TTL_MS);
-      await manager.insert(sessionEntity, { hash: hashSecret(sessionToken), createdAt: now, expiresAt });
-      return { sessionToken, expiresAt };
+      return affected === 1 ? startSession(manager, null, now) : undefined;
     });
   }
 
-  async find(sessionToken: string): Promise<{ expiresAt: Date } | undefined> {
-    const row = await this.dataSource.getRepository(sessionEntity).findOneBy({
-      hash: hashSecret(sessionToken),
-      expiresAt: MoreThan(new Date(this.clock())),
+  /** An open session of the operator, or of a user whose account is not disabled. */
+  async find(sessionToken: string): Promise<OpenSession | undefined> {
+    const now = new Date(this.clock());
+    const row = await this.dataSource
+      .getRepository(sessionEntity)
+      .findOneBy({ hash: hashSecret(sessionToken), expiresAt: MoreThan(now) });
+    if (!row) return undefined;
+    const user = row.userId
+      ? await this.dataSource.getRepository(userEntity).findOneBy({ id: row.userId, disabledAt: IsNull() })
+      : null;
+    if (row.userId && !user) return undefined;
+    if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_STEP_MS) {
+      await this.dataSource.getRepository(sessionEntity).update({ id: row.id }, { lastSeenAt: now });
+    }
+    return {
+      id: row.id,
+      expiresAt: row.expiresAt,
+      user: user && { id: user.id, email: user.email, name: user.name },
+    };
+  }
+
+  /** The open sessions of a user, or of the operator, the newest first. */
+  async list(userId: string | null): Promise<SessionItem[]> {
+    const rows = await this.dataSource.getRepository(sessionEntity).find({
+      where: { userId: userId ?? IsNull(), expiresAt: MoreThan(new Date(this.clock())) },
+      order: { createdAt: 'DESC', id: 'ASC' },
     });
-    return row ? { expiresAt: row.expiresAt } : undefined;
+    return rows.map(({ id, createdAt, lastSeenAt, expiresAt }) => ({ id, createdAt, lastSeenAt, expiresAt }));
   }
 
   async end(sessionToken: string): Promise<void> {
     await this.dataSource.getRepository(sessionEntity).delete({ hash: hashSecret(sessionToken) });
+    await this.deleteExpired();
+  }
+
+  /** Ends a session of a user, or of the operator. False when there is none with this id. */
+  async endOne(userId: string | null, id: string): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    const { affected } = await this.dataSource
+      .getRepository(sessionEntity)
+      .delete({ id, userId: userId ?? IsNull() });
+    return affected === 1;
   }
 
   private async deleteExpired(): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { LiveStream } from '../live/live-stream.js';
+import type { Download } from './download.js';
 import type { ParsedInput } from './parse-input.js';
 
 export const OPERATION = Symbol('operation');
@@ -22,11 +23,17 @@ export interface RequestWithInput extends FastifyRequest {
 // oxlint-disable-next-line no-explicit-any
 type Rest = any[];
 
-/** What a method must take first and answer. A stream answers messages for as long as the caller listens. */
+/** What a method must take first and answer: the answer itself, a stream of messages, or the lines of a file. */
 export type OperationHandler<O extends Operation> = (
   input: OperationArguments<O>,
   ...rest: Rest
-) => Promise<O['stream'] extends true ? LiveStream<OperationAnswer<O>> : OperationAnswer<O>>;
+) => Promise<
+  O['stream'] extends true
+    ? LiveStream<OperationAnswer<O>>
+    : O['download'] extends string
+      ? Download<OperationAnswer<O>>
+      : OperationAnswer<O>
+>;
 
 /** Serves an operation by a method. One that takes or answers anything else does not compile. */
 export function Route<const O extends Operation>(operation: O) {

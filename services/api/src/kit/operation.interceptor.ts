@@ -2,22 +2,24 @@ import type { Operation } from '@almenara/contract';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
+import { Admission } from '../access/admission.js';
 import { ApiMetrics } from '../health/api-metrics.js';
 import type { LiveStream } from '../live/live-stream.js';
 import { writeEventStream } from '../live/write-event-stream.js';
 import { toProblemError } from '../problem/to-problem-error.js';
-import { ProjectGate } from '../query/project-gate.js';
 import { INPUT, OPERATION, type RequestWithInput } from './operation-route.js';
+import type { Download } from './download.js';
 import { parseInput } from './parse-input.js';
+import { writeDownload } from './write-download.js';
 
 /**
- * Around each operation: checks the input, the project and the answer. The answer is cut to the contract, so that
+ * Around each operation: checks the input and the answer. The answer is cut to the contract, so that
  * a column added to a table can never reach a caller by accident.
  */
 @Injectable()
 export class OperationInterceptor implements NestInterceptor {
   constructor(
-    private readonly projects: ProjectGate,
+    private readonly admission: Admission,
     private readonly metrics: ApiMetrics,
   ) {}
 
@@ -33,11 +35,18 @@ export class OperationInterceptor implements NestInterceptor {
     let status = 200;
     try {
       request[INPUT] = await parseInput(operation, request);
-      const project = request[INPUT].params?.['project'];
-      if (typeof project === 'string') await this.projects.check(project);
       const answer: unknown = await firstValueFrom(next.handle());
       if (operation.stream) {
-        return writeEventStream(reply, answer as LiveStream<unknown>, operation.response);
+        const recheck = (): Promise<unknown> => this.admission.admit(operation, request);
+        return writeEventStream(reply, answer as LiveStream<unknown>, operation.response, recheck);
+      }
+      if (operation.download) {
+        return await writeDownload(
+          reply,
+          answer as Download<unknown>,
+          operation.download,
+          operation.response,
+        );
       }
       const checked = operation.response.parse(answer);
       reply.headers({

@@ -2,14 +2,19 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { LiveStream } from './live-stream.js';
 
+/** No message goes out on an older check of the caller's rights than this. */
+const RECHECK_MS = 10_000;
+
 /**
  * Writes messages as server-sent events until either side ends. A caller that reads too slowly holds up its own
- * stream alone: messages are made when they are asked for, never queued.
+ * stream alone: messages are made when they are asked for, never queued. Whoever loses the right to read loses the
+ * stream within seconds.
  */
 export async function writeEventStream(
   reply: FastifyReply,
   stream: LiveStream<unknown>,
   schema: z.ZodType,
+  recheck: () => Promise<unknown>,
 ): Promise<void> {
   const response = reply.raw;
   reply.hijack();
@@ -24,9 +29,14 @@ export async function writeEventStream(
       'x-content-type-options': 'nosniff',
       connection: 'keep-alive',
     });
+    let checkedAt = performance.now();
     for (;;) {
       const message = await stream.next();
       if (message === null || response.destroyed) break;
+      if (performance.now() - checkedAt >= RECHECK_MS) {
+        if (!(await stillAllowed(recheck))) break;
+        checkedAt = performance.now();
+      }
       // A comment, because a message without an id would reset the caller's place.
       const text = message
         ? `id: ${message.id}\ndata: ${JSON.stringify(schema.parse(message.data))}\n\n`
@@ -37,6 +47,14 @@ export async function writeEventStream(
     stream.end();
     response.end();
   }
+}
+
+/** A check that fails for another reason than a refusal also ends the stream: the caller comes back by itself. */
+function stillAllowed(recheck: () => Promise<unknown>): Promise<boolean> {
+  return recheck().then(
+    () => true,
+    () => false,
+  );
 }
 
 function drained(response: FastifyReply['raw']): Promise<void> {

@@ -1,3 +1,4 @@
+import { ControlPlaneError } from '@almenara/control-plane';
 import { BodyError } from '@almenara/request-body';
 import { InvalidQueryError, TraceStoreError } from '@almenara/trace-store';
 import { NotFoundException } from '@nestjs/common';
@@ -10,6 +11,10 @@ test.each([
   [new TraceStoreError('large', '241', false), 'query_too_heavy', undefined],
   [new TraceStoreError('away', undefined, false), 'overloaded', 2],
   [new InvalidQueryError('cursor', 'is odd'), 'invalid_request', undefined],
+  [new ControlPlaneError('bad-value', 'odd'), 'invalid_request', undefined],
+  [new ControlPlaneError('conflict', 'taken'), 'conflict', undefined],
+  [new ControlPlaneError('unknown-project', 'no project "rival"'), 'not_found', undefined],
+  [new ControlPlaneError('busy', 'later'), 'overloaded', 2],
   [new BodyError(413, 'payload_too_large', 'large'), 'payload_too_large', undefined],
   [new BodyError(400, 'malformed', 'odd'), 'invalid_request', undefined],
   [new NotFoundException(), 'not_found', undefined],
@@ -19,9 +24,12 @@ test.each([
   expect(toProblemError(error)?.retryAfterSeconds).toBe(retryAfterSeconds);
 });
 
-test.each([new TypeError('x'), new TraceStoreError('bad SQL', '62', true), 'text', undefined])(
-  '%s is this program’s own mistake',
-  (error) => {
-    expect(toProblemError(error)).toBeUndefined();
-  },
-);
+test.each([
+  new TypeError('x'),
+  new ControlPlaneError('closed', 'x'),
+  new TraceStoreError('bad SQL', '62', true),
+  'text',
+  undefined,
+])('%s is this program’s own mistake', (error) => {
+  expect(toProblemError(error)).toBeUndefined();
+});

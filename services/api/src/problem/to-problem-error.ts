@@ -1,3 +1,4 @@
+import { ControlPlaneError } from '@almenara/control-plane';
 import { BodyError } from '@almenara/request-body';
 import { InvalidQueryError, TraceStoreError } from '@almenara/trace-store';
 import { HttpException } from '@nestjs/common';
@@ -14,6 +15,7 @@ export function toProblemError(error: unknown): ProblemError | undefined {
       { field: error.field, reason: error.reason },
     ]);
   }
+  if (error instanceof ControlPlaneError) return ofControlPlane(error);
   if (error instanceof BodyError) return ofBody(error);
   if (error instanceof TraceStoreError) return ofStore(error);
   if (error instanceof HttpException) return ofHttp(error.getStatus());
@@ -29,6 +31,24 @@ function ofStore(error: TraceStoreError): ProblemError | undefined {
   }
   if (error.permanent) return undefined;
   return new ProblemError('overloaded', 'the trace store cannot answer now; try again', undefined, 2);
+}
+
+/** Its messages never hold a secret; one about a project might tell that it exists. */
+function ofControlPlane({ problem, message }: ControlPlaneError): ProblemError | undefined {
+  switch (problem) {
+    case 'bad-value':
+      return new ProblemError('invalid_request', message);
+    case 'conflict':
+    case 'key-taken':
+      return new ProblemError('conflict', message);
+    case 'unknown-project':
+      return new ProblemError('not_found', 'there is no project with this id');
+    case 'busy':
+    case 'unreachable':
+      return new ProblemError('overloaded', 'too much is going on at this moment; try again', undefined, 2);
+    default:
+      return undefined;
+  }
 }
 
 function ofBody({ status, message }: BodyError): ProblemError {

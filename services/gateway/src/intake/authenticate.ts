@@ -16,7 +16,14 @@ export async function authenticate(
     );
   }
   const resolution = await keys.resolve(key);
-  if (resolution.status === 'valid') return resolution.project;
+  if (resolution.status === 'valid') {
+    if (resolution.ingest) return resolution.project;
+    throw new Refusal(
+      401,
+      'unauthenticated',
+      'this key may call the API but not send data; make a key with ingest',
+    );
+  }
   const reason = { unknown: 'is not known', expired: 'has expired', revoked: 'was revoked' }[
     resolution.status
   ];

@@ -28,7 +28,13 @@ async function signIn(): Promise<string> {
 describe('the admin token', () => {
   test('lets in, and says so', async () => {
     const response = await api.ask('/api/v1/session');
-    expect(await response.json()).toEqual({ method: 'token', expiresAt: null });
+    expect(await response.json()).toEqual({
+      method: 'token',
+      expiresAt: null,
+      kind: 'operator',
+      user: null,
+      projects: [],
+    });
   });
 
   test.each(['Bearer wrong', 'Bearer', 'Basic abc', 'Bearer the-admin-token-of-this-tes', ''])(
