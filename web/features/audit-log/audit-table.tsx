@@ -60,18 +60,20 @@ export function AuditTable(props: { entries: readonly AuditEntry[]; onActor: (ac
                     title={t('audit.onlyBy', { actor: entry.actor.name })}
                     onClick={() => props.onActor(entry.actor.id ?? entry.actor.name)}
                   >
-                    {entry.actor.name}
+                    {isPlainOperator(entry) ? t('audit.kind.operator') : entry.actor.name}
                   </button>
-                  <span className="block text-meta text-ink-2">{t(`audit.kind.${entry.actor.kind}`)}</span>
+                  {isPlainOperator(entry) ? null : (
+                    <span className="block text-meta text-ink-2">{t(`audit.kind.${entry.actor.kind}`)}</span>
+                  )}
                 </td>
-                <td>
+                <td className="min-w-36">
                   {isNamedAction(entry.action) ? (
                     t(`audit.action.${entry.action}`)
                   ) : (
                     <span className="font-mono">{entry.action}</span>
                   )}
                 </td>
-                <td className="max-w-64 font-mono break-all">{entry.target ?? '–'}</td>
+                <td className="font-mono whitespace-nowrap">{entry.target ?? '–'}</td>
               </tr>
               {isOpen ? (
                 <tr>
@@ -86,4 +88,9 @@ export function AuditTable(props: { entries: readonly AuditEntry[]; onActor: (ac
       </tbody>
     </Table>
   );
+}
+
+/** The operator has no name of their own, only the word for one. */
+function isPlainOperator({ actor }: AuditEntry): boolean {
+  return actor.kind === 'operator' && actor.name === 'operator';
 }

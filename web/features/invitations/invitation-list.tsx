@@ -80,7 +80,9 @@ export function InvitationList(props: { project: string }) {
                         {t(`invitations.state.${invitation.state}`)}
                       </Badge>
                     </td>
-                    <td>{invitation.invitedBy}</td>
+                    <td>
+                      {invitation.invitedBy === 'operator' ? t('audit.kind.operator') : invitation.invitedBy}
+                    </td>
                     <td className="whitespace-nowrap">{format.dateTime(invitation.expiresAt)}</td>
                     <td>
                       {invitation.state === 'open' ? (
