@@ -31,7 +31,8 @@ export async function requireFromApi<Id extends OperationId>(
     return await callApiOnServer(id, input);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) redirect('/login');
-    if (error instanceof ApiError && error.status === 404) notFound();
+    // A project that is not the reader's looks like one that does not exist.
+    if (error instanceof ApiError && (error.status === 404 || error.status === 403)) notFound();
     throw error;
   }
 }

@@ -53,6 +53,15 @@ const ADDRESSES = {
   replayDeadLetters: 'POST /api/v1/projects/{project}/dead-letters/replay',
   listReplays: 'GET /api/v1/projects/{project}/dead-letters/replays',
   getReplay: 'GET /api/v1/projects/{project}/dead-letters/replays/{replay}',
+  countErasure: 'POST /api/v1/projects/{project}/erasures/count',
+  createErasure: 'POST /api/v1/projects/{project}/erasures',
+  listErasures: 'GET /api/v1/projects/{project}/erasures',
+  getErasure: 'GET /api/v1/projects/{project}/erasures/{erasure}',
+  getReceiptKey: 'GET /api/v1/receipt-key',
+  verifyReceipt: 'POST /api/v1/receipts/verify',
+  getRetention: 'GET /api/v1/projects/{project}/retention',
+  setRetention: 'PUT /api/v1/projects/{project}/retention',
+  previewRetention: 'GET /api/v1/projects/{project}/retention/preview',
 } as const;
 
 export type OperationId = keyof typeof ADDRESSES;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../services/standalone/e2e/eventually.js';
-import { StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
+import { ADMIN_TOKEN, StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
 import { openBrowser, seriousFindings, watch, type Browser } from './browser.js';
 import { findChromium } from './find-chromium.js';
 
@@ -19,6 +19,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
   let standalone: StandaloneProcess;
   let browser: Browser;
   let traceId: string;
+  let invitation: string;
 
   beforeAll(async () => {
     standalone = await StandaloneProcess.create({ ALMENARA_DEMO: 'on' });
@@ -38,6 +39,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     const page = await browser.context.newPage();
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+    invitation = await invite('ana@example.org');
     await page.close();
   }, 180_000);
 
@@ -45,6 +47,17 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     await browser?.close();
     await standalone?.remove();
   });
+
+  /** Path of the page on which somebody accepts an invitation. */
+  const invite = async (email: string): Promise<string> => {
+    const response = await fetch(`${standalone.url}/api/v1/projects/demo/invitations`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ email, role: 'viewer' }),
+    });
+    const { link } = (await response.json()) as { link: string };
+    return link.slice(standalone.url.length);
+  };
 
   const PAGES: { name: string; path: () => string; settled: (page: Page) => Promise<unknown> }[] = [
     { name: 'home', path: () => '/demo?range=7d', settled: (page) => page.waitForSelector('figure canvas') },
@@ -80,6 +93,45 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
         await page.waitForSelector('[role=treeitem]');
         await page.waitForSelector('section[aria-label] dl');
       },
+    },
+    {
+      name: 'health',
+      path: () => '/demo/health',
+      settled: (page) => page.waitForSelector('[data-verdict] + [data-canary] canvas'),
+    },
+    {
+      name: 'health-empty',
+      path: () => '/default/health',
+      settled: (page) => page.waitForSelector('[data-state=empty-senders]'),
+    },
+    {
+      name: 'settings-appearance',
+      path: () => '/demo/settings/appearance',
+      settled: (page) => page.waitForSelector('input[name=density]'),
+    },
+    ...(
+      [
+        ['project', 'form select'],
+        ['keys', '[role=region] table'],
+        ['members', 'section + section + section table'],
+        ['audit-log', '[data-chain=intact] ~ [role=region] table'],
+        ['erasure', '[data-state=empty]'],
+        ['account', '[role=region] table'],
+      ] as const
+    ).map(([tab, selector]) => ({
+      name: `settings-${tab}`,
+      path: () => `/demo/settings/${tab}`,
+      settled: (page: Page) => page.waitForSelector(selector),
+    })),
+    {
+      name: 'settings-audit-log-filtered-empty',
+      path: () => '/demo/settings/audit-log?action=revokeKey',
+      settled: (page) => page.waitForSelector('[data-state=empty]'),
+    },
+    {
+      name: 'invitation',
+      path: () => invitation,
+      settled: (page) => page.waitForSelector('[data-invitation=new]'),
     },
     { name: 'login', path: () => '/login', settled: (page) => page.waitForSelector('input') },
   ];

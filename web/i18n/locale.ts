@@ -1,6 +1,9 @@
 export const LOCALES = ['en', 'es'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Each language is named in itself. */
+export const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', es: 'Español' };
+
 export const LOCALE_COOKIE = 'locale';
 
 /** The language of a reader: what was chosen, else the first one the browser asks for that exists here. */

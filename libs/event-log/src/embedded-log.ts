@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { makeFolder } from './durable-file.js';
 import {
   type EmbeddedLogOptions,
@@ -29,6 +30,10 @@ import { openTopic, type Topic } from './topic.js';
 
 /** Space comes back when consumers commit and retention runs; a full log is worth another look soon. */
 const RETRY_WHEN_FULL_SECONDS = 5;
+
+/** How long and how often a call waits for consumers that are about to commit. */
+const DROP_WAIT_MS = 5000;
+const DROP_POLL_MS = 20;
 
 interface PreparedRecord extends PendingRecord {
   readonly topic: string;
@@ -128,6 +133,19 @@ class EmbeddedLog implements EventLog {
   async applyRetention(): Promise<void> {
     this.#requireOpen();
     await this.#track(this.#retain(false));
+  }
+
+  async dropHandled(): Promise<{ readonly goneAt: number | null }> {
+    this.#requireOpen();
+    const wanted = this.#partitions().map((partition) => ({ partition, end: partition.end }));
+    await this.#track(Promise.all([...this.#topics.values()].map((topic) => topic.endSegments())));
+    for (let waited = 0; waited <= DROP_WAIT_MS; waited += DROP_POLL_MS) {
+      this.#requireOpen();
+      await this.#track(this.#retain(false));
+      if (wanted.every(({ partition, end }) => partition.oldest >= end)) return { goneAt: Date.now() };
+      await delay(DROP_POLL_MS);
+    }
+    return { goneAt: null };
   }
 
   close(): Promise<void> {

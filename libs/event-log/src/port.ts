@@ -71,6 +71,12 @@ export interface EventLog {
    * retention, as Kafka's brokers do, has nothing to do here.
    */
   applyRetention(): Promise<void>;
+  /**
+   * Gives up every record appended before the call as soon as all known groups have handled it, and waits for that a
+   * little. `goneAt` is when the last of their bytes is gone, in epoch milliseconds: now, or for a log that keeps its
+   * own retention a later time; null when a group has not handled all of them yet, and the call should be made again.
+   */
+  dropHandled(): Promise<{ readonly goneAt: number | null }>;
   /** Stops consumers, writes what is pending and gives the folder or connection back. */
   close(): Promise<void>;
 }

@@ -59,6 +59,11 @@ export class Topic {
     }
   }
 
+  /** Ends the segments under way, so that what stands in them can be deleted once it is handled. */
+  async endSegments(): Promise<void> {
+    for (const { writer } of this.partitions) await writer.roll();
+  }
+
   async #makeGroup(name: string): Promise<ConsumerGroup> {
     const path = join(this.groupsFolder, `${toPathName(name)}.json`);
     const offsets = new GroupOffsets(path, new Map());

@@ -1,28 +1,36 @@
 import type { Metadata } from 'next';
 import { LogInForm } from '../../features/login/log-in-form';
+import { PasswordForm } from '../../features/login/password-form';
 import { readTranslate } from '../../i18n/read-locale';
-import { Preferences } from '../../ui/shell/preferences';
-import { readTheme } from '../../ui/shell/read-theme';
-import { TowerMark } from '../../ui/shell/tower-mark';
+import { Entrance } from '../../ui/shell/entrance';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readTranslate())('login.title') };
 }
 
 export default async function LogInPage() {
-  const [t, theme] = await Promise.all([readTranslate(), readTheme()]);
+  const t = await readTranslate();
   return (
-    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-4 p-6">
-      <TowerMark className="size-16 text-ink-2" />
-      <h1 className="text-page font-strong">{t('login.title')}</h1>
-      <p className="text-ink-2">{t('login.where')}</p>
-      <pre className="overflow-x-auto rounded-control bg-raised p-3 font-mono text-data" tabIndex={0}>
-        log in: http://127.0.0.1:4318/login?token=…
-      </pre>
-      <LogInForm />
-      <div className="flex gap-2">
-        <Preferences theme={theme} />
+    <Entrance title={t('login.title')}>
+      <div className="grid gap-6 md:grid-cols-2">
+        <section className="panel flex min-w-0 flex-col gap-3" aria-labelledby="with-password">
+          <h2 id="with-password" className="text-section font-strong">
+            {t('login.withPassword')}
+          </h2>
+          <p className="text-ink-2">{t('login.withPassword.text')}</p>
+          <PasswordForm />
+        </section>
+        <section className="panel flex min-w-0 flex-col gap-3" aria-labelledby="with-link">
+          <h2 id="with-link" className="text-section font-strong">
+            {t('login.withLink')}
+          </h2>
+          <p className="text-ink-2">{t('login.where')}</p>
+          <pre className="overflow-x-auto rounded-control bg-raised p-3 font-mono text-data" tabIndex={0}>
+            log in: http://127.0.0.1:4318/login?token=…
+          </pre>
+          <LogInForm />
+        </section>
       </div>
-    </main>
+    </Entrance>
   );
 }

@@ -6,6 +6,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
+import { rowHeight } from '../../ui/preferences/row-height';
 import { StatusMark } from '../../ui/status/status-mark';
 import { type TreeNode, visibleNodes } from './build-tree';
 import { extentOf, placeBar } from './place-bars';
@@ -15,7 +16,6 @@ type Skeleton = Pick<
   'spanId' | 'parentSpanId' | 'name' | 'type' | 'status' | 'startTime' | 'endTime' | 'latencyMs'
 >;
 
-const ROW_HEIGHT = 32;
 const MOST_INDENT = 12;
 
 /** The spans as a tree; with a timeline each row has its bar. Only the rows in view are in the page. */
@@ -35,7 +35,7 @@ export function SpanTree(props: {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: rowHeight,
     overscan: 12,
   });
   const at = rows.findIndex(({ span }) => span.spanId === selected);
@@ -101,7 +101,7 @@ export function SpanTree(props: {
               aria-level={depth + 1}
               aria-selected={span.spanId === selected}
               aria-expanded={childCount > 0 ? isOpen : undefined}
-              className={`absolute inset-x-0 flex h-8 cursor-pointer items-center gap-2 rounded-control pr-2 text-data ${
+              className={`absolute inset-x-0 flex h-row cursor-pointer items-center gap-2 rounded-control pr-2 text-data ${
                 span.spanId === selected ? 'bg-selected' : 'hover:bg-raised'
               }`}
               style={{

@@ -7,9 +7,10 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
+import { areLetterKeysOn } from '../../ui/keyboard/is-typing';
+import { rowHeight } from '../../ui/preferences/row-height';
 import { StatusMark } from '../../ui/status/status-mark';
 
-const ROW_HEIGHT = 32;
 /** Rows before the end at which the next page is asked for. */
 const NEAR_END = 20;
 const COLUMNS =
@@ -39,7 +40,7 @@ export function TracesTable(props: {
   const virtual = useVirtualizer({
     count: traces.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: rowHeight,
     overscan: 10,
     getItemKey: (index) => traces[index]!.traceId,
   });
@@ -64,6 +65,7 @@ export function TracesTable(props: {
       PageUp: at - 20,
     }[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 && !areLetterKeysOn()) return;
     if (event.key === 'Enter' && traces[at]) {
       event.preventDefault();
       router.push(addressOf(traces[at]));
@@ -86,14 +88,14 @@ export function TracesTable(props: {
       onKeyDown={press}
       onFocus={() => setHasFocus(true)}
       onBlur={() => setHasFocus(false)}
-      onScroll={(event) => setIsScrolled(event.currentTarget.scrollTop > ROW_HEIGHT)}
+      onScroll={(event) => setIsScrolled(event.currentTarget.scrollTop > rowHeight())}
       className={`panel h-[65dvh] overflow-auto p-0 text-data ${props.isStale ? 'opacity-60' : ''}`}
     >
       <div className="min-w-[59.5rem]">
         <div
           role="row"
           aria-rowindex={1}
-          className={`${COLUMNS} sticky top-0 z-[1] h-8 border-b border-line bg-surface text-meta text-ink-2`}
+          className={`${COLUMNS} sticky top-0 z-[1] h-row border-b border-line bg-surface text-meta text-ink-2`}
         >
           {(['time', 'status', 'name', 'text', 'model', 'tokens', 'cost', 'latency', 'scores'] as const).map(
             (column) => (
@@ -113,7 +115,7 @@ export function TracesTable(props: {
                 role="row"
                 aria-rowindex={index + 2}
                 aria-selected={trace.traceId === focused}
-                className={`${COLUMNS} absolute inset-x-0 h-8 ${arrived.has(trace.traceId) ? 'row-arrives' : ''} ${
+                className={`${COLUMNS} absolute inset-x-0 h-row ${arrived.has(trace.traceId) ? 'row-arrives' : ''} ${
                   trace.traceId === focused ? 'bg-selected' : 'hover:bg-raised'
                 }`}
                 style={{ transform: `translateY(${start}px)` }}

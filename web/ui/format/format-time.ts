@@ -9,6 +9,8 @@ export interface TimeFormat {
   minute(value: Instant): string;
   /** 22 Nov */
   day(value: Instant): string;
+  /** 22 Nov 2026 */
+  date(value: Instant): string;
   /** 22 Nov, 14:02 */
   dateTime(value: Instant): string;
   /** 22 Nov 2026, 14:02:11.123 UTC, for tooltips. */
@@ -38,6 +40,7 @@ export function createTimeFormat(locale: Locale, timeZone: string): TimeFormat {
     time: writer({ ...time, second: '2-digit' }),
     minute: writer(time),
     day: writer(day),
+    date: writer({ ...day, year: 'numeric' }),
     dateTime: writer({ ...day, ...time }),
     exact: inUtc,
     zoneName: (at) => {

@@ -5,8 +5,14 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** A key pressed alone, outside of fields and dialogs. */
+/** A key pressed alone, outside of fields and dialogs, by a reader who has not switched such keys off. */
 export function isBareKey(event: KeyboardEvent): boolean {
+  if (!areLetterKeysOn()) return false;
   const isInDialog = event.target instanceof HTMLElement && event.target.closest('dialog') !== null;
   return !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && !isInDialog;
+}
+
+/** False where the reader has switched keys of a single letter off. */
+export function areLetterKeysOn(): boolean {
+  return document.documentElement.dataset['keys'] !== 'off';
 }

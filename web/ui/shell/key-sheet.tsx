@@ -10,10 +10,14 @@ import { isBareKey } from '../keyboard/is-typing';
 const KEYS = [
   ['g h', 'keys.home'],
   ['g t', 'keys.traces'],
+  ['g d', 'keys.health'],
+  ['g s', 'keys.settings'],
   ['j / k', 'keys.rows'],
   ['Enter', 'keys.open'],
   ['?', 'keys.sheet'],
 ] as const;
+
+const PAGES: Record<string, string> = { h: '', t: '/traces', d: '/health', s: '/settings' };
 
 /** The keys of the console, and the ones that work on every page. Dead while somebody types. */
 export function KeySheet(props: { project: string }) {
@@ -27,8 +31,8 @@ export function KeySheet(props: { project: string }) {
     const listen = (event: KeyboardEvent) => {
       if (!isBareKey(event)) return;
       if (event.key === '?') dialog.current?.showModal();
-      else if (afterG && event.key === 'h') router.push(`/${project}${scopeOf(location)}`);
-      else if (afterG && event.key === 't') router.push(`/${project}/traces${scopeOf(location)}`);
+      const page = PAGES[event.key];
+      if (afterG && page !== undefined) router.push(`/${project}${page}${scopeOf(location)}`);
       afterG = event.key === 'g';
     };
     document.addEventListener('keydown', listen);

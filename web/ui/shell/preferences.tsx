@@ -2,18 +2,16 @@
 
 import { useRouter } from 'next/navigation';
 import { useI18n } from '../../i18n/i18n-provider';
-import { LOCALE_COOKIE, LOCALES } from '../../i18n/locale';
+import { LANGUAGE_NAMES, LOCALE_COOKIE, LOCALES } from '../../i18n/locale';
+import { keepPreference } from '../preferences/keep-preference';
 import { THEME_COOKIE, THEMES, type Theme } from './theme';
-
-const YEAR_SECONDS = 31_536_000;
-const LANGUAGE_NAMES = { en: 'English', es: 'Español' } as const;
 
 /** Language and theme of this reader, kept in cookies: a link works for everybody. */
 export function Preferences(props: { theme: Theme }) {
   const { t, locale } = useI18n();
   const router = useRouter();
   const keep = (name: string, value: string) => {
-    document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+    keepPreference(name, value);
     if (name === THEME_COOKIE) document.documentElement.dataset['theme'] = value;
     router.refresh();
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { House, Rows3 } from 'lucide-react';
+import { Activity, House, Rows3, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslate } from '../../i18n/i18n-provider';
@@ -20,9 +20,16 @@ export function Rail(props: { project: string }) {
       Icon: Rows3,
       isHere: path.startsWith(`${home}/traces`),
     },
+    { href: `${home}/health`, name: t('shell.health'), Icon: Activity, isHere: path === `${home}/health` },
+    {
+      href: `${home}/settings`,
+      name: t('shell.settings'),
+      Icon: Settings,
+      isHere: path.startsWith(`${home}/settings`),
+    },
   ];
   return (
-    <nav aria-label={t('shell.pages')} className="flex gap-1 md:flex-col md:gap-1 md:p-2">
+    <nav aria-label={t('shell.pages')} className="flex flex-wrap gap-1 md:flex-col md:gap-1 md:p-2">
       {pages.map(({ href, name, Icon, isHere }) => (
         <Link
           key={href}

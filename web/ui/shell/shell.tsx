@@ -2,7 +2,9 @@ import type { Project } from '@almenara/contract';
 import Link from 'next/link';
 import { type ReactNode, Suspense } from 'react';
 import { readTranslate } from '../../i18n/read-locale';
+import { NewProject } from '../../features/projects/new-project';
 import { KeySheet } from './key-sheet';
+import { LogOutButton } from './log-out-button';
 import { Preferences } from './preferences';
 import { ProjectSwitch } from './project-switch';
 import { Rail } from './rail';
@@ -27,9 +29,14 @@ export async function Shell(props: { project: Project; projects: readonly Projec
           Almenara
         </Link>
         <ProjectSwitch projects={projects} current={project.id} />
+        <NewProject />
         <div className="ml-auto flex flex-wrap items-center gap-2">
           <KeySheet project={project.id} />
-          <Preferences theme={theme} />
+          {/* On a phone these are found in Settings, under Appearance. */}
+          <div className="hidden gap-2 md:flex">
+            <Preferences theme={theme} />
+          </div>
+          <LogOutButton />
         </div>
       </header>
       <div className="flex min-w-0 flex-1 flex-col md:flex-row">

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Radio } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { callApi } from '../../api-client';
+import { ApiError, callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { CopyButton } from '../copy-button/copy-button';
 import { Tabs } from '../tabs/tabs';
@@ -34,8 +34,9 @@ export function EmptyNever(props: { project: string }) {
     if (hasArrived) void client.invalidateQueries();
   }, [hasArrived, client]);
 
-  if (!access.data) return <Skeleton className="h-96" />;
-  const { endpoint, key } = access.data;
+  const isRefused = access.error instanceof ApiError && access.error.status === 403;
+  if (!access.data && !isRefused) return <Skeleton className="h-96" />;
+  const { endpoint, key } = access.data ?? { endpoint: location.origin, key: null };
   const list = snippets(endpoint, key ?? t('empty.never.yourKey'));
   const snippet = list.find(({ name }) => name === chosen) ?? list[0]!;
 
@@ -62,6 +63,7 @@ export function EmptyNever(props: { project: string }) {
       }
     >
       <p className="mb-3">{t('empty.never.text')}</p>
+      {isRefused ? <p className="mb-3">{t('empty.never.keyForRole', { role: t('role.engineer') })}</p> : null}
       <Tabs
         label={t('empty.never.ways')}
         tabs={list.map(({ name }) => ({ id: name, name }))}

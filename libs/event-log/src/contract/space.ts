@@ -41,6 +41,39 @@ export function describeSpace(adapter: ContractAdapter): void {
       expect((await readRecords(again, 't', 'ahead')).map(({ offset }) => offset)).toEqual([20]);
     });
 
+  it('drops what all groups have handled, however young, and tells when the bytes are gone', async () => {
+    const { log, open } = await useStorage(adapter, { partitions: 1 });
+    const called = Date.now();
+    await log.append(numbered('t', 5));
+    expect(await readRecords(log, 't', 'g')).toHaveLength(5);
+    const { goneAt } = await log.dropHandled();
+    expect(goneAt).toBeGreaterThanOrEqual(called);
+    if (adapter.deletesAtOnce) {
+      expect(goneAt).toBeLessThanOrEqual(Date.now());
+      expect(await log.statistics()).toMatchObject({ records: 0, bytes: 0 });
+    } else expect(goneAt).toBeGreaterThan(Date.now());
+    await log.close();
+    const again = await open();
+    await again.append(numbered('t', 1));
+    expect((await readRecords(again, 't', 'g')).map(({ offset }) => offset)).toEqual([5]);
+  });
+
+  if (adapter.deletesAtOnce)
+    it('does not say that records are gone while a group has yet to handle one', async () => {
+      const { log } = await useStorage(adapter, { partitions: 1 });
+      const gate = createGate();
+      const consumer = await log.consume(consuming('t', 'slow', () => gate.passed, { maxRecords: 1 }));
+      await log.append(numbered('t', 2));
+      expect(await log.dropHandled()).toEqual({ goneAt: null });
+      expect((await log.statistics()).records).toBe(2);
+      const dropping = log.dropHandled();
+      gate.open();
+      const { goneAt } = await dropping;
+      expect(goneAt).not.toBeNull();
+      await consumer.stop();
+      expect((await log.statistics()).records).toBe(0);
+    });
+
   if (adapter.boundsBytes)
     it('refuses more than it may hold, takes nothing of it, and recovers', async () => {
       const { log } = await useStorage(adapter, { partitions: 1, segmentBytes: 4000, maxBytes: 20_000 });
@@ -71,6 +104,7 @@ export function describeSpace(adapter: ContractAdapter): void {
     await expect(log.ping()).rejects.toThrow(LogClosedError);
     await expect(log.statistics()).rejects.toThrow(LogClosedError);
     await expect(log.applyRetention()).rejects.toThrow(LogClosedError);
+    await expect(log.dropHandled()).rejects.toThrow(LogClosedError);
   });
 
   it('writes on close what is pending and waits for the batch under way', async () => {

@@ -113,6 +113,12 @@ class KafkaLog implements EventLog {
     this.#refuseIfClosed();
   }
 
+  /** Brokers delete by age whatever was handled, so the copies go with their segments. */
+  async dropHandled(): Promise<{ readonly goneAt: number | null }> {
+    this.#refuseIfClosed();
+    return { goneAt: Date.now() + (await this.topics.longestStayMs()) };
+  }
+
   close(): Promise<void> {
     return (this.#closing ??= this.#close());
   }

@@ -13,6 +13,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly problem: Problem | undefined,
+    /** After how many seconds the server will listen again, where it said so. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(problem?.detail ?? problem?.title ?? `the server answered ${status}`);
     this.name = 'ApiError';
@@ -57,7 +59,14 @@ export async function call<O extends Operation>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  if (!response.ok) throw new ApiError(response.status, await readProblem(response));
+  if (!response.ok) {
+    const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+    throw new ApiError(
+      response.status,
+      await readProblem(response),
+      Number.isNaN(retryAfter) ? undefined : retryAfter,
+    );
+  }
   return (await response.json()) as OperationResult<O>;
 }
 

@@ -9,6 +9,14 @@ import {
   replayDeadLetters,
 } from './dead-letters.js';
 import {
+  countErasure,
+  createErasure,
+  getErasure,
+  getReceiptKey,
+  listErasures,
+  verifyReceipt,
+} from './erasures.js';
+import {
   acceptInvitation,
   createInvitation,
   listInvitations,
@@ -18,9 +26,10 @@ import {
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { listGaps, listLedger, listSenders } from './ledger.js';
 import { changeMember, listMembers, removeMember } from './members.js';
-import { getFacet, getMetrics } from './metrics.js';
 import type { Operation } from './operation.js';
+import { getFacet, getMetrics } from './metrics.js';
 import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
+import { getRetention, previewRetention, setRetention } from './retention.js';
 import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
 import { getSpan, getTrace, listSpans, listTraces, liveTraces } from './traces.js';
 
@@ -30,6 +39,7 @@ export * from './audit-log.js';
 export * from './call.js';
 export * from './data-health.js';
 export * from './dead-letters.js';
+export * from './erasures.js';
 export * from './filter.js';
 export * from './invitations.js';
 export * from './keys.js';
@@ -40,6 +50,7 @@ export * from './operation.js';
 export * from './page.js';
 export * from './problem.js';
 export * from './projects.js';
+export * from './retention.js';
 export * from './sessions.js';
 export * from './traces.js';
 
@@ -92,4 +103,13 @@ export const OPERATIONS: readonly Operation[] = [
   replayDeadLetters,
   listReplays,
   getReplay,
+  countErasure,
+  createErasure,
+  listErasures,
+  getErasure,
+  getReceiptKey,
+  verifyReceipt,
+  getRetention,
+  setRetention,
+  previewRetention,
 ];

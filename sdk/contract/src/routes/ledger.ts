@@ -10,6 +10,8 @@ export const ledgerRowSchema = z.object({
   stored: z.number().int(),
   deadLettered: z.number().int(),
   rejected: z.number().int(),
+  /** Events of an erased actor, session or trace, dropped on arrival. */
+  erased: z.number().int().optional(),
   receivedAt: z.string(),
 });
 
@@ -26,6 +28,7 @@ export const ledgerSummarySchema = z.object({
   stored: z.number().int(),
   deadLettered: z.number().int(),
   rejected: z.number().int(),
+  erased: z.number().int().optional(),
   gaps: z.number().int(),
   losses: z.array(lossCountSchema),
   /** Of `stored`, those that were dead letters before. Absent in answers of older servers. */

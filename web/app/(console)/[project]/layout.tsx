@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { requireFromApi } from '../../../api-server';
 import { FormatProvider } from '../../../ui/format/format-provider';
+import { SessionProvider } from '../../../ui/session/session-provider';
 import { Shell } from '../../../ui/shell/shell';
 
 export default async function ProjectLayout(props: {
@@ -8,15 +9,18 @@ export default async function ProjectLayout(props: {
   children: ReactNode;
 }) {
   const { project } = await props.params;
-  const [current, { items }] = await Promise.all([
+  const [session, current, { items }] = await Promise.all([
+    requireFromApi('getSession', {}),
     requireFromApi('getProject', { params: { project } }),
     requireFromApi('listProjects', {}),
   ]);
   return (
     <FormatProvider timeZone={current.timeZone} currency={current.currency}>
-      <Shell project={current} projects={items}>
-        {props.children}
-      </Shell>
+      <SessionProvider session={session} project={project}>
+        <Shell project={current} projects={items}>
+          {props.children}
+        </Shell>
+      </SessionProvider>
     </FormatProvider>
   );
 }

@@ -1,0 +1,10 @@
+/** Each is the last part of an address below `/{project}/settings`. */
+export const SETTINGS_TABS = [
+  'project',
+  'keys',
+  'members',
+  'audit-log',
+  'erasure',
+  'appearance',
+  'account',
+] as const;
