@@ -3,6 +3,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 export interface WriterMetrics {
   readonly stored: Counter;
   readonly deadLettered: Counter;
+  readonly erased: Counter;
   readonly failures: Counter;
   readonly batchSeconds: Histogram;
   readonly freshnessSeconds: Histogram;
@@ -28,6 +29,11 @@ export function createWriterMetrics(registry: Registry, lag: () => Promise<numbe
     deadLettered: new Counter({
       name: 'almenara_writer_events_dead_lettered_total',
       help: 'Accepted events that could not be stored and are kept as dead letters',
+      registers,
+    }),
+    erased: new Counter({
+      name: 'almenara_writer_events_erased_total',
+      help: 'Events dropped because their actor, session or trace is erased',
       registers,
     }),
     failures: new Counter({

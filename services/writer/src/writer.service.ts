@@ -53,6 +53,7 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
     const outcome = await storeBatch(this.options.store, this.options.log.epoch, records);
     stop();
     this.metrics.stored.inc(outcome.stored);
+    this.metrics.erased.inc(outcome.erased);
     this.metrics.freshnessSeconds.observe(Math.max(0, Date.now() - outcome.oldestReceivedAt) / 1000);
     if (outcome.deadLettered === 0) return;
     this.metrics.deadLettered.inc(outcome.deadLettered);

@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { type KafkaLogSettings, MAX_RECORD_BYTES } from './kafka-options.js';
 
 /** Brokers look for expired segments every five minutes and unlink them a minute later, by default. */
@@ -46,7 +46,7 @@ export class KafkaTopics {
     const { resources } = await this.admin.describeConfigs({
       includeSynonyms: false,
       resources: names.map((name) => ({
-        type: ConfigResourceTypes.TOPIC,
+        type: kafkajs.ConfigResourceTypes.TOPIC,
         name,
         configNames: ['retention.ms', 'segment.ms'],
       })),

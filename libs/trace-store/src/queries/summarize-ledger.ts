@@ -14,6 +14,7 @@ export async function summarizeLedger(
       stored: number;
       dead_lettered: number;
       rejected: number;
+      erased: number;
       gaps: number;
     }>(SQL, { project }),
     listLosses(connection, project),
@@ -25,12 +26,12 @@ export async function summarizeLedger(
 // A sender may claim any number: what would not fit a JSON number is cut.
 const SQL = `
 SELECT count() AS senders, sum(s.declared) AS declared, sum(s.stored) AS stored,
-    sum(s.dead_lettered) AS dead_lettered, sum(s.rejected) AS rejected,
+    sum(s.dead_lettered) AS dead_lettered, sum(s.rejected) AS rejected, sum(s.erased) AS erased,
     least(sum(toUInt128(s.missing)), 9007199254740991) AS gaps
 FROM
 (
     SELECT sender, sum(l.declared) AS declared, sum(l.stored) AS stored, sum(l.dead_lettered) AS dead_lettered,
-        sum(l.rejected) AS rejected, max(sequence) - uniqExactIf(sequence, sequence > 0) AS missing
+        sum(l.rejected) AS rejected, sum(l.erased) AS erased, max(sequence) - uniqExactIf(sequence, sequence > 0) AS missing
     FROM almenara.ledger AS l FINAL
     WHERE project = {project:String}
     GROUP BY sender
