@@ -69,7 +69,7 @@ onEachBackend('audit log', (bench) => {
     await expect(projects.change(project, { currency: 'euro' }, BY)).rejects.toThrow('ISO 4217');
     expect(await auditLog.list(project, {}, { limit: 10 })).toHaveLength(1);
     const by = { actor: { ...BY.actor, id: 'not a uuid' }, action: 'test' };
-    await expect(projects.change(project, { currency: 'EUR' }, by)).rejects.toThrow();
+    await expect(projects.change(project, { currency: 'EUR' }, by)).rejects.toThrow('uuid');
     expect(await projects.find(project)).toMatchObject({ currency: 'USD' });
   });
 
@@ -136,14 +136,10 @@ onEachBackend('audit log', (bench) => {
       expect(log).not.toContain(secret);
     }
     expect(log).not.toContain('argon2');
-    const rows = JSON.parse(dump!) as { hash?: string; token_hash?: string; password_hash?: string }[][];
-    const hashes = rows.flat().flatMap((row) => [row.hash, row.token_hash, row.password_hash]);
-    // The hashes of the heads are those of the log.
-    const secretHashes = rows
-      .slice(0, 4)
-      .flat()
-      .flatMap((row) => [row.hash, row.token_hash]);
-    expect(hashes.length).toBeGreaterThan(4);
-    for (const hash of secretHashes) if (hash) expect(log).not.toContain(hash);
+    const rows = JSON.parse(dump) as { hash?: string; token_hash?: string }[][];
+    // Without the heads, whose hashes are those of the log.
+    const hashes = rows.slice(0, 4).flatMap((table) => table.flatMap((row) => [row.hash, row.token_hash]));
+    expect(hashes.filter(Boolean).length).toBeGreaterThan(3);
+    for (const hash of hashes.filter((text) => text !== undefined)) expect(log).not.toContain(hash);
   });
 });
