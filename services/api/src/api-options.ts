@@ -19,6 +19,8 @@ export interface ApiOptions {
   /** How often live lists look for changes, in milliseconds. */
   readonly liveIntervalMs?: number | undefined;
   readonly maxLiveListeners?: number | undefined;
+  /** After how many milliseconds the rights of whoever listens to a live list are looked at again: 10 s when absent. */
+  readonly liveRecheckMs?: number | undefined;
 }
 
 export const API_OPTIONS = Symbol('api options');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineSchema } from './account-fields.js';
 import { projectParams } from './filter.js';
 import { operation } from './operation.js';
 import { pageOf, pageQuery } from './page.js';
@@ -26,9 +27,12 @@ export const auditEntrySchema = z.object({
 });
 
 const auditFilter = {
-  /** Id or name of who did it. */
-  actor: z.string().min(1).max(300).optional(),
-  action: z.string().min(1).max(100).optional(),
+  /** Id, or the whole name, of who did it. */
+  actor: lineSchema(500).optional(),
+  action: z
+    .string()
+    .regex(/^\w{1,100}$/, 'must be the id of an operation')
+    .optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
 };

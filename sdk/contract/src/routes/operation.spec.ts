@@ -21,6 +21,28 @@ test('exactly the operations of a project need a role', () => {
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
+test('what gives power or tells secrets is for admins, and only these doors are open', () => {
+  const ids = (access: string) => OPERATIONS.filter((one) => one.access === access).map(({ id }) => id);
+  expect(ids('open').sort()).toEqual(['acceptInvitation', 'logIn', 'lookAtInvitation', 'startSession']);
+  expect(ids('admin')).toEqual(
+    expect.arrayContaining([
+      'changeProject',
+      'changeMember',
+      'removeMember',
+      'createInvitation',
+      'revokeInvitation',
+      'createKey',
+      'revokeKey',
+      'rotateKey',
+      'listAuditLog',
+      'exportAuditLog',
+      'listDeadLetters',
+    ]),
+  );
+  expect(ids('operator')).toContain('createProject');
+  expect(ids('engineer')).toContain('getIngestKey');
+});
+
 test('an address serves one operation, and an id names one', () => {
   expect(new Set(OPERATIONS.map(({ id }) => id)).size).toBe(OPERATIONS.length);
   expect(new Set(OPERATIONS.map(({ method, path }) => `${method} ${path}`)).size).toBe(OPERATIONS.length);

@@ -1,12 +1,19 @@
 import type { Operation } from '@almenara/contract';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { Admission } from '../access/admission.js';
 import type { RequestWithCaller } from '../access/caller.js';
+import { API_OPTIONS, type ApiOptions } from '../api-options.js';
 import { ApiMetrics } from '../health/api-metrics.js';
 import type { LiveStream } from '../live/live-stream.js';
-import { writeEventStream } from '../live/write-event-stream.js';
+import { type LiveRights, writeEventStream } from '../live/write-event-stream.js';
 import { toProblemError } from '../problem/to-problem-error.js';
 import { INPUT, OPERATION, type RequestWithInput } from './operation-route.js';
 import type { Download } from './download.js';
@@ -20,6 +27,7 @@ import { writeDownload } from './write-download.js';
 @Injectable()
 export class OperationInterceptor implements NestInterceptor {
   constructor(
+    @Inject(API_OPTIONS) private readonly options: ApiOptions,
     private readonly admission: Admission,
     private readonly metrics: ApiMetrics,
   ) {}
@@ -38,8 +46,11 @@ export class OperationInterceptor implements NestInterceptor {
       request[INPUT] = await parseInput(operation, request);
       const answer: unknown = await firstValueFrom(next.handle());
       if (operation.stream) {
-        const recheck = (): Promise<unknown> => this.admission.admit(operation, request);
-        return writeEventStream(reply, answer as LiveStream<unknown>, operation.response, recheck);
+        const rights: LiveRights = {
+          everyMs: this.options.liveRecheckMs ?? 10_000,
+          recheck: () => this.admission.admit(operation, request),
+        };
+        return writeEventStream(reply, answer as LiveStream<unknown>, operation.response, rights);
       }
       if (operation.download) {
         return await writeDownload(

@@ -1,12 +1,13 @@
 import { liveTraces, type OperationResult } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { addPerson, BY_TEST } from '../testing/people.js';
 import { ADMIN_TOKEN, type RunningApi, span, startApi } from '../testing/start-api.js';
 import { LiveFeeds } from './live-feeds.js';
 import { isPast, readPosition } from './log-position.js';
 
 let api: RunningApi;
 beforeAll(async () => {
-  api = await startApi({ maxLiveListeners: 8 });
+  api = await startApi({ maxLiveListeners: 8, liveRecheckMs: 0 });
   await api.storeSpans([span('before', { name: 'before' })]);
 });
 afterAll(() => api.stop());
@@ -20,7 +21,7 @@ interface Message {
 async function open(query = '', headers: Record<string, string> = {}) {
   const abort = new AbortController();
   const response = await fetch(`${api.url}/api/v1/projects/shop/live/traces${query}`, {
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, ...headers },
+    headers: headers['cookie'] ? headers : { authorization: `Bearer ${ADMIN_TOKEN}`, ...headers },
     signal: abort.signal,
   });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
@@ -142,6 +143,18 @@ describe('live traces', () => {
   test('wrong filters and missing access are refused before the stream begins', async () => {
     expect((await open('?type=wrong')).response.status).toBe(400);
     expect((await open('', { authorization: 'Bearer wrong' })).response.status).toBe(401);
+  });
+
+  test('end before the next message when the right to read is gone', async () => {
+    const ana = await addPerson(api.controlPlane, 'shop', 'viewer', 'Ana');
+    const [hers, kept] = [await open('', { cookie: ana.cookie }), await open()];
+    expect(names(await hers.next())).toEqual([]);
+    await kept.next();
+    await api.controlPlane.members.remove('shop', ana.id, BY_TEST);
+    await api.storeSpans([span('after', { name: 'after she left' })]);
+    expect(names(await kept.next())).toEqual(['after she left']);
+    await expect(hers.next()).rejects.toThrow('the stream ended');
+    kept.close();
   });
 });
 

@@ -2,8 +2,11 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { LiveStream } from './live-stream.js';
 
-/** No message goes out on an older check of the caller's rights than this. */
-const RECHECK_MS = 10_000;
+/** No message goes out on an older check of the caller's rights than `everyMs`. */
+export interface LiveRights {
+  readonly everyMs: number;
+  recheck(): Promise<unknown>;
+}
 
 /**
  * Writes messages as server-sent events until either side ends. A caller that reads too slowly holds up its own
@@ -14,7 +17,7 @@ export async function writeEventStream(
   reply: FastifyReply,
   stream: LiveStream<unknown>,
   schema: z.ZodType,
-  recheck: () => Promise<unknown>,
+  rights: LiveRights,
 ): Promise<void> {
   const response = reply.raw;
   reply.hijack();
@@ -33,8 +36,8 @@ export async function writeEventStream(
     for (;;) {
       const message = await stream.next();
       if (message === null || response.destroyed) break;
-      if (performance.now() - checkedAt >= RECHECK_MS) {
-        if (!(await stillAllowed(recheck))) break;
+      if (performance.now() - checkedAt >= rights.everyMs) {
+        if (!(await stillAllowed(rights))) break;
         checkedAt = performance.now();
       }
       // A comment, because a message without an id would reset the caller's place.
@@ -50,7 +53,7 @@ export async function writeEventStream(
 }
 
 /** A check that fails for another reason than a refusal also ends the stream: the caller comes back by itself. */
-function stillAllowed(recheck: () => Promise<unknown>): Promise<boolean> {
+function stillAllowed({ recheck }: LiveRights): Promise<boolean> {
   return recheck().then(
     () => true,
     () => false,

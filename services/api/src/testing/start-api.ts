@@ -36,15 +36,25 @@ export interface RunningApi {
 
 interface StartOptions extends Partial<ApiOptions> {
   readonly checks?: HealthOptions['checks'];
+  /** Of the control plane, for tests of expiry. */
+  readonly clock?: () => number;
 }
 
 /** The API on a real socket, with a store and a control plane in folders of their own. */
-export async function startApi({ checks, ...options }: StartOptions = {}): Promise<RunningApi> {
+export async function startApi({
+  checks,
+  clock = Date.now,
+  ...options
+}: StartOptions = {}): Promise<RunningApi> {
   const registry = new Registry();
   const folder = await mkdtemp(join(tmpdir(), 'almenara-api-'));
   const store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
   await migrate(store, new URL('../../../../migrations/clickhouse/', import.meta.url));
-  const controlPlane = await openControlPlane({ kind: 'embedded', folder: join(folder, 'control-plane') });
+  const controlPlane = await openControlPlane({
+    kind: 'embedded',
+    folder: join(folder, 'control-plane'),
+    clock,
+  });
   await controlPlane.projects.ensure({
     id: 'shop',
     name: 'Shop',

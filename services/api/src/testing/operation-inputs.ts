@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { type Operation, operationUrl } from '@almenara/contract';
+import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
+import type { RunningApi } from './start-api.js';
+import type { TestCaller } from './test-callers.js';
+
+export interface TestInput {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: Record<string, unknown>;
+}
+
+type MakeInput = (project: string, caller: TestCaller) => Promise<TestInput> | TestInput;
+
+/** A trace that only this project has. */
+export const traceOf = (project: string): string => `trace-of-${project}`;
+
+/** For each operation an input with which it succeeds for whoever may call it, made afresh for each call. */
+export async function makeInputs(api: RunningApi): Promise<Record<string, MakeInput>> {
+  const { keys, invitations, sessions } = api.controlPlane;
+  const ofProject: MakeInput = (project) => ({ params: { project } });
+  const nothing: MakeInput = () => ({});
+  const account = await addPerson(api.controlPlane, 'shop', 'viewer', 'to log in');
+  // Members come and go, their account stays: a new one costs a password hash.
+  let guest: Person = await addPerson(api.controlPlane, 'shop', 'labeller', 'guest');
+  const key = async (project: string) => {
+    const { id } = await keys.create(project, { name: 'to be changed' }, BY_TEST);
+    return { project, key: id };
+  };
+  const invite = (project: string, email = `${randomUUID()}@new.example`) =>
+    invitations.create(project, { email, role: 'labeller', ttlMs: 60_000 }, BY_TEST);
+  const member = async (project: string) => {
+    const roles = await api.controlPlane.members.listProjects(guest.id);
+    if (!roles.some(({ id }) => id === project)) {
+      guest = await joinProject(api.controlPlane, guest, project, 'labeller');
+    }
+    return { project, user: guest.id };
+  };
+  return {
+    getSession: nothing,
+    startSession: async () => ({ body: { token: (await sessions.createLoginToken(60_000)).token } }),
+    logIn: () => ({ body: { email: account.email.toUpperCase(), password: PASSWORD } }),
+    endSession: nothing,
+    listSessions: nothing,
+    endOneSession: async (_project, caller) => ({ params: { session: await otherSession(api, caller) } }),
+    changeAccount: () => ({ body: { name: 'Renamed' } }),
+    changePassword: () => ({ body: { currentPassword: PASSWORD, newPassword: PASSWORD } }),
+    listAccounts: nothing,
+    disableAccount: () => ({ params: { user: account.id }, body: { disabled: false } }),
+    listProjects: nothing,
+    createProject: () => ({ body: { id: `p-${randomUUID()}`, name: 'New' } }),
+    getProject: ofProject,
+    changeProject: (project) => ({ params: { project }, body: { name: `${project} renamed` } }),
+    getIngestKey: ofProject,
+    listMembers: ofProject,
+    changeMember: async (project) => ({ params: await member(project), body: { role: 'labeller' } }),
+    removeMember: async (project) => ({ params: await member(project) }),
+    createInvitation: (project) => ({
+      params: { project },
+      body: { email: `${randomUUID()}@new.example`, role: 'viewer' },
+    }),
+    listInvitations: ofProject,
+    revokeInvitation: async (project) => ({
+      params: { project, invitation: (await invite(project)).invitation.id },
+    }),
+    lookAtInvitation: async (project) => ({ body: { token: (await invite(project)).token } }),
+    acceptInvitation: async (project) => ({
+      body: { token: (await invite(project)).token, name: 'New', password: PASSWORD },
+    }),
+    listKeys: ofProject,
+    createKey: (project) => ({ params: { project }, body: { name: 'new', role: 'viewer' } }),
+    revokeKey: async (project) => ({ params: await key(project) }),
+    rotateKey: async (project) => ({ params: await key(project), body: {} }),
+    listAuditLog: ofProject,
+    exportAuditLog: ofProject,
+    verifyAuditLog: ofProject,
+    listInstallationAuditLog: nothing,
+    listTraces: ofProject,
+    liveTraces: ofProject,
+    getTrace: (project) => ({ params: { project, traceId: traceOf(project) } }),
+    getSpan: (project) => ({ params: { project, traceId: traceOf(project), spanId: 's1' } }),
+    listSpans: ofProject,
+    getMetrics: ofProject,
+    getFacet: (project) => ({ params: { project, dimension: 'model' } }),
+    listLedger: ofProject,
+    listDeadLetters: ofProject,
+  };
+}
+
+/** Sends an operation over the wire as a caller would. */
+export function send(
+  api: RunningApi,
+  operation: Operation,
+  input: TestInput,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const { body } = input;
+  return fetch(operationUrl(operation, input, api.url), {
+    method: operation.method,
+    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+}
+
+/** A session of the caller that is not the one that calls. */
+async function otherSession(api: RunningApi, caller: TestCaller): Promise<string> {
+  if (caller.person) return (await logInAgain(api.controlPlane, caller.person)).sessionId;
+  if (caller.kind !== 'operator') return randomUUID();
+  const { token } = await api.controlPlane.sessions.createLoginToken(60_000);
+  const { sessionToken } = (await api.controlPlane.sessions.redeemLoginToken(token))!;
+  return (await api.controlPlane.sessions.find(sessionToken))!.id;
+}
