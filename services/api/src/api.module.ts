@@ -4,6 +4,7 @@ import { Admission } from './access/admission.js';
 import { Identify } from './access/identify.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { API_OPTIONS, type ApiOptions } from './api-options.js';
+import { PasswordLinksController } from './accounts/password-links.controller.js';
 import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -29,6 +30,7 @@ export class ApiModule {
       controllers: [
         SessionsController,
         AccountsController,
+        PasswordLinksController,
         ProjectsController,
         MembersController,
         InvitationsController,

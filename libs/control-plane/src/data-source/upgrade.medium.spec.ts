@@ -20,7 +20,7 @@ for (const backend of backends) {
       const old = new DataSource({
         ...options,
         migrations: controlPlaneMigrations.slice(0, 1),
-      } as typeof options);
+      });
       await old.initialize();
       await old.runMigrations();
       const [key, session, now] = ['a-key-from-before-0123', 'session_from_before', new Date()];
