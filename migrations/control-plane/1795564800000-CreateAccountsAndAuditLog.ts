@@ -82,6 +82,10 @@ export class CreateAccountsAndAuditLog1795564800000 implements MigrationInterfac
         ALTER COLUMN last_seen_at SET NOT NULL,
         ADD CONSTRAINT sessions_id_unique UNIQUE (id)`);
     await runner.query(`CREATE INDEX sessions_by_user ON sessions (user_id)`);
+    await runner.query(`
+      ALTER TABLE login_tokens
+        ADD COLUMN user_id uuid,
+        ADD CONSTRAINT login_tokens_user FOREIGN KEY (user_id) REFERENCES users (id)`);
     await runner.query(`ALTER TABLE api_keys ADD COLUMN ingest boolean, ADD COLUMN role text`);
     await runner.query(`UPDATE api_keys SET ingest = true`);
     await runner.query(`
@@ -130,6 +134,7 @@ export class CreateAccountsAndAuditLog1795564800000 implements MigrationInterfac
     await runner.query(`ALTER TABLE api_keys DROP COLUMN ingest, DROP COLUMN role`);
     await runner.query(`
       ALTER TABLE sessions DROP COLUMN id, DROP COLUMN user_id, DROP COLUMN last_seen_at`);
+    await runner.query(`ALTER TABLE login_tokens DROP COLUMN user_id`);
     await runner.query(`DROP TABLE users`);
   }
 }

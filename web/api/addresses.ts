@@ -16,6 +16,8 @@ const ADDRESSES = {
   changePassword: 'PUT /api/v1/account/password',
   listAccounts: 'GET /api/v1/accounts',
   disableAccount: 'PUT /api/v1/accounts/{user}/disabled',
+  createPasswordLink: 'POST /api/v1/accounts/{user}/password-link',
+  resetPassword: 'POST /api/v1/password',
   listProjects: 'GET /api/v1/projects',
   createProject: 'POST /api/v1/projects',
   getProject: 'GET /api/v1/projects/{project}',

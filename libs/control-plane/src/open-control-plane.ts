@@ -1,6 +1,7 @@
 import { Accounts } from './accounts/accounts.js';
 import { HashingTurns } from './accounts/hashing-turns.js';
 import { PasswordCheck } from './accounts/password-check.js';
+import { PasswordLinks } from './accounts/password-links.js';
 import { AuditLog } from './audit-log/audit-log.js';
 import { Changes } from './audit-log/changes.js';
 import { CallGate } from './call-gate.js';
@@ -37,6 +38,7 @@ export interface ControlPlane {
   readonly sessions: PublicPart<Sessions>;
   readonly logIn: PublicPart<LogIn>;
   readonly accounts: PublicPart<Accounts>;
+  readonly passwordLinks: PublicPart<PasswordLinks>;
   readonly members: PublicPart<Members>;
   readonly invitations: PublicPart<Invitations>;
   readonly acceptInvitation: PublicPart<AcceptInvitation>;
@@ -81,6 +83,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     sessions: gate.guard(new Sessions(dataSource, clock)),
     logIn: gate.guard(new LogIn(dataSource, passwords, clock)),
     accounts: gate.guard(new Accounts(dataSource, changes, passwords)),
+    passwordLinks: gate.guard(new PasswordLinks(dataSource, changes, passwords, clock)),
     members: gate.guard(new Members(dataSource, changes)),
     invitations: gate.guard(invitations),
     acceptInvitation: gate.guard(new AcceptInvitation(dataSource, changes, passwords, invitations)),

@@ -4,6 +4,7 @@ import { Admission } from './access/admission.js';
 import { Identify } from './access/identify.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { API_OPTIONS, type ApiOptions } from './api-options.js';
+import { PasswordLinksController } from './accounts/password-links.controller.js';
 import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { DataHealthController } from './data-health/data-health.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
@@ -30,6 +31,7 @@ export class ApiModule {
       controllers: [
         SessionsController,
         AccountsController,
+        PasswordLinksController,
         ProjectsController,
         MembersController,
         InvitationsController,

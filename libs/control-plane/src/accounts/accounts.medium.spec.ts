@@ -122,6 +122,42 @@ onEachBackend('accounts', (bench) => {
     expect(await bench.plane.accounts.setDisabled(crypto.randomUUID(), true, BY)).toBeUndefined();
   });
 
+  test('a link of the operator sets a password once, ends all sessions and other links, and starts one', async () => {
+    const user = await addUser(bench.plane, 'viewer');
+    const { passwordLinks, sessions } = bench.plane;
+    const [first, second] = [
+      await passwordLinks.create(user.id, BY),
+      await passwordLinks.create(user.id, BY),
+    ];
+    expect(await sessions.redeemLoginToken(first!.token)).toBeUndefined();
+    await expect(passwordLinks.redeem(first!.token, 'short')).rejects.toThrow('12 to 200');
+    const outcomes = await Promise.all(
+      [1, 2, 3].map((n) => passwordLinks.redeem(first!.token, `the new password ${n}`)),
+    );
+    const started = outcomes.filter((session) => session !== undefined);
+    expect(started).toHaveLength(1);
+    expect(await sessions.find(started[0]!.sessionToken)).toMatchObject({ user: { id: user.id } });
+    expect(await sessions.find(user.sessionToken)).toBeUndefined();
+    expect(await passwordLinks.redeem(second!.token, 'the newest password')).toBeUndefined();
+    expect(await logIn(user.email, PASSWORD)).toEqual({ outcome: 'wrong' });
+    const won = outcomes.findIndex((session) => session !== undefined) + 1;
+    expect(await logIn(user.email, `the new password ${won}`)).toMatchObject({ outcome: 'started' });
+  });
+
+  test('a link for a password expires after a day, and neither logs in the operator nor a disabled account', async () => {
+    const user = await addUser(bench.plane, 'viewer');
+    const { passwordLinks, sessions } = bench.plane;
+    const late = await passwordLinks.create(user.id, BY);
+    bench.now += 24 * 3_600_000;
+    expect(await passwordLinks.redeem(late!.token, 'a password too late')).toBeUndefined();
+    const { token } = await sessions.createLoginToken(60_000);
+    expect(await passwordLinks.redeem(token, 'a password for nobody')).toBeUndefined();
+    const link = await passwordLinks.create(user.id, BY);
+    await bench.plane.accounts.setDisabled(user.id, true, BY);
+    expect(await passwordLinks.redeem(link!.token, 'a password in vain')).toBeUndefined();
+    expect(await passwordLinks.create(crypto.randomUUID(), BY)).toBeUndefined();
+  });
+
   test('a user sees and ends own sessions and no others; the operator those of links', async () => {
     const [ana, luis] = [await addUser(bench.plane, 'viewer'), await addUser(bench.plane, 'viewer')];
     const { sessions } = bench.plane;

@@ -2,6 +2,8 @@ import { EntitySchema } from 'typeorm';
 
 export interface LoginTokenRow {
   hash: string;
+  /** Whose password it sets; null when it logs in the operator. */
+  userId: string | null;
   createdAt: Date;
   expiresAt: Date;
   usedAt: Date | null;
@@ -22,6 +24,12 @@ export const loginTokenEntity = new EntitySchema<LoginTokenRow>({
   tableName: 'login_tokens',
   columns: {
     hash: { type: 'text', primary: true, primaryKeyConstraintName: 'login_tokens_pkey' },
+    userId: {
+      type: 'uuid',
+      name: 'user_id',
+      nullable: true,
+      foreignKey: { target: 'user', name: 'login_tokens_user' },
+    },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
     usedAt: { type: 'timestamptz', name: 'used_at', nullable: true },

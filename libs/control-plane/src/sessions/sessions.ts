@@ -40,7 +40,7 @@ export class Sessions {
     const now = this.clock();
     const token = makeSecret('login_');
     const expiresAt = new Date(now + ttlMs);
-    const row = { hash: hashSecret(token), createdAt: new Date(now), expiresAt, usedAt: null };
+    const row = { hash: hashSecret(token), userId: null, createdAt: new Date(now), expiresAt, usedAt: null };
     await this.dataSource.getRepository(loginTokenEntity).insert(row);
     return { token, expiresAt };
   }
@@ -54,7 +54,7 @@ export class Sessions {
     return this.dataSource.transaction(async (manager) => {
       const { affected } = await manager.update(
         loginTokenEntity,
-        { hash: hashSecret(token), usedAt: IsNull(), expiresAt: MoreThan(now) },
+        { hash: hashSecret(token), userId: IsNull(), usedAt: IsNull(), expiresAt: MoreThan(now) },
         { usedAt: now },
       );
       return affected === 1 ? startSession(manager, null, now) : undefined;

@@ -56,4 +56,28 @@ export const disableAccount = operation({
   response: accountSchema,
 });
 
+/** For somebody who forgot the password. `token` is in this answer only, works once and for 24 hours. */
+export const createPasswordLink = operation({
+  id: 'createPasswordLink',
+  method: 'POST',
+  path: '/api/v1/accounts/{user}/password-link',
+  summary: 'Makes a link by which the person sets a new password',
+  tags: ['accounts'],
+  access: 'operator',
+  params: z.object({ user: z.uuid() }),
+  response: z.object({ token: z.string(), link: z.string(), expiresAt: z.string() }),
+});
+
+/** All sessions of the account end; sets the cookie of a new one. 404 when the link was used or has expired. */
+export const resetPassword = operation({
+  id: 'resetPassword',
+  method: 'POST',
+  path: '/api/v1/password',
+  summary: 'Sets a new password by a link of the operator and starts a session',
+  tags: ['accounts'],
+  access: 'open',
+  body: z.object({ token: z.string().min(1).max(500), newPassword: passwordSchema }),
+  response: z.object({ expiresAt: z.string() }),
+});
+
 export type Account = z.output<typeof accountSchema>;

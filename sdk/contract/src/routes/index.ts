@@ -1,4 +1,11 @@
-import { changeAccount, changePassword, disableAccount, listAccounts } from './accounts.js';
+import {
+  changeAccount,
+  changePassword,
+  createPasswordLink,
+  disableAccount,
+  listAccounts,
+  resetPassword,
+} from './accounts.js';
 import { exportAuditLog, listAuditLog, listInstallationAuditLog, verifyAuditLog } from './audit-log.js';
 import { getDataHealth } from './data-health.js';
 import {
@@ -66,6 +73,8 @@ export const OPERATIONS: readonly Operation[] = [
   changePassword,
   listAccounts,
   disableAccount,
+  createPasswordLink,
+  resetPassword,
   listProjects,
   createProject,
   getProject,

@@ -47,6 +47,11 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     changePassword: () => ({ body: { currentPassword: PASSWORD, newPassword: PASSWORD } }),
     listAccounts: nothing,
     disableAccount: () => ({ params: { user: account.id }, body: { disabled: false } }),
+    createPasswordLink: () => ({ params: { user: account.id } }),
+    resetPassword: async () => {
+      const link = await api.controlPlane.passwordLinks.create(account.id, BY_TEST);
+      return { body: { token: link!.token, newPassword: PASSWORD } };
+    },
     listProjects: nothing,
     createProject: () => ({ body: { id: `p-${randomUUID()}`, name: 'New' } }),
     getProject: ofProject,
