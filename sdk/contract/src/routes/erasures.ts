@@ -92,6 +92,7 @@ const erasureParams = projectParams.extend({ erasure: z.uuid() });
 
 export const countErasure = operation({
   id: 'countErasure',
+  readOnly: true,
   method: 'POST',
   path: '/api/v1/projects/{project}/erasures/count',
   summary: 'How much an erasure would remove',
@@ -155,6 +156,7 @@ export const RECEIPT_PROBLEMS = ['malformed', 'unknown_key', 'wrong_signature'] 
 
 export const verifyReceipt = operation({
   id: 'verifyReceipt',
+  readOnly: true,
   method: 'POST',
   path: '/api/v1/receipts/verify',
   summary: 'Whether this installation signed a receipt, unchanged since',

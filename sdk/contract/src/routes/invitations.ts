@@ -61,6 +61,7 @@ export const revokeInvitation = operation({
 /** The token travels in the body, because addresses end up in logs. 404 when it cannot be accepted any more. */
 export const lookAtInvitation = operation({
   id: 'lookAtInvitation',
+  readOnly: true,
   method: 'POST',
   path: '/api/v1/invitation',
   summary: 'What an open invitation offers',

@@ -20,6 +20,8 @@ export interface Operation {
   readonly tags: readonly string[];
   /** Who may call it: the one declaration that the server enforces. */
   readonly access: Access;
+  /** A question that is sent by POST, because what it asks for must not stand in an address. */
+  readonly readOnly?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;

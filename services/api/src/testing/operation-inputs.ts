@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Operation, operationUrl } from '@almenara/contract';
+import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
 import type { RunningApi } from './start-api.js';
 import type { TestCaller } from './test-callers.js';
@@ -17,9 +18,10 @@ export const traceOf = (project: string): string => `trace-of-${project}`;
 
 /** For each operation an input with which it succeeds for whoever may call it, made afresh for each call. */
 export async function makeInputs(api: RunningApi): Promise<Record<string, MakeInput>> {
-  const { keys, invitations, sessions } = api.controlPlane;
+  const { keys, invitations, replays, sessions } = api.controlPlane;
   const ofProject: MakeInput = (project) => ({ params: { project } });
   const nothing: MakeInput = () => ({});
+  await api.store.insert('almenara.dead_letters', ['shop', 'rival'].map(deadLetter));
   const account = await addPerson(api.controlPlane, 'shop', 'viewer', 'to log in');
   // Members come and go, their account stays: a new one costs a password hash.
   let guest: Person = await addPerson(api.controlPlane, 'shop', 'labeller', 'guest');
@@ -29,6 +31,8 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
   };
   const invite = (project: string, email = `${randomUUID()}@new.example`) =>
     invitations.create(project, { email, role: 'labeller', ttlMs: 60_000 }, BY_TEST);
+  const replay = async (project: string) =>
+    (await replays.create({ project, total: 1, notReplayable: 0 }, BY_TEST)).id;
   const member = async (project: string) => {
     const roles = await api.controlPlane.members.listProjects(guest.id);
     if (!roles.some(({ id }) => id === project)) {
@@ -88,7 +92,30 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     getMetrics: ofProject,
     getFacet: (project) => ({ params: { project, dimension: 'model' } }),
     listLedger: ofProject,
+    listSenders: ofProject,
+    listGaps: ofProject,
+    getDataHealth: ofProject,
     listDeadLetters: ofProject,
+    listDeadLetterReasons: ofProject,
+    replayDeadLetters: (project) => ({ params: { project }, body: { ids: ['letter'], dryRun: false } }),
+    listReplays: ofProject,
+    getReplay: async (project) => ({ params: { project, replay: await replay(project) } }),
+  };
+}
+
+function deadLetter(project: string): DeadLetterRow {
+  return {
+    project,
+    id: 'letter',
+    version: '1',
+    at: toStoreTime(Date.now()),
+    reason: 'was refused',
+    door: 'batch',
+    sender: '',
+    sequence: 0,
+    content: '{}',
+    state: 'open',
+    replay: '',
   };
 }
 
