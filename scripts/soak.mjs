@@ -1,4 +1,7 @@
-/** `npm run soak`: the tests that count kills, with a hundred of each. Results stand in bench/results. */
+/**
+ * `npm run soak`: the tests that count kills, with a hundred of each, ten of each process of the cluster, and
+ * databases that are away for a minute. Results stand in bench/results.
+ */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
@@ -8,8 +11,10 @@ import { node24, root, workspaceEnvironment } from './node-24.mjs';
 installIfNeeded();
 buildIfStale();
 const kills = process.env.ALMENARA_SOAK_KILLS ?? '100';
+const clusterKills = process.env.ALMENARA_SOAK_CLUSTER_KILLS ?? '10';
+const outageMs = process.env.ALMENARA_SOAK_OUTAGE_MS ?? '60000';
 const seed = process.env.ALMENARA_SOAK_SEED ?? String(Date.now() % 1_000_000);
-console.log(`${kills} kills, seed ${seed}`);
+console.log(`${kills} kills, ${clusterKills} of each process of the cluster, seed ${seed}`);
 const { status } = spawnSync(
   node24,
   [
@@ -20,13 +25,15 @@ const { status } = spawnSync(
     '--project',
     'e2e',
     '-t',
-    'kill',
+    'kill|away',
   ],
   {
     cwd: root,
     stdio: 'inherit',
     env: workspaceEnvironment({
       ALMENARA_SOAK_KILLS: kills,
+      ALMENARA_SOAK_CLUSTER_KILLS: clusterKills,
+      ALMENARA_SOAK_OUTAGE_MS: outageMs,
       ALMENARA_SOAK_SEED: seed,
       UV_THREADPOOL_SIZE: '16',
     }),

@@ -1,6 +1,28 @@
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+export const SASL_MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+
+/** How topics are made and how brokers are spoken to, as far as the defaults do not fit. */
+export interface KafkaConfiguration {
+  readonly partitions?: number;
+  readonly replicationFactor?: number;
+  readonly minInsyncReplicas?: number;
+  readonly tls?: boolean;
+  readonly sasl?: {
+    readonly mechanism: (typeof SASL_MECHANISMS)[number];
+    readonly username: string;
+    readonly password: string;
+  };
+}
+
+/** Where a process sends traces of its own work. */
+export interface TelemetryConfiguration {
+  /** Base address of an OTLP/HTTP receiver. */
+  readonly endpoint: string;
+  readonly key?: string;
+}
+
 /** What a process is started with. An absent part runs on its embedded engine. */
 export interface Configuration {
   /** Absolute path of the data folder. */
@@ -11,10 +33,15 @@ export interface Configuration {
   readonly demo: boolean;
   readonly ingestKey?: string;
   readonly adminToken?: string;
+  /** Origin under which people and applications reach this installation. */
+  readonly publicUrl?: string;
+  /** Origin of a gateway, for the other processes. */
+  readonly gatewayUrl?: string;
   /** host:port of each. */
   readonly kafkaBrokers?: readonly string[];
+  readonly kafka?: KafkaConfiguration;
   readonly clickhouseUrl?: string;
   readonly databaseUrl?: string;
-  readonly gatewayUrl?: string;
   readonly logLevel: LogLevel;
+  readonly telemetry?: TelemetryConfiguration;
 }

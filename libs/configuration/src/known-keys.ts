@@ -40,10 +40,53 @@ export const SERVER_KEYS = [
       'Preset bearer token for `/api`: 20 to 200 visible ASCII characters, another value than the ingest key.',
   },
   {
+    name: 'ALMENARA_PUBLIC_URL',
+    fallback: '',
+    meaning:
+      'Address under which people and applications reach this installation through its proxy, without a path, for example `https://almenara.example`. Otherwise the address listened on.',
+  },
+  {
+    name: 'ALMENARA_GATEWAY_URL',
+    fallback: '',
+    meaning:
+      'Address of a gateway, for example `http://gateway:4318`: the monitor of a cluster sends its canary there.',
+  },
+  {
     name: 'KAFKA_BROKERS',
     fallback: '',
     meaning: 'Event log on Kafka instead of the embedded one: `host:port`, separated by commas.',
   },
+  {
+    name: 'KAFKA_PARTITIONS',
+    fallback: '',
+    meaning:
+      'Partitions of the topic that the first process makes, 1 to 1024; 12 if not set. A topic that exists keeps its own.',
+  },
+  {
+    name: 'KAFKA_REPLICATION_FACTOR',
+    fallback: '',
+    meaning:
+      'Copies of each record in topics that are made, 1 to 10; 1 if not set. Three survive the loss of a machine.',
+  },
+  {
+    name: 'KAFKA_MIN_INSYNC_REPLICAS',
+    fallback: '',
+    meaning:
+      'Copies that must hold a record before it is acknowledged; at most the replication factor. One less than that if not set, and at least 1.',
+  },
+  {
+    name: 'KAFKA_TLS',
+    fallback: '',
+    meaning:
+      '`on`: encrypted connections to the brokers. `NODE_EXTRA_CA_CERTS` names the file of an authority of your own.',
+  },
+  {
+    name: 'KAFKA_SASL_MECHANISM',
+    fallback: '',
+    meaning: 'Log-in at the brokers: `plain`, `scram-sha-256` or `scram-sha-512`.',
+  },
+  { name: 'KAFKA_SASL_USERNAME', fallback: '', meaning: 'User of that log-in.' },
+  { name: 'KAFKA_SASL_PASSWORD', fallback: '', meaning: 'Password of that log-in.' },
   {
     name: 'CLICKHOUSE_URL',
     fallback: '',
@@ -57,15 +100,20 @@ export const SERVER_KEYS = [
       'Control plane on PostgreSQL instead of the embedded one: `postgres://user:password@host:5432/database`.',
   },
   {
-    name: 'ALMENARA_GATEWAY_URL',
-    fallback: '',
-    meaning:
-      'Read by the monitor of a cluster: address of the gateway, to which it sends its canary each minute.',
-  },
-  {
     name: 'ALMENARA_LOG_LEVEL',
     fallback: 'info',
     meaning: '`debug`, `info`, `warn` or `error`.',
+  },
+  {
+    name: 'ALMENARA_TELEMETRY_ENDPOINT',
+    fallback: '',
+    meaning:
+      'Where the processes send traces of their own work, as OTLP/HTTP: `http://collector:4318`. Nothing is recorded or sent while it is not set.',
+  },
+  {
+    name: 'ALMENARA_TELEMETRY_KEY',
+    fallback: '',
+    meaning: 'Bearer token for that address, for example the key of a project of another Almenara.',
   },
 ] as const satisfies readonly KnownKey[];
 

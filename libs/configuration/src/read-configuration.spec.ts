@@ -46,6 +46,17 @@ test('every key is read', () => {
       CLICKHOUSE_URL: 'https://ana:secret@db.example:8443',
       DATABASE_URL: 'postgresql://ana:se%40cret@db/almenara?sslmode=require',
       ALMENARA_LOG_LEVEL: 'warn',
+      ALMENARA_PUBLIC_URL: 'https://almenara.example/',
+      ALMENARA_GATEWAY_URL: 'http://gateway:4318',
+      KAFKA_PARTITIONS: '24',
+      KAFKA_REPLICATION_FACTOR: '3',
+      KAFKA_MIN_INSYNC_REPLICAS: '2',
+      KAFKA_TLS: 'on',
+      KAFKA_SASL_MECHANISM: 'scram-sha-512',
+      KAFKA_SASL_USERNAME: 'ana',
+      KAFKA_SASL_PASSWORD: 'se cret',
+      ALMENARA_TELEMETRY_ENDPOINT: 'http://collector:4318',
+      ALMENARA_TELEMETRY_KEY: KEY,
     }),
   ).toEqual({
     data: resolve(repositoryRoot, 'elsewhere/data'),
@@ -58,6 +69,16 @@ test('every key is read', () => {
     clickhouseUrl: 'https://ana:secret@db.example:8443',
     databaseUrl: 'postgresql://ana:se%40cret@db/almenara?sslmode=require',
     logLevel: 'warn',
+    publicUrl: 'https://almenara.example',
+    gatewayUrl: 'http://gateway:4318',
+    kafka: {
+      partitions: 24,
+      replicationFactor: 3,
+      minInsyncReplicas: 2,
+      tls: true,
+      sasl: { mechanism: 'scram-sha-512', username: 'ana', password: 'se cret' },
+    },
+    telemetry: { endpoint: 'http://collector:4318', key: KEY },
   });
 });
 
@@ -100,6 +121,18 @@ test.each([
   ['DATABASE_URL', 'postgres:db'],
   ['DATABASE_URL', 'postgres://ana:with space@db/x'],
   ['ALMENARA_LOG_LEVEL', 'verbose'],
+  ['ALMENARA_PUBLIC_URL', 'almenara.example'],
+  ['ALMENARA_PUBLIC_URL', 'https://almenara.example/path'],
+  ['ALMENARA_PUBLIC_URL', 'https://ana:secret@almenara.example'],
+  ['ALMENARA_PUBLIC_URL', 'https://almenara.example/?'],
+  ['ALMENARA_GATEWAY_URL', 'ftp://gateway:21'],
+  ['KAFKA_PARTITIONS', '0'],
+  ['KAFKA_PARTITIONS', '1025'],
+  ['KAFKA_REPLICATION_FACTOR', '1.5'],
+  ['KAFKA_MIN_INSYNC_REPLICAS', '2'],
+  ['KAFKA_TLS', 'yes'],
+  ['KAFKA_SASL_MECHANISM', 'oauthbearer'],
+  ['ALMENARA_TELEMETRY_ENDPOINT', 'grpc://collector:4317'],
   ['ALMENARA_DATA', 'a\0b'],
   ['ALMENARA_DATA', 's3://bucket/folder'],
 ])('%s=%j is refused by its name and without its value', (name, value) => {
@@ -128,6 +161,22 @@ test('all problems stand in one message', () => {
       '  - DATABASE_URL must be an address such as postgres://user:password@host:5432/database; special characters in a password are escaped (%40 for @)',
     ].join('\n'),
   );
+});
+
+test.each([
+  ['KAFKA_SASL_MECHANISM', 'plain'],
+  ['KAFKA_SASL_USERNAME', 'ana'],
+  ['KAFKA_SASL_PASSWORD', 'x'],
+])('%s alone is refused: the three go together', (name, value) => {
+  expect(fail({ [name]: value }).problems).toEqual([
+    'KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD must be set together',
+  ]);
+});
+
+test('a key for telemetry without an address is a mistake', () => {
+  expect(fail({ ALMENARA_TELEMETRY_KEY: KEY }).problems).toEqual([
+    'ALMENARA_TELEMETRY_KEY needs ALMENARA_TELEMETRY_ENDPOINT',
+  ]);
 });
 
 test('the ingest key cannot be the admin token too', () => {

@@ -1,20 +1,22 @@
-import { type Configuration } from './configuration.js';
+import { type Configuration, type TelemetryConfiguration } from './configuration.js';
 import { ConfigurationError } from './configuration-error.js';
 import { findUnknownKeys, type Environment } from './find-unknown-keys.js';
 import { SERVER_KEYS, type ServerKey } from './known-keys.js';
+import { readKafka, type ReadKey } from './read-kafka.js';
 import { readBrokers } from './rules/read-brokers.js';
 import { readFolder } from './rules/read-folder.js';
 import { readHost } from './rules/read-host.js';
 import { readKey } from './rules/read-key.js';
 import { readLogLevel } from './rules/read-log-level.js';
 import { readOnOff } from './rules/read-on-off.js';
+import { readOrigin } from './rules/read-origin.js';
 import { readPort } from './rules/read-port.js';
 import { readUrl } from './rules/read-url.js';
 import { type Rule } from './rules/outcome.js';
 
 const readClickhouse = readUrl(['http:', 'https:'], 'http://user:password@host:8123');
+const readCollector = readUrl(['http:', 'https:'], 'http://collector:4318');
 const readDatabase = readUrl(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database');
-const readGateway = readUrl(['http:', 'https:'], 'http://gateway:4318');
 
 /** Reads everything before it complains, so that one start shows every mistake. An empty value counts as absent. */
 export function readConfiguration(
@@ -39,11 +41,14 @@ export function readConfiguration(
     demo: read('ALMENARA_DEMO', readOnOff),
     ingestKey: read('ALMENARA_INGEST_KEY', readKey),
     adminToken: read('ALMENARA_ADMIN_TOKEN', readKey),
+    publicUrl: read('ALMENARA_PUBLIC_URL', readOrigin),
+    gatewayUrl: read('ALMENARA_GATEWAY_URL', readOrigin),
     kafkaBrokers: read('KAFKA_BROKERS', readBrokers),
+    kafka: readKafka(read, problems),
     clickhouseUrl: read('CLICKHOUSE_URL', readClickhouse),
     databaseUrl: read('DATABASE_URL', readDatabase),
-    gatewayUrl: read('ALMENARA_GATEWAY_URL', readGateway),
     logLevel: read('ALMENARA_LOG_LEVEL', readLogLevel),
+    telemetry: readTelemetry(read, problems),
   };
   if (found.ingestKey !== undefined && found.ingestKey === found.adminToken) {
     problems.push(
@@ -54,6 +59,14 @@ export function readConfiguration(
   const given = Object.entries(found).filter(([, value]) => value !== undefined);
   // Every part without a fallback is optional, and a part with one was either read or is among the problems.
   return Object.freeze(Object.fromEntries(given)) as unknown as Configuration;
+}
+
+function readTelemetry(read: ReadKey, problems: string[]): TelemetryConfiguration | undefined {
+  const endpoint = read('ALMENARA_TELEMETRY_ENDPOINT', readCollector);
+  const key = read('ALMENARA_TELEMETRY_KEY', readKey);
+  if (endpoint !== undefined) return key === undefined ? { endpoint } : { endpoint, key };
+  if (key !== undefined) problems.push('ALMENARA_TELEMETRY_KEY needs ALMENARA_TELEMETRY_ENDPOINT');
+  return undefined;
 }
 
 const FALLBACKS = new Map<ServerKey, string>(SERVER_KEYS.map(({ name, fallback }) => [name, fallback]));

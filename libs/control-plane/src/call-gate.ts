@@ -1,4 +1,5 @@
 import { ControlPlaneError } from './control-plane-error.js';
+import { explainCallFailure } from './explain-call-failure.js';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
@@ -26,7 +27,9 @@ export class CallGate {
 
   private pass(call: () => Promise<unknown>): Promise<unknown> {
     if (this.isShut) return Promise.reject(new ControlPlaneError('closed', 'The control plane is closed.'));
-    const running = call();
+    const running = call().catch((error: unknown) => {
+      throw explainCallFailure(error);
+    });
     this.running.add(running);
     const forget = () => this.running.delete(running);
     running.then(forget, forget);

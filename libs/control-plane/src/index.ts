@@ -1,6 +1,7 @@
 export { type Account, type PasswordChange } from './accounts/accounts.js';
 export { type Actor, byConfiguration, type ChangeBy, userActor } from './audit-log/actor.js';
 export { type AuditEntry, type AuditFilter, type ChainCheck } from './audit-log/audit-log.js';
+export { type Canary, type CanaryOutcome } from './canaries/canaries.js';
 export { type Clock } from './clock.js';
 export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-error.js';
 export { type ControlPlaneLocation } from './data-source/control-plane-location.js';
@@ -16,6 +17,8 @@ export { type Member } from './members/members.js';
 export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from './open-control-plane.js';
 export { type NewProject } from './projects/new-project.js';
 export { type Project } from './projects/projects.js';
+export { CANARY_PROJECT, RESERVED_PROJECTS } from './projects/reserved-projects.js';
+export { type NewReplay, REPLAY_QUEUE, type ReplayOutcome, type StoredReplay } from './replays/replays.js';
 export { type LogInOutcome } from './sessions/log-in.js';
 export { type OpenSession, type SessionItem } from './sessions/sessions.js';
 export { type StartedSession } from './sessions/start-session.js';

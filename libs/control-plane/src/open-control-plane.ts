@@ -4,15 +4,17 @@ import { PasswordCheck } from './accounts/password-check.js';
 import { AuditLog } from './audit-log/audit-log.js';
 import { Changes } from './audit-log/changes.js';
 import { CallGate } from './call-gate.js';
+import { Canaries } from './canaries/canaries.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
-import { Jobs } from './jobs/jobs.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
+import { Jobs } from './jobs/jobs.js';
 import { Keys } from './keys/keys.js';
 import { Members } from './members/members.js';
 import { Projects } from './projects/projects.js';
+import { Replays } from './replays/replays.js';
 import { Attempts } from './sessions/attempts.js';
 import { LogIn } from './sessions/log-in.js';
 import { Sessions } from './sessions/sessions.js';
@@ -33,13 +35,15 @@ export interface ControlPlane {
   readonly keys: PublicPart<Keys>;
   readonly settings: PublicPart<Settings>;
   readonly sessions: PublicPart<Sessions>;
-  readonly jobs: PublicPart<Jobs>;
   readonly logIn: PublicPart<LogIn>;
   readonly accounts: PublicPart<Accounts>;
   readonly members: PublicPart<Members>;
   readonly invitations: PublicPart<Invitations>;
   readonly acceptInvitation: PublicPart<AcceptInvitation>;
   readonly auditLog: PublicPart<AuditLog>;
+  readonly canaries: PublicPart<Canaries>;
+  readonly replays: PublicPart<Replays>;
+  readonly jobs: PublicPart<Jobs>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Ends what is running and closes the database. May be called again. */
@@ -59,11 +63,11 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
       await dataSource.query('SELECT 1');
     },
   });
-  // Outside the gate: it works while others are refused, and ends by itself.
-  const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
   const changes = new Changes(dataSource, clock);
   const passwords = new PasswordCheck(dataSource, new Attempts(dataSource, clock), new HashingTurns());
   const invitations = new Invitations(dataSource, changes, clock);
+  // Outside the gate: it works while others are refused, and ends by itself.
+  const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await jobs.stop();
@@ -75,13 +79,15 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     keys: gate.guard(new Keys(dataSource, changes, clock)),
     settings: gate.guard(new Settings(dataSource, clock)),
     sessions: gate.guard(new Sessions(dataSource, clock)),
-    jobs,
     logIn: gate.guard(new LogIn(dataSource, passwords, clock)),
     accounts: gate.guard(new Accounts(dataSource, changes, passwords)),
     members: gate.guard(new Members(dataSource, changes)),
     invitations: gate.guard(invitations),
     acceptInvitation: gate.guard(new AcceptInvitation(dataSource, changes, passwords, invitations)),
     auditLog: gate.guard(new AuditLog(dataSource)),
+    canaries: gate.guard(new Canaries(dataSource, clock)),
+    replays: gate.guard(new Replays(dataSource, changes, clock)),
+    jobs,
     ping: () => database.ping(),
     close: () => (closing ??= close()),
   };

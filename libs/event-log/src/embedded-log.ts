@@ -14,6 +14,7 @@ import { readEpoch } from './log-epoch.js';
 import { choosePartition } from './murmur2.js';
 import { type Partition } from './partition.js';
 import { fromPathName, toPathName } from './path-name.js';
+import { probeFolder } from './probe-folder.js';
 import {
   type ConsumeOptions,
   type Consumer,
@@ -106,9 +107,10 @@ class EmbeddedLog implements EventLog {
     return consumer;
   }
 
-  /** The folder was there when the log opened; a disk that fails shows in the appends. */
+  /** Writes as appends do, so that a full or read-only disk shows before the next one. */
   async ping(): Promise<void> {
     this.#requireOpen();
+    await this.#track(probeFolder(this.options.folder));
   }
 
   async lag(topicName: string, group: string): Promise<readonly PartitionLag[]> {

@@ -1,8 +1,9 @@
 export { epochFloor } from './epoch-floor.js';
 export { KafkaAwayError } from './kafka/kafka-away-error.js';
-export { FolderLockedError } from './folder-lock.js';
+export { type FolderLock, FolderLockedError, lockFolder } from './folder-lock.js';
 export { openKafkaLog } from './kafka/kafka-log.js';
-export { type KafkaLogOptions } from './kafka/kafka-options.js';
+export { KafkaTopicError } from './kafka/kafka-topic-error.js';
+export { type KafkaLogIn, type KafkaLogOptions } from './kafka/kafka-options.js';
 export { openEmbeddedLog } from './embedded-log.js';
 export { type EmbeddedLogOptions } from './embedded-options.js';
 export { type LogDamage } from './damage.js';

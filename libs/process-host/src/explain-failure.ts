@@ -6,7 +6,9 @@ const EXPECTED = new Set([
   'ControlPlaneError',
   'MigrationError',
   'TraceStoreError',
+  'BackupError',
   'KafkaAwayError',
+  'KafkaTopicError',
 ]);
 
 /** Any other failure shows where it happened. */

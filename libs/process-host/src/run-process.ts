@@ -8,6 +8,8 @@ import { endOnSignals } from './end-on-signals.js';
 import { explainFailure } from './explain-failure.js';
 import { HealthModule } from './health/health.module.js';
 import { createLogger, NestLogger } from './logger.js';
+import { openTelemetry } from './telemetry/open-telemetry.js';
+import type { Telemetry } from './telemetry/telemetry.js';
 
 /** A client that sends its request slower than this is cut off. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -24,7 +26,7 @@ export interface ProcessParts {
 export interface ProcessDescription {
   readonly name: string;
   readonly readConfiguration: () => Configuration;
-  open(configuration: Configuration, registry: Registry): Promise<ProcessParts>;
+  open(configuration: Configuration, registry: Registry, telemetry: Telemetry): Promise<ProcessParts>;
   readonly serverOptions?: ConstructorParameters<typeof FastifyAdapter>[0];
 }
 
@@ -42,7 +44,8 @@ export async function runProcess({
   try {
     const configuration = readConfiguration();
     const registry = new Registry();
-    parts = await open(configuration, registry);
+    const telemetry = await openTelemetry(configuration.telemetry, name);
+    parts = await open(configuration, registry, telemetry);
     const { module, checks, close } = parts;
     const adapter = new FastifyAdapter({
       forceCloseConnections: 'idle',
@@ -50,6 +53,7 @@ export async function runProcess({
       ...serverOptions,
     });
     takeRawBodies(adapter.getInstance());
+    telemetry.observe(adapter.getInstance());
     const app = await NestFactory.create<NestFastifyApplication>(
       { module: class ProcessModule {}, imports: [module, HealthModule.register({ registry, checks })] },
       adapter,
@@ -63,6 +67,7 @@ export async function runProcess({
     endOnSignals(async () => {
       await app.close();
       await close();
+      await telemetry.close();
     }, explainFailure);
     console.log(`almenara ${name} ready ${await app.getUrl()}`);
   } catch (error) {

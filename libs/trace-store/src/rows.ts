@@ -125,6 +125,8 @@ export interface LedgerStoreRow {
   dead_lettered: number;
   rejected: number;
   received_at: string;
+  /** Ids of those that `dead_lettered` counts. */
+  dead_letters: string[];
 }
 
 export interface LossRow {
@@ -144,4 +146,22 @@ export interface DeadLetterRow {
   sender: string;
   sequence: number;
   content: string;
+  state: 'open' | 'failed_again' | 'stored';
+  /** The replay that decided the state last; empty before any. */
+  replay: string;
+}
+
+export interface LossReportRow extends LossRow {
+  /** Falls with time, so that of equal counts the earliest report wins. */
+  version: string;
+  received_at: string;
+}
+
+export interface UnnumberedRecordRow {
+  project: string;
+  received_at: string;
+  log_partition: number;
+  version: string;
+  door: string;
+  events: number;
 }

@@ -71,7 +71,16 @@ describe('operations', () => {
   });
 
   test('the other operations of a project answer by the contract', async () => {
-    for (const path of ['/facets/model', '/ledger', '/dead-letters', '/metrics?of=spans', '']) {
+    for (const path of [
+      '/facets/model',
+      '/data-health',
+      '/ledger',
+      '/ledger/senders',
+      '/ledger/gaps',
+      '/dead-letters',
+      '/metrics?of=spans',
+      '',
+    ]) {
       const response = await api.ask(`${base}${path}`);
       expect([path, response.status]).toEqual([path, 200]);
     }

@@ -5,6 +5,8 @@ import { Identify } from './access/identify.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { API_OPTIONS, type ApiOptions } from './api-options.js';
 import { AuditLogController } from './audit-log/audit-log.controller.js';
+import { DataHealthController } from './data-health/data-health.controller.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { KeysController } from './keys/keys.controller.js';
@@ -14,7 +16,6 @@ import { MembersController } from './members/members.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ProjectsController } from './projects/projects.controller.js';
-import { DataHealthController } from './query/data-health.controller.js';
 import { MetricsController } from './query/metrics.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
@@ -37,6 +38,7 @@ export class ApiModule {
         TracesController,
         MetricsController,
         DataHealthController,
+        DeadLettersController,
         OpenApiController,
       ],
       providers: [

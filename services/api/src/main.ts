@@ -20,14 +20,14 @@ await runProcess({
     await migrate(store, migrations);
     const controlPlane = await openControlPlane({ kind: 'postgres', url: servers.databaseUrl });
     await controlPlane.projects.ensure(FIRST_PROJECT);
-    const { ingestKey, adminToken, host, port } = configuration;
+    const { ingestKey, adminToken, host, port, publicUrl = `http://${host}:${port}` } = configuration;
     if (ingestKey) await controlPlane.keys.ensure(FIRST_PROJECT.id, ingestKey, 'preset');
     return {
       module: ApiModule.register({
         store,
         controlPlane,
         adminToken,
-        publicUrl: () => `http://${host}:${port}`,
+        publicUrl: () => publicUrl,
         // The control plane keeps hashes only; a preset key is known to whoever set it.
         ingestKey: () => Promise.resolve(null),
         registry,

@@ -1,5 +1,6 @@
 import type { KeyResolution } from '@almenara/control-plane';
 import type { EventLog } from '@almenara/event-log';
+import type { InSpan } from '@almenara/process-host';
 import type { Registry } from 'prom-client';
 
 const MIB = 1024 * 1024;
@@ -25,6 +26,7 @@ export interface GatewayOptions {
   readonly log: EventLog;
   readonly keys: { resolve(key: string): Promise<KeyResolution> };
   readonly registry: Registry;
+  readonly inSpan?: InSpan;
   readonly limits?: Partial<GatewayLimits>;
   readonly now?: () => number;
 }

@@ -204,6 +204,15 @@ describe('the gateway on a real socket and a real log', () => {
     expect(await other.json()).toMatchObject({ code: 14 });
   });
 
+  it('asks to come later while keys cannot be checked, and tells nothing of why', async () => {
+    await start({ keys: { resolve: () => Promise.reject(new Error('postgres://ana:secret@db is away')) } });
+    for (const path of ['/v1/batch', '/v1/traces']) {
+      const response = await post(path, batch([span('t')]));
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+      expect(await response.text()).not.toContain('secret');
+    }
+  });
+
   it('asks to come later when too many bytes are in work, and recovers', async () => {
     const gate = Promise.withResolvers<void>();
     const entered = Promise.withResolvers<void>();
@@ -222,6 +231,33 @@ describe('the gateway on a real socket and a real log', () => {
     gate.resolve();
     expect((await first).status).toBe(200);
     expect((await post('/v1/batch', batch([span('u')], 2))).status).toBe(200);
+  });
+
+  it('counts what was accepted, rejected and refused, each by door and reason', async () => {
+    const registry = new Registry();
+    await start({ registry, limits: { maxEventBytes: 2000 } }, { maxBytes: 5000 });
+    const spans = [span('t'), { kind: 'span' }, span('u', { input: 'x'.repeat(3000) })];
+    await post('/v1/batch', batch(spans));
+    await post('/v1/traces', otlp([otlpSpan(), otlpSpan({ spanId: '0'.repeat(16) })]));
+    await post('/v1/batch', 'no batch');
+    await post('/v1/batch', batch([]), { ...json, authorization: 'Bearer nobody' });
+    const many = Array.from({ length: 5 }, (_, index) => span(`v${index}`, { input: 'x'.repeat(1500) }));
+    expect((await post('/v1/batch', batch(many, 2))).status).toBe(503);
+    const text = await registry.metrics();
+    for (const line of [
+      'almenara_gateway_events_accepted_total{door="batch"} 1',
+      'almenara_gateway_events_accepted_total{door="otlp"} 1',
+      'almenara_gateway_events_rejected_total{door="batch",reason="invalid"} 1',
+      'almenara_gateway_events_rejected_total{door="batch",reason="too_large"} 1',
+      'almenara_gateway_events_rejected_total{door="otlp",reason="unreadable"} 1',
+      'almenara_gateway_requests_refused_total{door="batch",reason="invalid_request"} 1',
+      'almenara_gateway_requests_refused_total{door="batch",reason="unauthenticated"} 1',
+      'almenara_gateway_requests_refused_total{door="batch",reason="log_full"} 1',
+      'almenara_gateway_request_events_sum{door="batch"} 1',
+      'almenara_gateway_request_seconds_count{door="otlp"} 1',
+    ]) {
+      expect(text).toContain(`${line}\n`);
+    }
   });
 
   it('takes OTLP in part, tells how much it refused and why, and takes an empty request', async () => {

@@ -9,12 +9,17 @@ import { GatewayModule } from './gateway.module.js';
 await runProcess({
   name: 'gateway',
   readConfiguration: () => readConfiguration(process.env, { repositoryRoot: process.cwd() }),
-  async open(configuration, registry) {
+  async open(configuration, registry, { inSpan }) {
     const { kafkaBrokers: brokers, databaseUrl: url } = need(configuration, 'kafkaBrokers', 'databaseUrl');
     const controlPlane = await openControlPlane({ kind: 'postgres', url });
-    const log = await openKafkaLog({ brokers, topics: [EVENTS_TOPIC], epochFloor: epochFloor() });
+    const log = await openKafkaLog({
+      ...configuration.kafka,
+      brokers,
+      topics: [EVENTS_TOPIC],
+      epochFloor: epochFloor(),
+    });
     return {
-      module: GatewayModule.register({ log, keys: controlPlane.keys, registry }),
+      module: GatewayModule.register({ log, keys: controlPlane.keys, registry, inSpan }),
       checks: { log: () => log.ping(), controlPlane: () => controlPlane.ping() },
       async close() {
         await log.close();

@@ -6,6 +6,8 @@ export interface Duty {
   readonly queue: string;
   /** When a job is made without anybody asking, as a cron expression in UTC. */
   readonly cron?: string;
+  /** Also makes a job when a monitor starts, unless one waits or runs. */
+  readonly atStart?: boolean;
   /** Must do no harm when it runs twice or is cut off at any point. */
   readonly run: JobHandler;
 }

@@ -19,6 +19,7 @@ await runProcess({
     await migrate(store, migrations);
     const controlPlane = await openControlPlane({ kind: 'postgres', url: servers.databaseUrl });
     const log = await openKafkaLog({
+      ...configuration.kafka,
       brokers: servers.kafkaBrokers,
       topics: [EVENTS_TOPIC],
       epochFloor: epochFloor(),

@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { createCanaryDuty } from './canary/canary-duty.js';
+import { createReplayDuty } from './dead-letters/replay-duty.js';
 import { DUTIES, type Duty } from './duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
@@ -11,7 +13,10 @@ export class MonitorModule {
       module: MonitorModule,
       providers: [
         { provide: MONITOR_OPTIONS, useValue: options },
-        { provide: DUTIES, useFactory: (): readonly Duty[] => [] },
+        {
+          provide: DUTIES,
+          useFactory: (): readonly Duty[] => [createCanaryDuty(options), createReplayDuty(options)],
+        },
         MonitorService,
       ],
     };

@@ -38,7 +38,7 @@ export class MonitorService implements OnApplicationBootstrap, BeforeApplication
 
   async onApplicationBootstrap(): Promise<void> {
     const { jobs } = this.options.controlPlane;
-    for (const { queue, cron, run } of this.duties) {
+    for (const { queue, cron, atStart, run } of this.duties) {
       await jobs.work(queue, async (job) => {
         const stop = this.seconds.startTimer({ queue });
         try {
@@ -52,6 +52,7 @@ export class MonitorService implements OnApplicationBootstrap, BeforeApplication
         }
       });
       if (cron) await jobs.schedule(queue, cron);
+      if (atStart) await jobs.send(queue, {});
     }
   }
 

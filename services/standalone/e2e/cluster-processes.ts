@@ -14,6 +14,7 @@ import {
   startClickHouseOverHttp,
   type ClickHouseOverHttp,
 } from '../../../libs/trace-store/src/testing/clickhouse-over-http/start.js';
+import { CuttableLink } from './cuttable-link.js';
 import { eventually } from './eventually.js';
 import { ADMIN_TOKEN, findFreePort, INGEST_KEY } from './standalone-process.js';
 
@@ -69,6 +70,15 @@ export class ClusterProcess {
     return child.exitCode;
   }
 
+  /** Sends a batch to this gateway. */
+  send(batch: object, key: string): Promise<Response> {
+    return fetch(`${this.url}/v1/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(batch),
+    });
+  }
+
   /** Stops the process in the middle of whatever it does, without its noticing. */
   suspend(): void {
     this.child!.kill('SIGSTOP');
@@ -79,7 +89,7 @@ export class ClusterProcess {
   }
 }
 
-/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers and one API. */
+/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers, two monitors and one API. */
 export class Cluster {
   private constructor(
     private readonly folder: string,
@@ -88,7 +98,10 @@ export class Cluster {
     private readonly clickhouse: ClickHouseOverHttp,
     readonly gateways: readonly ClusterProcess[],
     readonly writers: readonly ClusterProcess[],
+    readonly monitors: readonly ClusterProcess[],
     readonly api: ClusterProcess,
+    /** What lies between the processes and the databases. */
+    readonly links: { readonly clickhouse: CuttableLink; readonly postgres: CuttableLink },
   ) {}
 
   static async start(): Promise<Cluster> {
@@ -96,34 +109,43 @@ export class Cluster {
     const broker = await KafkaBroker.start();
     const postgres = await startPostgres(findPostgres()!);
     const clickhouse = await startClickHouseOverHttp(join(folder, 'clickhouse'));
+    const toPostgres = await CuttableLink.to(await postgres.createDatabase());
+    const toClickhouse = await CuttableLink.to(clickhouse.url);
     const environment = {
       KAFKA_BROKERS: broker.brokers.join(','),
-      DATABASE_URL: await postgres.createDatabase(),
-      CLICKHOUSE_URL: clickhouse.url,
+      DATABASE_URL: toPostgres.url,
+      CLICKHOUSE_URL: toClickhouse.url,
       ALMENARA_INGEST_KEY: INGEST_KEY,
       ALMENARA_ADMIN_TOKEN: ADMIN_TOKEN,
     };
-    const create = async (service: string) => new ClusterProcess(service, await findFreePort(), environment);
+    const create = async (service: string, more: Record<string, string> = {}) =>
+      new ClusterProcess(service, await findFreePort(), { ...environment, ...more });
+    const gateways = [await create('gateway'), await create('gateway')];
+    const door = { ALMENARA_GATEWAY_URL: gateways[0]!.url };
     const cluster = new Cluster(
       folder,
       broker,
       postgres,
       clickhouse,
-      [await create('gateway'), await create('gateway')],
+      gateways,
       [await create('writer'), await create('writer')],
+      [await create('monitor', door), await create('monitor', door)],
       await create('api'),
+      { clickhouse: toClickhouse.link, postgres: toPostgres.link },
     );
     // The first one makes the tables; the others find them.
     for (const one of [cluster.api, ...cluster.writers, ...cluster.gateways]) await one.start();
+    await Promise.all(cluster.monitors.map((one) => one.start()));
     return cluster;
   }
 
   get processes(): readonly ClusterProcess[] {
-    return [...this.gateways, ...this.writers, this.api];
+    return [...this.gateways, ...this.writers, ...this.monitors, this.api];
   }
 
   async remove(): Promise<void> {
     for (const one of this.processes) await one.kill();
+    for (const link of Object.values(this.links)) await link.cut();
     await this.clickhouse.stop();
     await this.postgres.stop();
     await this.broker.remove();

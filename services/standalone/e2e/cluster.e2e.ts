@@ -1,3 +1,4 @@
+import type { DataHealth } from '@almenara/contract';
 import { hasKafka } from '@almenara/event-log/kafka-broker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../../libs/control-plane/src/testing/postgres-server.js';
@@ -8,8 +9,10 @@ import { seededRandom } from './seeded-random.js';
 import { writeSoakResult } from './soak-result.js';
 import { ADMIN_TOKEN } from './standalone-process.js';
 
-const kills = Number(process.env['ALMENARA_SOAK_KILLS'] ?? 2);
+const kills = Number(process.env['ALMENARA_SOAK_CLUSTER_KILLS'] ?? 2);
 const seed = Number(process.env['ALMENARA_SOAK_SEED'] ?? 20_261_124);
+/** Of the topic that the processes make. */
+const PARTITIONS = 12;
 const missing = !hasKafka ? ' (needs kafka)' : findPostgres() ? '' : ' (needs postgres)';
 
 interface Page {
@@ -74,6 +77,15 @@ describe.skipIf(missing)(`cluster on Kafka and PostgreSQL${missing}`, () => {
       const ids = await eventually(listSpans, (list) => list.length >= expected.size, 120_000);
       expect(ids.length, 'a span stands twice').toBe(new Set(ids).size);
       expect(new Set(ids)).toEqual(expected);
+      const { ledger, canary } = await eventually(
+        () => get<DataHealth>('data-health'),
+        (answer) => answer.ledger.underWay === 0 && answer.ledger.stored === answer.ledger.declared,
+        60_000,
+      );
+      expect(ledger).toMatchObject({ deadLettered: 0, rejected: 0, gapsDue: 0, gapsNotYetDue: 0 });
+      expect(ledger.declared).toBeGreaterThan(0);
+      expect(ledger.unnumbered).toBeGreaterThan(0);
+      expect(canary.stored).toBeGreaterThan(0);
       writeSoakResult('kill-cluster', {
         killsOfEach: kills,
         seed,
@@ -84,13 +96,28 @@ describe.skipIf(missing)(`cluster on Kafka and PostgreSQL${missing}`, () => {
     },
   );
 
+  it('sent one canary a minute through every partition, although two monitors run', async () => {
+    const { items } = await get<{ items: { traceId: string; sessionId: string }[] }>(
+      'spans?limit=1000',
+      'almenara-canary',
+    );
+    const byMinute = new Map<string, Set<string>>();
+    for (const { traceId, sessionId } of items) {
+      byMinute.set(sessionId, (byMinute.get(sessionId) ?? new Set()).add(traceId));
+    }
+    // A flight that a kill cut off may have reached some of the partitions only; a second one would double them.
+    expect(Math.max(...[...byMinute.values()].map(({ size }) => size))).toBe(PARTITIONS);
+    const { canary } = await get<DataHealth>('data-health');
+    expect(canary.sent).toBeGreaterThanOrEqual(byMinute.size);
+  });
+
   it('ends in order at SIGTERM, every process with 0', async () => {
     const codes = await Promise.all(cluster.processes.map((one) => one.kill('SIGTERM')));
     expect(codes).toEqual(cluster.processes.map(() => 0));
   });
 
-  async function get<Answer>(path: string): Promise<Answer> {
-    const response = await fetch(`${cluster.api.url}/api/v1/projects/default/${path}`, {
+  async function get<Answer>(path: string, project = 'default'): Promise<Answer> {
+    const response = await fetch(`${cluster.api.url}/api/v1/projects/${project}/${path}`, {
       headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
     });
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);

@@ -7,15 +7,21 @@ export interface SentSpan {
   readonly startTime: number;
 }
 
+/** Share of the acknowledged batches whose spans stay and go out once more, among others. */
+const SENT_AGAIN = 0.25;
+
 type Encode = (spans: readonly SentSpan[], sequence: number) => unknown;
 
 /**
- * A client as many write one: it keeps what was not acknowledged and sends it again later, in whatever
- * batches then come together. Its list of acknowledged ids is what the store has to show.
+ * A client as many write one: it sends a numbered request again, the same bytes, until it is acknowledged, and
+ * some of its spans once more in whatever batches then come together. Its list of acknowledged ids is what the
+ * store has to show.
  */
 export class ResendingClient {
   readonly acknowledged = new Set<string>();
   private readonly waiting: SentSpan[] = [];
+  private unsettled:
+    { readonly batch: readonly SentSpan[]; readonly body: Uint8Array<ArrayBuffer> } | undefined;
   private sequence = 0;
   private made = 0;
 
@@ -51,9 +57,7 @@ export class ResendingClient {
   }
 
   private async sendSome(): Promise<void> {
-    const from = Math.floor(this.random() * this.waiting.length);
-    const batch = this.waiting.slice(from, from + 1 + Math.floor(this.random() * 40));
-    const body = gzipSync(JSON.stringify(this.encode(batch, ++this.sequence)));
+    const { batch, body } = (this.unsettled ??= this.compose());
     try {
       const response = await fetch(this.address, {
         method: 'POST',
@@ -70,9 +74,17 @@ export class ResendingClient {
     } catch {
       return await pause();
     }
-    const sent = new Set(batch);
+    this.unsettled = undefined;
     for (const { traceId, spanId } of batch) this.acknowledged.add(`${traceId}/${spanId}`);
+    if (this.random() < SENT_AGAIN) return;
+    const sent = new Set(batch);
     this.waiting.splice(0, this.waiting.length, ...this.waiting.filter((span) => !sent.has(span)));
+  }
+
+  private compose() {
+    const from = Math.floor(this.random() * this.waiting.length);
+    const batch = this.waiting.slice(from, from + 1 + Math.floor(this.random() * 40));
+    return { batch, body: new Uint8Array(gzipSync(JSON.stringify(this.encode(batch, ++this.sequence)))) };
   }
 }
 

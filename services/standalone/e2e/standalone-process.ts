@@ -23,8 +23,12 @@ export class StandaloneProcess {
     private readonly environment: Record<string, string>,
   ) {}
 
-  static async create(environment: Record<string, string> = {}): Promise<StandaloneProcess> {
-    const folder = await mkdtemp(join(tmpdir(), 'almenara-e2e-'));
+  /** In a new folder of its own, inside the one given. */
+  static async create(
+    environment: Record<string, string> = {},
+    parent = tmpdir(),
+  ): Promise<StandaloneProcess> {
+    const folder = await mkdtemp(join(parent, 'almenara-e2e-'));
     return new StandaloneProcess(folder, await findFreePort(), environment);
   }
 

@@ -97,6 +97,26 @@ describe('starting standalone', () => {
     expect(spans).toMatchObject([{ spanId: 's' }]);
   });
 
+  it('behind TLS, shows the public address, lets its pages in and keeps sessions off plain HTTP', async () => {
+    const publicUrl = 'https://almenara.example';
+    const standalone = await create({ ALMENARA_PUBLIC_URL: publicUrl });
+    await standalone.start();
+    const link = new URL(standalone.logInUrl);
+    expect(link.origin).toBe(publicUrl);
+    const logIn = (origin: string) =>
+      fetch(`${standalone.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin },
+        body: JSON.stringify({ token: link.searchParams.get('token') }),
+      });
+    expect((await logIn('https://elsewhere.example')).status).toBe(403);
+    const answer = await logIn(publicUrl);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([
+      200,
+      expect.stringContaining('; Secure'),
+    ]);
+  });
+
   it('leaves no child behind after kill -9', async () => {
     const standalone = await create({ ALMENARA_DEMO: 'on' });
     await standalone.start();

@@ -67,7 +67,7 @@ export async function openEngines(configuration: Configuration): Promise<Engines
     return { log, store, controlPlane, keys, close };
   } catch (error) {
     await close();
-    throw error;
+    throw explainFolderFailure(error, data);
   }
 }
 
@@ -89,9 +89,26 @@ async function createFolder(folder: string): Promise<void> {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
     throw new StartFailure(
       `cannot create the data folder ${folder} (${code}). Choose another with ALMENARA_DATA.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  EROFS: 'its file system is read-only',
+  ENOSPC: 'its disk is full',
+  EDQUOT: 'the quota of its disk is used up',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EIO: 'its disk fails',
+};
+
+/** What the system says of a file, in words that name the folder and what to do. */
+function explainFolderFailure(error: unknown, folder: string): unknown {
+  const remedy = REMEDIES[(error as NodeJS.ErrnoException).code ?? ''];
+  if (!remedy || !(error instanceof Error)) return error;
+  return new StartFailure(
+    `the data folder ${folder} cannot be written: ${remedy}. Put that right, or choose another folder with ALMENARA_DATA.`,
+    { cause: error },
+  );
 }

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { API_SERVER_OPTIONS } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
-import { createLogger, NestLogger } from '@almenara/process-host';
+import { createLogger, NestLogger, openTelemetry, type Telemetry } from '@almenara/process-host';
 import { takeRawBodies } from '@almenara/request-body';
 import { Registry } from 'prom-client';
 import { startConsole } from './console-process.js';
@@ -35,12 +35,18 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    let url = '';
-    const app = await createApplication(engines, configuration, new NestLogger(logger), () => url);
+    let publicUrl = '';
+    const telemetry = await openTelemetry(configuration.telemetry, 'standalone');
+    ends.push(() => telemetry.close());
+    const app = await createApplication(
+      { engines, configuration, telemetry, publicUrl: () => publicUrl },
+      new NestLogger(logger),
+    );
     ends.push(() => app.close());
     // Pages are rendered against the address in use, which is known only after listening.
     const port = configuration.port === 0 ? await reservePort(configuration.host) : configuration.port;
-    url = `http://${browsable(configuration.host)}:${port}`;
+    const url = `http://${browsable(configuration.host)}:${port}`;
+    publicUrl = configuration.publicUrl ?? url;
     const pages = await startConsole({
       script: consoleScript,
       apiUrl: url,
@@ -62,18 +68,23 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
       ends.push(() => demo.stop());
     }
     const { token } = await engines.controlPlane.sessions.createLoginToken(LOG_IN_LINK_MS);
-    return { url, logInUrl: `${url}/login?token=${token}`, stop };
+    return { url, logInUrl: `${publicUrl}/login?token=${token}`, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+interface ApplicationParts {
+  readonly engines: Engines;
+  readonly configuration: Configuration;
+  readonly telemetry: Telemetry;
+  readonly publicUrl: () => string;
+}
+
 async function createApplication(
-  engines: Engines,
-  configuration: Configuration,
+  { telemetry, ...parts }: ApplicationParts,
   logger: NestLogger,
-  publicUrl: () => string,
 ): Promise<NestFastifyApplication> {
   const registry = new Registry();
   const adapter = new FastifyAdapter({
@@ -82,8 +93,9 @@ async function createApplication(
     requestTimeout: REQUEST_TIMEOUT_MS,
   });
   takeRawBodies(adapter.getInstance());
+  telemetry.observe(adapter.getInstance());
   return NestFactory.create<NestFastifyApplication>(
-    StandaloneModule.register({ engines, configuration, registry, publicUrl }),
+    StandaloneModule.register({ ...parts, registry, inSpan: telemetry.inSpan }),
     adapter,
     { logger, bodyParser: false, abortOnError: false },
   );

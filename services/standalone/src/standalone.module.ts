@@ -3,7 +3,7 @@ import { ApiModule } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
 import { GatewayModule } from '@almenara/gateway';
 import { MonitorModule } from '@almenara/monitor';
-import { HealthModule } from '@almenara/process-host';
+import { HealthModule, type InSpan } from '@almenara/process-host';
 import { WriterModule } from '@almenara/writer';
 import type { Registry } from 'prom-client';
 import type { Engines } from './engines.js';
@@ -12,6 +12,7 @@ export interface StandaloneOptions {
   readonly engines: Engines;
   readonly configuration: Configuration;
   readonly registry: Registry;
+  readonly inSpan: InSpan;
   /** Address that clients use; known once the server listens. */
   readonly publicUrl: () => string;
 }
@@ -19,13 +20,13 @@ export interface StandaloneOptions {
 /** All processes of the cluster in one, on embedded engines. */
 @Module({})
 export class StandaloneModule {
-  static register({ engines, configuration, registry, publicUrl }: StandaloneOptions): DynamicModule {
+  static register({ engines, configuration, registry, inSpan, publicUrl }: StandaloneOptions): DynamicModule {
     const { log, store, controlPlane, keys } = engines;
     return {
       module: StandaloneModule,
       imports: [
-        GatewayModule.register({ log, keys: controlPlane.keys, registry }),
-        WriterModule.register({ log, store, registry }),
+        GatewayModule.register({ log, keys: controlPlane.keys, registry, inSpan }),
+        WriterModule.register({ log, store, registry, inSpan }),
         MonitorModule.register({ log, store, controlPlane, registry, gatewayUrl: publicUrl }),
         ApiModule.register({
           store,

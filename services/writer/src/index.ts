@@ -1,4 +1,3 @@
 export { storeBatch, type BatchOutcome } from './store/store-batch.js';
 export { WriterModule } from './writer.module.js';
 export { type WriterOptions } from './writer-options.js';
-export { WRITER_GROUP } from './writer.service.js';

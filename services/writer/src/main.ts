@@ -11,7 +11,7 @@ const migrations = new URL('../../../migrations/clickhouse/', import.meta.url);
 await runProcess({
   name: 'writer',
   readConfiguration: () => readConfiguration(process.env, { repositoryRoot: process.cwd() }),
-  async open(configuration, registry) {
+  async open(configuration, registry, { inSpan }) {
     const { kafkaBrokers: brokers, clickhouseUrl: url } = need(
       configuration,
       'kafkaBrokers',
@@ -19,9 +19,14 @@ await runProcess({
     );
     const store = await openTraceStore({ kind: 'server', url });
     await migrate(store, migrations);
-    const log = await openKafkaLog({ brokers, topics: [EVENTS_TOPIC], epochFloor: epochFloor() });
+    const log = await openKafkaLog({
+      ...configuration.kafka,
+      brokers,
+      topics: [EVENTS_TOPIC],
+      epochFloor: epochFloor(),
+    });
     return {
-      module: WriterModule.register({ log, store, registry }),
+      module: WriterModule.register({ log, store, registry, inSpan }),
       checks: { log: () => log.ping(), store: () => store.ping() },
       async close() {
         await log.close();

@@ -1,35 +1,61 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { PartitionLag } from '@almenara/event-log';
+import type { DeadLetterClass } from './decode/dead-letter-class.js';
 
 export interface WriterMetrics {
   readonly stored: Counter;
-  readonly deadLettered: Counter;
+  readonly deadLettered: Counter<'reason'>;
   readonly failures: Counter;
   readonly batchSeconds: Histogram;
+  readonly batchRecords: Histogram;
+  readonly batchEvents: Histogram;
   readonly freshnessSeconds: Histogram;
 }
 
+/** A log that does not answer must not cost the other metrics. */
+const LAG_TIMEOUT_MS = 2000;
+const REASONS: readonly DeadLetterClass[] = ['unreadable_record', 'invalid_event', 'refused_by_store'];
+
 /** `lag` is asked each time the metrics are read. */
-export function createWriterMetrics(registry: Registry, lag: () => Promise<number>): WriterMetrics {
+export function createWriterMetrics(
+  registry: Registry,
+  lag: () => Promise<readonly PartitionLag[]>,
+): WriterMetrics {
   const registers = [registry];
+  const askOnce = shareAnswer(() => withinTime(lag));
   new Gauge({
     name: 'almenara_writer_lag_records',
-    help: 'Log records that the writer has not committed yet',
+    help: 'Log records that the writers have not committed yet; NaN when the log does not tell',
     registers,
     async collect() {
-      this.set(await lag());
+      const lags = await askOnce();
+      this.set(lags?.reduce((sum, { records }) => sum + records, 0) ?? Number.NaN);
     },
   });
+  new Gauge({
+    name: 'almenara_writer_lag_seconds',
+    help: 'Age of the oldest log record that the writers have not committed yet; NaN when the log does not tell',
+    registers,
+    async collect() {
+      const lags = await askOnce();
+      this.set(lags ? Math.max(0, ...lags.map(({ oldestMs }) => oldestMs)) / 1000 : Number.NaN);
+    },
+  });
+  const deadLettered = new Counter({
+    name: 'almenara_writer_events_dead_lettered_total',
+    help: 'Accepted events that could not be stored and are kept as dead letters, by reason',
+    labelNames: ['reason'],
+    registers,
+  });
+  // Counters that are there from the start show their first event as a rise.
+  for (const reason of REASONS) deadLettered.inc({ reason }, 0);
   return {
     stored: new Counter({
       name: 'almenara_writer_events_stored_total',
       help: 'Events stored as rows',
       registers,
     }),
-    deadLettered: new Counter({
-      name: 'almenara_writer_events_dead_lettered_total',
-      help: 'Accepted events that could not be stored and are kept as dead letters',
-      registers,
-    }),
+    deadLettered,
     failures: new Counter({
       name: 'almenara_writer_batch_failures_total',
       help: 'Batches that failed and are tried again',
@@ -41,6 +67,18 @@ export function createWriterMetrics(registry: Registry, lag: () => Promise<numbe
       buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers,
     }),
+    batchRecords: new Histogram({
+      name: 'almenara_writer_batch_records',
+      help: 'Log records of one batch',
+      buckets: [1, 3, 10, 30, 100, 300, 500],
+      registers,
+    }),
+    batchEvents: new Histogram({
+      name: 'almenara_writer_batch_events',
+      help: 'Events of one batch',
+      buckets: [1, 10, 100, 300, 1000, 3000, 10_000, 50_000],
+      registers,
+    }),
     freshnessSeconds: new Histogram({
       name: 'almenara_writer_freshness_seconds',
       help: 'Time from the acceptance of the oldest event of a batch until it can be queried',
@@ -48,4 +86,29 @@ export function createWriterMetrics(registry: Registry, lag: () => Promise<numbe
       registers,
     }),
   };
+}
+
+/** Metrics that are read together share one answer. */
+function shareAnswer<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asking: Promise<Answer> | undefined;
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+}
+
+async function withinTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), LAG_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([ask(), late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,4 +1,5 @@
 import type { EventLog } from '@almenara/event-log';
+import type { InSpan } from '@almenara/process-host';
 import type { TraceStoreConnection } from '@almenara/trace-store';
 import type { Registry } from 'prom-client';
 
@@ -6,6 +7,7 @@ export interface WriterOptions {
   readonly log: EventLog;
   readonly store: TraceStoreConnection;
   readonly registry: Registry;
+  readonly inSpan?: InSpan;
   /** Limits of one batch; larger batches cost less per event and more memory. */
   readonly maxRecords?: number;
   readonly maxBytes?: number;

@@ -5,14 +5,12 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { EVENTS_TOPIC } from '@almenara/contract';
+import { EVENTS_TOPIC, WRITER_GROUP } from '@almenara/contract';
+import { runDirectly } from '@almenara/process-host';
 import type { Consumer, LogRecord } from '@almenara/event-log';
 import { createWriterMetrics, type WriterMetrics } from './metrics.js';
 import { storeBatch } from './store/store-batch.js';
 import { WRITER_OPTIONS, type WriterOptions } from './writer-options.js';
-
-/** Name of the consumer group; the log keeps what this group has not committed. */
-export const WRITER_GROUP = 'writer';
 
 /** Turns log records into rows and commits their offsets afterwards. */
 @Injectable()
@@ -22,10 +20,7 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
   private consumer: Consumer | undefined;
 
   constructor(@Inject(WRITER_OPTIONS) private readonly options: WriterOptions) {
-    this.metrics = createWriterMetrics(options.registry, async () => {
-      const lags = await options.log.lag(EVENTS_TOPIC, WRITER_GROUP);
-      return lags.reduce((sum, { records }) => sum + records, 0);
-    });
+    this.metrics = createWriterMetrics(options.registry, () => options.log.lag(EVENTS_TOPIC, WRITER_GROUP));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -50,12 +45,16 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
 
   private async store(records: readonly LogRecord[]): Promise<void> {
     const stop = this.metrics.batchSeconds.startTimer();
-    const outcome = await storeBatch(this.options.store, this.options.log.epoch, records);
+    const { store, log, inSpan = runDirectly } = this.options;
+    const facts = { records: records.length, partition: records[0]?.partition ?? 0 };
+    const outcome = await inSpan('store a batch', facts, () => storeBatch(store, log.epoch, records));
     stop();
+    this.metrics.batchRecords.observe(records.length);
+    this.metrics.batchEvents.observe(outcome.stored + outcome.deadLettered);
     this.metrics.stored.inc(outcome.stored);
     this.metrics.freshnessSeconds.observe(Math.max(0, Date.now() - outcome.oldestReceivedAt) / 1000);
     if (outcome.deadLettered === 0) return;
-    this.metrics.deadLettered.inc(outcome.deadLettered);
+    for (const reason of outcome.deadLetterClasses) this.metrics.deadLettered.inc({ reason });
     this.logger.warn(`${outcome.deadLettered} events became dead letters`);
   }
 }

@@ -37,7 +37,7 @@ const consumer = await log.consume({
   maxWaitMs: 1,
   onBatch: async (batch) => {
     await storeBatch(crashing, log.epoch, batch);
-    if (batch.at(-1).offset === 3) stored.resolve();
+    if (batch.at(-1).offset === 4) stored.resolve();
   },
 });
 // After a crash behind the last commit nothing is left to consume.
@@ -65,20 +65,35 @@ function records() {
       span('c', { type: 'llm', parentSpanId: 'a', usage: { total: 5 } }),
     ],
   ];
-  return parts.map((events, index) =>
-    new TextEncoder().encode(
-      JSON.stringify({
-        version: 1,
-        project: 'p',
-        receivedAt: noon,
-        door: 'batch',
-        sender: 'app',
-        sequence: index + 1,
-        declared: events.length,
-        events,
-      }),
-    ),
-  );
+  const numbered = parts.map((events, index) => ({
+    ...envelope('batch', events),
+    sender: 'app',
+    sequence: index + 1,
+    declared: events.length,
+  }));
+  const letter = {
+    version: '1',
+    reason: 'refused',
+    receivedAt: noon,
+    door: 'batch',
+    sender: 'app',
+    sequence: 3,
+  };
+  const replayed = {
+    ...envelope('replay', [span('d', { startTime: noon }), { kind: 'unheard' }]),
+    replay: {
+      id: 'r',
+      deadLetters: [
+        { ...letter, id: 'stored now' },
+        { ...letter, id: 'refused again' },
+      ],
+    },
+  };
+  return [...numbered, replayed].map((record) => new TextEncoder().encode(JSON.stringify(record)));
+}
+
+function envelope(door, events) {
+  return { version: 1, project: 'p', receivedAt: noon, door, events };
 }
 
 async function visible() {
@@ -88,6 +103,8 @@ async function visible() {
     ['traces', 'trace_id'],
     ['scores', 'id'],
     ['losses', 'reason'],
+    ['loss_reports', 'reason'],
+    ['unnumbered_records', 'version'],
     ['ledger', 'sequence'],
     ['dead_letters', 'id'],
   ]) {

@@ -4,11 +4,13 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { userEntity } from '../accounts/user.entity.js';
 import { auditEntryEntity, auditHeadEntity } from '../audit-log/audit-entry.entity.js';
+import { canaryEntity } from '../canaries/canary.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
 import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { memberEntity } from '../members/member.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
+import { replayEntity } from '../replays/replay.entity.js';
 import { attemptEntity } from '../sessions/attempt.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
 import { settingEntity } from '../settings/setting.entity.js';
@@ -27,6 +29,8 @@ const common = {
     settingEntity,
     loginTokenEntity,
     sessionEntity,
+    canaryEntity,
+    replayEntity,
     userEntity,
     memberEntity,
     invitationEntity,

@@ -1,10 +1,11 @@
-import { type DataSource, In, type Repository } from 'typeorm';
+import { type DataSource, In, Not, type Repository } from 'typeorm';
 import { byConfiguration, type ChangeBy } from '../audit-log/actor.js';
 import { type Changes } from '../audit-log/changes.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { explainBadProject } from './explain-bad-project.js';
 import { type NewProject } from './new-project.js';
 import { projectEntity, type ProjectRow } from './project.entity.js';
+import { RESERVED_PROJECTS } from './reserved-projects.js';
 
 /** As the route contract shows it. */
 export interface Project {
@@ -25,9 +26,9 @@ export class Projects {
     this.rows = dataSource.getRepository(projectEntity);
   }
 
-  /** All of them, or those with these ids. */
+  /** All but the installation's own, or those with these ids. */
   async list(ids?: readonly string[]): Promise<Project[]> {
-    const where = ids ? { id: In([...ids]) } : {};
+    const where = { id: ids ? In([...ids]) : Not(In(RESERVED_PROJECTS)) };
     return (await this.rows.find({ where, order: { id: 'ASC' } })).map(toProject);
   }
 

@@ -1,4 +1,5 @@
 import { type Producer, type TopicMessages } from 'kafkajs';
+import { LogWriteError } from '../log-write-error.js';
 import { type NewRecord } from '../port.js';
 import { partitionFor } from '../partition-for.js';
 import { type KafkaTopics } from './kafka-topics.js';
@@ -26,11 +27,15 @@ export class AppendQueue {
     readonly topics: KafkaTopics,
   ) {}
 
-  append(records: readonly NewRecord[]): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ records, resolve, reject });
-      this.#running ??= this.#run();
-    });
+  async append(records: readonly NewRecord[]): Promise<void> {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#waiting.push({ records, resolve, reject });
+        this.#running ??= this.#run();
+      });
+    } catch (error) {
+      throw isRecordTooLarge(error) ? error : new LogWriteError(error);
+    }
   }
 
   /** Resolves when what was appended before is sent or refused, and the connection is closed. */

@@ -23,7 +23,7 @@ import { readKafkaEpoch } from './read-kafka-epoch.js';
  */
 export async function openKafkaLog(options: KafkaLogOptions): Promise<EventLog> {
   const settings = { ...KAFKA_DEFAULTS, ...options };
-  const kafka = createClient(settings.brokers);
+  const kafka = createClient(settings);
   const admin = kafka.admin();
   await admin.connect().catch((error: unknown) => {
     throw new KafkaAwayError(settings.brokers, error);

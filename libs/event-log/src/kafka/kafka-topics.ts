@@ -1,5 +1,6 @@
 import kafkajs, { type Admin } from 'kafkajs';
 import { type KafkaLogSettings, MAX_RECORD_BYTES } from './kafka-options.js';
+import { makeTopic } from './make-topic.js';
 
 /** Brokers look for expired segments every five minutes and unlink them a minute later, by default. */
 const DELETION_DELAY_MS = 10 * 60_000;
@@ -60,25 +61,15 @@ export class KafkaTopics {
   }
 
   async #create(topic: string): Promise<number> {
-    const { partitions, replicationFactor, retentionMs } = this.settings;
+    const { partitions, retentionMs } = this.settings;
     const name = this.nameOf(topic);
     const segmentMs = Math.ceil(retentionMs / SEGMENTS_PER_RETENTION);
-    await this.admin.createTopics({
-      waitForLeaders: true,
-      topics: [
-        {
-          topic: name,
-          numPartitions: partitions,
-          replicationFactor,
-          configEntries: [
-            { name: 'retention.ms', value: String(retentionMs - segmentMs) },
-            { name: 'segment.ms', value: String(segmentMs) },
-            { name: 'max.message.bytes', value: String(MAX_RECORD_BYTES) },
-            // The broker's clock never runs backwards within a partition, which senders' clocks may.
-            { name: 'message.timestamp.type', value: 'LogAppendTime' },
-          ],
-        },
-      ],
+    await makeTopic(this.admin, this.settings, name, partitions, {
+      'retention.ms': retentionMs - segmentMs,
+      'segment.ms': segmentMs,
+      'max.message.bytes': MAX_RECORD_BYTES,
+      // The broker's clock never runs backwards within a partition, which senders' clocks may.
+      'message.timestamp.type': 'LogAppendTime',
     });
     const { topics } = await this.admin.fetchTopicMetadata({ topics: [name] });
     const count = topics[0]!.partitions.length;

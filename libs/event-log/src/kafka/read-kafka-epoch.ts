@@ -1,5 +1,6 @@
 import kafkajs from 'kafkajs';
 import { type KafkaTopics } from './kafka-topics.js';
+import { makeTopic } from './make-topic.js';
 
 const TOPIC = 'epoch';
 /** A number that Kafka keeps with a topic and that has no effect on one that holds no records and is not compacted. */
@@ -12,17 +13,7 @@ const CARRIER = 'delete.retention.ms';
  */
 export async function readKafkaEpoch({ admin, settings, nameOf }: KafkaTopics): Promise<number> {
   const topic = nameOf(TOPIC);
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [
-      {
-        topic,
-        numPartitions: 1,
-        replicationFactor: settings.replicationFactor,
-        configEntries: [{ name: CARRIER, value: String(settings.epochFloor + 1) }],
-      },
-    ],
-  });
+  await makeTopic(admin, settings, topic, 1, { [CARRIER]: settings.epochFloor + 1 });
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configNames: [CARRIER] }],

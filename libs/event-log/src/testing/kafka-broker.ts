@@ -26,11 +26,12 @@ export class KafkaBroker {
     readonly port: number,
   ) {}
 
-  static async start(): Promise<KafkaBroker> {
+  /** `more` are properties of the broker beside those that tests need. */
+  static async start(more: Readonly<Record<string, string>> = {}): Promise<KafkaBroker> {
     const folder = await mkdtemp(join(tmpdir(), 'kafka-'));
     const broker = new KafkaBroker(folder, await findFreePort());
     const properties = join(folder, 'server.properties');
-    await writeFile(properties, kafkaProperties(folder, broker.port, await findFreePort()));
+    await writeFile(properties, kafkaProperties(folder, broker.port, await findFreePort(), more));
     const format = java(
       '128m',
       'kafka.tools.StorageTool',
@@ -48,6 +49,10 @@ export class KafkaBroker {
 
   get brokers(): readonly string[] {
     return [`127.0.0.1:${this.port}`];
+  }
+
+  get pid(): number {
+    return this.#process!.pid!;
   }
 
   /** Starts it again on the same data and port. */

@@ -1,5 +1,10 @@
 /** Settings of a single broker that is its own controller, quick to start, to rebalance and to forget the dead. */
-export function kafkaProperties(folder: string, port: number, controllerPort: number): string {
+export function kafkaProperties(
+  folder: string,
+  port: number,
+  controllerPort: number,
+  more: Readonly<Record<string, string>> = {},
+): string {
   return Object.entries({
     'process.roles': 'broker,controller',
     'node.id': 1,
@@ -28,7 +33,31 @@ export function kafkaProperties(folder: string, port: number, controllerPort: nu
     // After a kill the new process waits until the session of the dead one has expired.
     'broker.session.timeout.ms': 2000,
     'broker.heartbeat.interval.ms': 500,
+    ...more,
   })
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+}
+
+/** Lets in only who knows the password, the broker itself included. */
+export function requireLogIn(username: string, password: string): Record<string, string> {
+  return {
+    'listener.security.protocol.map': 'PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'sasl.enabled.mechanisms': 'PLAIN',
+    'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+    'listener.name.plaintext.plain.sasl.jaas.config':
+      'org.apache.kafka.common.security.plain.PlainLoginModule required ' +
+      `username="${username}" password="${password}" user_${username}="${password}";`,
+  };
+}
+
+/** Speaks TLS only. The files hold a key with its certificate, and that certificate alone, as PEM. */
+export function requireTls(keyAndCertificate: string, certificate: string): Record<string, string> {
+  return {
+    'listener.security.protocol.map': 'PLAINTEXT:SSL,CONTROLLER:PLAINTEXT',
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.location': keyAndCertificate,
+    'ssl.truststore.type': 'PEM',
+    'ssl.truststore.location': certificate,
+  };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FilledStore, openFilledStore } from '../testing/filled-store.js';
 import { spanRow } from '../testing/rows.js';
-import { getLatestVersion } from './get-latest-version.js';
+import { getLatestPosition } from './get-latest-position.js';
 import { hasData } from './has-data.js';
 import { listChangedTraces } from './list-changed-traces.js';
 
@@ -14,17 +14,17 @@ afterAll(() => store.remove());
 describe('changes', () => {
   test('listChangedTraces tells new and changed traces after a version, each once', async () => {
     const { connection } = store;
-    expect(await getLatestVersion(connection, 'live')).toBe('0');
+    expect(await getLatestPosition(connection, 'live')).toEqual(new Map());
     await store.storeSpans([
       spanRow({ project: 'live', trace_id: 'a' }),
       spanRow({ project: 'live', trace_id: 'b' }),
     ]);
-    const before = await getLatestVersion(connection, 'live');
+    const before = await getLatestPosition(connection, 'live');
     await store.storeSpans([
       spanRow({ project: 'live', trace_id: 'a', name: 'changed' }),
       spanRow({ project: 'live', trace_id: 'c' }),
     ]);
-    const after = await getLatestVersion(connection, 'live');
+    const after = await getLatestPosition(connection, 'live');
     const range = { after: before, upTo: after, limit: 10 };
     const changed = await listChangedTraces(connection, 'live', {}, range);
     expect(changed.map(({ traceId, name }) => [traceId, name])).toEqual([

@@ -88,6 +88,7 @@ describe('the ledger', () => {
       declared: 7,
       stored: 6,
       deadLettered: 0,
+      recovered: 0,
       rejected: 1,
       // 2 and 3 of the first sender, 1 of the second.
       gaps: 3,
@@ -102,6 +103,7 @@ describe('the ledger', () => {
       declared: 0,
       stored: 0,
       deadLettered: 0,
+      recovered: 0,
       rejected: 0,
       gaps: 0,
       losses: [],

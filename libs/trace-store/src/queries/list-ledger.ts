@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TraceStoreConnection } from '../connection.js';
 import { decodeCursor } from '../reading/cursor.js';
 import { cutPage } from '../reading/row-page.js';
+import { RECOVERED } from '../reading/stored-letters.js';
 import { storeTimeSchema } from '../reading/store-time-schema.js';
 import { toIsoTime } from '../time.js';
 import type { PageOptions } from './list-traces.js';
@@ -15,11 +16,12 @@ interface SequenceRow {
   readonly declared: number;
   readonly stored: number;
   readonly dead_lettered: number;
+  readonly recovered: number;
   readonly rejected: number;
   readonly received_at: string;
 }
 
-/** One row per numbered request, its parts added up, the last received first. */
+/** One row per numbered request, its parts added up, the last received first. What a replay stored counts as stored. */
 export async function listLedger(
   connection: TraceStoreConnection,
   project: string,
@@ -29,7 +31,7 @@ export async function listLedger(
   const after = cursor === undefined ? undefined : decodeCursor(cursorSchema, cursor);
   const rows = await connection.query<SequenceRow>(
     `SELECT sender, sequence, sum(l.declared) AS declared, sum(l.stored) AS stored,
-         sum(l.dead_lettered) AS dead_lettered, sum(l.rejected) AS rejected, max(l.received_at) AS received_at
+         sum(l.dead_lettered) AS dead_lettered, sum(${RECOVERED}) AS recovered, sum(l.rejected) AS rejected, max(l.received_at) AS received_at
      FROM almenara.ledger AS l FINAL
      WHERE project = {project:String}
      ${filter.sender === undefined ? '' : 'AND sender = {sender:String}'}
@@ -46,9 +48,10 @@ export async function listLedger(
   );
   const page = cutPage(rows, limit, (row) => [row.received_at, row.sender, row.sequence]);
   return {
-    items: page.rows.map(({ dead_lettered, received_at, ...row }) => ({
+    items: page.rows.map(({ dead_lettered, recovered, received_at, ...row }) => ({
       ...row,
-      deadLettered: dead_lettered,
+      stored: row.stored + recovered,
+      deadLettered: dead_lettered - recovered,
       receivedAt: toIsoTime(received_at),
     })),
     nextCursor: page.nextCursor,

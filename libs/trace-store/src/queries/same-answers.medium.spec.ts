@@ -1,15 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FilledStore, openFilledStore } from '../testing/filled-store.js';
-import { ledgerRow, scoreRow, spanRow } from '../testing/rows.js';
+import { deadLetterRow, ledgerRow, scoreRow, spanRow } from '../testing/rows.js';
 import { ENGINES } from '../testing/open-store-on.js';
 import { countTraces } from './count-traces.js';
 import { getFacet } from './get-facet.js';
-import { getLatestVersion } from './get-latest-version.js';
+import { getLatestPosition } from './get-latest-position.js';
 import { getMetrics } from './get-metrics.js';
 import { getSpan } from './get-span.js';
 import { getTrace } from './get-trace.js';
 import { hasData } from './has-data.js';
 import { listChangedTraces } from './list-changed-traces.js';
+import { countDeadLetters } from './count-dead-letters.js';
+import { countLettersToReplay } from './count-letters-to-replay.js';
+import { countRecentGaps } from './count-recent-gaps.js';
+import { countReplayed } from './count-replayed.js';
+import { countUnnumbered } from './count-unnumbered.js';
+import { listDeadLetterReasons } from './list-dead-letter-reasons.js';
+import { listGaps } from './list-gaps.js';
+import { listLettersToReplay } from './list-letters-to-replay.js';
+import { listRecentLosses } from './list-recent-losses.js';
+import { listSenders } from './list-senders.js';
+import { summarizeRecentLedger } from './summarize-recent-ledger.js';
 import { listDeadLetters } from './list-dead-letters.js';
 import { listLedger } from './list-ledger.js';
 import { listSpans } from './list-spans.js';
@@ -30,6 +41,9 @@ const span = spanRow({
 const range = { from: '2026-03-01T00:00:00+02:00', to: '2026-03-02T00:00:00Z' };
 const filter = { ...range, text: text.toUpperCase(), tag: ["o'clock"], latencyMin: 1.25 };
 const page = { limit: 1 };
+const noon = Date.UTC(2026, 2, 1, 12);
+const times = { from: noon - 1000, now: noon + 60_000, graceMs: 1000 };
+const letter = { reason: text, content: text, at: '2099-01-01 00:00:00.000', version: '1' };
 const answers: unknown[] = [];
 
 describe.each(ENGINES)('on the engine: %s', (engine) => {
@@ -39,13 +53,17 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
     await store.storeSpans([span, { ...span, trace_id: 't2' }]);
     await store.connection.insert('almenara.scores', [{ ...scoreRow(), version: '1' }]);
     await store.connection.insert('almenara.ledger', [{ ...ledgerRow({ sequence: 3 }), version: '1' }]);
+    await store.connection.insert('almenara.dead_letters', [
+      deadLetterRow({ ...letter, id: text }),
+      deadLetterRow({ ...letter, id: 'stored', state: 'stored', replay: text }),
+    ]);
   });
   afterAll(() => store.remove());
 
   test('every query answers the same', async () => {
     const { connection } = store;
     const first = await listTraces(connection, 'shop', filter, page);
-    const upTo = await getLatestVersion(connection, 'shop');
+    const upTo = await getLatestPosition(connection, 'shop');
     const all = {
       first,
       second: await listTraces(connection, 'shop', filter, { limit: 1, cursor: first.nextCursor! }),
@@ -70,15 +88,32 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
         connection,
         'shop',
         {},
-        { after: '18446744073709551613', upTo, limit: 9 },
+        { after: new Map([[0, 18446744073709551613n]]), upTo, limit: 9 },
       ),
       ledger: await listLedger(connection, 'shop', { sender: 'app-1' }, page),
       summary: await summarizeLedger(connection, 'shop'),
       deadLetters: await listDeadLetters(connection, 'shop', page),
+      senders: await listSenders(connection, 'shop', page),
+      gaps: await listGaps(connection, 'shop', { ...times, sender: 'app-1' }, page),
+      recentGaps: await countRecentGaps(connection, 'shop', times),
+      recent: await summarizeRecentLedger(connection, 'shop', times),
+      losses: await listRecentLosses(connection, 'shop', times.from),
+      unnumbered: await countUnnumbered(connection, 'shop', times.from),
+      openLetters: await countDeadLetters(connection, 'shop'),
+      reasons: await listDeadLetterReasons(connection, 'shop'),
+      toReplay: await countLettersToReplay(connection, 'shop', { reason: text, ids: [text] }),
+      letters: await listLettersToReplay(
+        connection,
+        'shop',
+        { reason: text },
+        { replay: text, after: '', limit: 5 },
+      ),
+      replayed: [...(await countReplayed(connection, 'shop', [text]))],
       hasData: await hasData(connection, 'shop'),
     };
-    expect(upTo).toBe('18446744073709551614');
+    expect(upTo).toEqual(new Map([[0, 18446744073709551614n]]));
     expect(all).toMatchObject({ count: 2, hasData: true, span: { input: text }, summary: { gaps: 2 } });
+    expect(all).toMatchObject({ recentGaps: { due: 2 }, toReplay: { count: 1 }, openLetters: { open: 1 } });
     expect(all.changed).toHaveLength(2);
     expect(all.second.items[0]!.traceId).not.toBe(all.first.items[0]!.traceId);
     answers.push(all);

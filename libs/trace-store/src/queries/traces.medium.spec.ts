@@ -365,7 +365,16 @@ test('nothing of another project with the same ids leaks into any answer', async
     getSpan(connection, 'shop', 'agent', 'call'),
     listSpans(connection, 'shop', {}, page),
     getFacet(connection, 'shop', 'name', {}, 100),
-    listChangedTraces(connection, 'shop', {}, { after: '0', upTo: '18446744073709551615', limit: 100 }),
+    listChangedTraces(
+      connection,
+      'shop',
+      {},
+      {
+        after: new Map(),
+        upTo: new Map([[0, 18446744073709551615n]]),
+        limit: 100,
+      },
+    ),
   ]);
   expect(JSON.stringify(answers)).not.toContain('rival');
 });

@@ -23,6 +23,7 @@ export async function openFilledStore(engine: (typeof ENGINES)[number] = 'embedd
           connection,
           project,
           own.map((row) => row.trace_id),
+          0,
         );
       }
     },

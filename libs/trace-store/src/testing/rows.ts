@@ -100,6 +100,7 @@ export function ledgerRow(told: Partial<LedgerStoreRow> = {}): LedgerStoreRow {
     dead_lettered: 0,
     rejected: 0,
     received_at: '2026-03-01 12:00:00.000',
+    dead_letters: [],
     ...told,
   };
 }
@@ -115,6 +116,8 @@ export function deadLetterRow(told: Partial<DeadLetterRow> = {}): DeadLetterRow 
     sender: 'app-1',
     sequence: 3,
     content: '{}',
+    state: 'open',
+    replay: '',
     ...told,
   };
 }

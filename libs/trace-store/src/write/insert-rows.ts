@@ -1,5 +1,13 @@
 import type { TraceStoreConnection } from '../connection.js';
-import type { DeadLetterRow, LedgerStoreRow, LossRow, ScoreRow, SpanRow } from '../rows.js';
+import type {
+  DeadLetterRow,
+  LedgerStoreRow,
+  LossReportRow,
+  LossRow,
+  ScoreRow,
+  SpanRow,
+  UnnumberedRecordRow,
+} from '../rows.js';
 
 /** Rows by the table they go to. Every row carries its project. */
 export interface StoredTables {
@@ -7,6 +15,8 @@ export interface StoredTables {
   readonly scores: ScoreRow;
   readonly ledger: LedgerStoreRow;
   readonly losses: LossRow;
+  readonly loss_reports: LossReportRow;
+  readonly unnumbered_records: UnnumberedRecordRow;
   readonly dead_letters: DeadLetterRow;
 }
 

@@ -5,16 +5,19 @@ const TRACES_PER_STATEMENT = 1000;
 
 /**
  * Recomputes the rows of traces from their spans. The version is that of the newest span, so a recomputation
- * that saw fewer spans loses against one that saw more, whichever is written last.
+ * that saw fewer spans loses against one that saw more, whichever is written last. All spans of a trace come
+ * through one partition of the log.
  */
 export async function refreshTraces(
   connection: TraceStoreConnection,
   project: string,
   traceIds: readonly string[],
+  logPartition: number,
 ): Promise<void> {
   const distinct = [...new Set(traceIds)];
   for (let first = 0; first < distinct.length; first += TRACES_PER_STATEMENT) {
-    await connection.command(SQL, { project, traces: distinct.slice(first, first + TRACES_PER_STATEMENT) });
+    const traces = distinct.slice(first, first + TRACES_PER_STATEMENT);
+    await connection.command(SQL, { project, traces, logPartition });
   }
 }
 
@@ -22,7 +25,7 @@ export async function refreshTraces(
 // calls below which no model call counts the same again; only if there are none, the outermost total counts.
 const SQL = `
 INSERT INTO almenara.traces
-    (project, trace_id, version, start_time, end_time, latency_ms, name, status, span_count, error_count,
+    (project, trace_id, log_partition, version, start_time, end_time, latency_ms, name, status, span_count, error_count,
      document_count, types, models, providers, variants, prompts, tags, environment, release, session_id, actor_id,
      input_tokens, output_tokens, total_tokens, total_cost, cost_currency, input_excerpt, output_excerpt)
 WITH
@@ -54,6 +57,7 @@ WITH
 SELECT
     {project:String},
     trace_id,
+    {logPartition:UInt16},
     max(version),
     min(start_time),
     max(end_time),

@@ -17,7 +17,7 @@ export const HEALTH_REASONS = [
   'canary_outdated',
   'canary_gateway_unreachable',
   'canary_gateway_refused',
-  /** waitedMs */
+  /** waitedMs: since it was sent, and it is not there. */
   'canary_not_stored',
   /** count: request numbers that never came and are due. */
   'gaps_due',

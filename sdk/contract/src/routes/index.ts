@@ -1,4 +1,3 @@
-import type { Operation } from './operation.js';
 import { changeAccount, changePassword, disableAccount, listAccounts } from './accounts.js';
 import { exportAuditLog, listAuditLog, listInstallationAuditLog, verifyAuditLog } from './audit-log.js';
 import { getDataHealth } from './data-health.js';
@@ -27,6 +26,7 @@ import {
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { listGaps, listLedger, listSenders } from './ledger.js';
 import { changeMember, listMembers, removeMember } from './members.js';
+import type { Operation } from './operation.js';
 import { getFacet, getMetrics } from './metrics.js';
 import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
 import { getRetention, previewRetention, setRetention } from './retention.js';

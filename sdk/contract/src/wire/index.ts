@@ -3,6 +3,7 @@ export * from './explain-invalid.js';
 export * from './identifier.js';
 export * from './json-depth.js';
 export * from './log-record.js';
+export * from './log-record-groups.js';
 export * from './loss.js';
 export * from './score.js';
 export * from './span.js';

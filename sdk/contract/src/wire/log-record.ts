@@ -3,9 +3,14 @@ import { z } from 'zod';
 /** Name of the topic that the gateway appends to and the writer consumes. */
 export const EVENTS_TOPIC = 'events';
 
+/** Name of the writers' consumer group; the log keeps what this group has not committed. */
+export const WRITER_GROUP = 'writer';
+
 /** A dead letter as it stood when it was replayed: whatever becomes of it, it stays the letter of that request. */
 const replayedLetterSchema = z.object({
   id: z.string(),
+  /** Of its row, in digits: what is decided about it must stand above. */
+  version: z.string().regex(/^\d{1,20}$/),
   reason: z.string(),
   receivedAt: z.number(),
   door: z.string(),

@@ -3,6 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { Admission } from '../access/admission.js';
+import type { RequestWithCaller } from '../access/caller.js';
 import { ApiMetrics } from '../health/api-metrics.js';
 import type { LiveStream } from '../live/live-stream.js';
 import { writeEventStream } from '../live/write-event-stream.js';
@@ -29,7 +30,7 @@ export class OperationInterceptor implements NestInterceptor {
   }
 
   private async run(operation: Operation, context: ExecutionContext, next: CallHandler): Promise<unknown> {
-    const request = context.switchToHttp().getRequest<RequestWithInput>();
+    const request = context.switchToHttp().getRequest<RequestWithInput & RequestWithCaller>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const begun = performance.now();
     let status = 200;

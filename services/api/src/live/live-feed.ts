@@ -1,12 +1,14 @@
 import type { Filter, liveTraces, OperationAnswer } from '@almenara/contract';
 import {
   countTraces,
-  getLatestVersion,
+  getLatestPosition,
   listChangedTraces,
+  type LogPosition,
   type TraceStoreConnection,
 } from '@almenara/trace-store';
 import type { ReadTurns } from '../query/read-turns.js';
-import { VersionWatch } from './version-watch.js';
+import { isPast, writePosition } from './log-position.js';
+import { PositionWatch } from './position-watch.js';
 
 export type LiveTraces = OperationAnswer<typeof liveTraces>;
 
@@ -15,7 +17,7 @@ const MAX_ITEMS = 200;
 
 /** One project under one filter, for all who listen to it: what one of them reads is read once for all. */
 export class LiveFeed {
-  readonly watch: VersionWatch;
+  readonly watch: PositionWatch;
   private memo: { key: string; answer: Promise<LiveTraces> } | undefined;
 
   constructor(
@@ -25,18 +27,17 @@ export class LiveFeed {
     private readonly filter: Filter,
     intervalMs: number,
   ) {
-    this.watch = new VersionWatch(() => getLatestVersion(store, project), intervalMs);
+    this.watch = new PositionWatch(() => getLatestPosition(store, project), intervalMs);
   }
 
-  /** What changed after one version, up to another. */
-  changes(after: string, upTo: string): Promise<LiveTraces> {
-    const key = `${after} ${upTo}`;
+  /** What changed after one position, up to another. */
+  changes(after: LogPosition, upTo: LogPosition): Promise<LiveTraces> {
+    const key = `${writePosition(after)} ${writePosition(upTo)}`;
     if (this.memo?.key === key) return this.memo.answer;
     const answer = this.turns.run(async () => ({
-      items:
-        after === upTo
-          ? []
-          : await listChangedTraces(this.store, this.project, this.filter, { after, upTo, limit: MAX_ITEMS }),
+      items: isPast(upTo, after)
+        ? await listChangedTraces(this.store, this.project, this.filter, { after, upTo, limit: MAX_ITEMS })
+        : [],
       total: await countTraces(this.store, this.project, this.filter),
     }));
     this.memo = { key, answer };

@@ -10,13 +10,13 @@ function feedsOn(query: () => Promise<unknown[]>): LiveFeeds {
 }
 
 test('a caller that joins while the last other one leaves keeps a feed that works', async () => {
-  const feeds = feedsOn(() => Promise.resolve([{ version: '7', count: 3 }]));
+  const feeds = feedsOn(() => Promise.resolve([{ log_partition: 0, version: '7', count: 3 }]));
   const first = await feeds.listen('shop', {}, undefined);
   const joining = feeds.listen('shop', {}, undefined);
   first.end();
   const second = await joining;
   expect(feeds.feedCount).toBe(1);
-  expect(await second.next()).toEqual({ id: '7', data: { items: [], total: 3 } });
+  expect(await second.next()).toEqual({ id: '0:7', data: { items: [], total: 3 } });
   const waiting = second.next();
   second.end();
   expect(await waiting).toBeNull();

@@ -5,6 +5,7 @@ import { ProblemError } from '../problem/problem-error.js';
 import { ReadTurns } from '../query/read-turns.js';
 import { LiveFeed } from './live-feed.js';
 import { LiveListener } from './live-listener.js';
+import { readPosition } from './log-position.js';
 
 interface SharedFeed {
   readonly feed: LiveFeed;
@@ -48,8 +49,7 @@ export class LiveFeeds implements BeforeApplicationShutdown {
       leave();
       throw error;
     }
-    const lastSeen = /^\d{1,20}$/.test(lastEventId ?? '') ? lastEventId : undefined;
-    const listener: LiveListener = new LiveListener(shared.feed, lastSeen, () => {
+    const listener: LiveListener = new LiveListener(shared.feed, readPosition(lastEventId), () => {
       shared.listeners.delete(listener);
       leave();
     });

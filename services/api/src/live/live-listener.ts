@@ -1,21 +1,23 @@
+import type { LogPosition } from '@almenara/trace-store';
+import { isPast, writePosition } from './log-position.js';
 import type { LiveFeed, LiveTraces } from './live-feed.js';
 import type { LiveMessage, LiveStream } from './live-stream.js';
 
 const HEARTBEAT_MS = 15_000;
 
-/** One caller's way through a feed, from the version it has seen last. */
+/** One caller's way through a feed, from the position it has seen last. */
 export class LiveListener implements LiveStream<LiveTraces> {
   private ended = false;
-  private position: string;
+  private position: LogPosition;
   private greeted: boolean;
 
   constructor(
     private readonly feed: LiveFeed,
-    lastSeen: string | undefined,
+    lastSeen: LogPosition | undefined,
     private readonly onEnd: () => void,
   ) {
     const { watch } = feed;
-    const resumes = lastSeen !== undefined && BigInt(lastSeen) <= BigInt(watch.current);
+    const resumes = lastSeen !== undefined && !isPast(lastSeen, watch.current);
     this.position = resumes ? lastSeen : watch.current;
     this.greeted = resumes;
   }
@@ -25,7 +27,10 @@ export class LiveListener implements LiveStream<LiveTraces> {
     if (!this.greeted) {
       // Tells a new caller where the stream begins, so that it can come back to there.
       this.greeted = true;
-      return { id: this.position, data: await this.feed.changes(this.position, this.position) };
+      return {
+        id: writePosition(this.position),
+        data: await this.feed.changes(this.position, this.position),
+      };
     }
     const until = performance.now() + HEARTBEAT_MS;
     while (!this.ended && !watch.stopped) {
@@ -36,7 +41,7 @@ export class LiveListener implements LiveStream<LiveTraces> {
       const upTo = watch.current;
       const data = await this.feed.changes(this.position, upTo);
       this.position = upTo;
-      if (data.items.length > 0) return { id: upTo, data };
+      if (data.items.length > 0) return { id: writePosition(upTo), data };
     }
     return null;
   }

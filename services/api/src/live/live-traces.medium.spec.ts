@@ -2,6 +2,7 @@ import { liveTraces, type OperationResult } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ADMIN_TOKEN, type RunningApi, span, startApi } from '../testing/start-api.js';
 import { LiveFeeds } from './live-feeds.js';
+import { isPast, readPosition } from './log-position.js';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -68,7 +69,17 @@ describe('live traces', () => {
     await api.storeSpans([span('new', { name: 'changed' })]);
     const third = await stream.next();
     expect([names(third), third.data.total]).toEqual([['changed'], 2]);
-    expect(BigInt(third.id)).toBeGreaterThan(BigInt(second.id));
+    expect(isPast(readPosition(third.id)!, readPosition(second.id)!)).toBe(true);
+    stream.close();
+  });
+
+  test('tell changes of every partition of the log, whatever their versions', async () => {
+    const stream = await open();
+    await stream.next();
+    await api.storeSpans([span('late', { name: 'late', version: '1' })], 7);
+    expect(names(await stream.next())).toEqual(['late']);
+    await api.storeSpans([span('later', { name: 'later', version: '2' })], 7);
+    expect(names(await stream.next())).toEqual(['later']);
     stream.close();
   });
 
@@ -83,7 +94,7 @@ describe('live traces', () => {
   });
 
   test('begin anew for a place that is unreadable or does not exist yet', async () => {
-    for (const place of ['x', '99999999999999999999', '18446744073709551615', '-1']) {
+    for (const place of ['x', '0:99999999999999999999', '9:1', '-1', '7']) {
       const stream = await open('', { 'last-event-id': place });
       expect(names(await stream.next())).toEqual([]);
       stream.close();

@@ -10,6 +10,7 @@ test.each([
   [new TraceStoreError('slow', '159', false), 'query_too_heavy', undefined],
   [new TraceStoreError('large', '241', false), 'query_too_heavy', undefined],
   [new TraceStoreError('away', undefined, false), 'overloaded', 2],
+  [new ControlPlaneError('unreachable', 'away'), 'overloaded', 2],
   [new InvalidQueryError('cursor', 'is odd'), 'invalid_request', undefined],
   [new ControlPlaneError('bad-value', 'odd'), 'invalid_request', undefined],
   [new ControlPlaneError('conflict', 'taken'), 'conflict', undefined],
@@ -26,7 +27,7 @@ test.each([
 
 test.each([
   new TypeError('x'),
-  new ControlPlaneError('closed', 'x'),
+  new ControlPlaneError('newer', 'x'),
   new TraceStoreError('bad SQL', '62', true),
   'text',
   undefined,

@@ -44,8 +44,14 @@ function ofControlPlane({ problem, message }: ControlPlaneError): ProblemError |
     case 'unknown-project':
       return new ProblemError('not_found', 'there is no project with this id');
     case 'busy':
+    case 'closed':
     case 'unreachable':
-      return new ProblemError('overloaded', 'too much is going on at this moment; try again', undefined, 2);
+      return new ProblemError(
+        'overloaded',
+        'the database of projects and accounts cannot answer now; try again',
+        undefined,
+        2,
+      );
     default:
       return undefined;
   }

@@ -26,7 +26,11 @@ export interface RunningApi {
   readonly controlPlane: ControlPlane;
   /** Asks as automation does, with the admin token. */
   ask(path: string, init?: { method?: string }): Promise<Response>;
-  storeSpans(rows: readonly (Partial<SpanRow> & { project: string; trace_id: string })[]): Promise<void>;
+  /** As the writer does with records of a partition of the log. */
+  storeSpans(
+    rows: readonly (Partial<SpanRow> & { project: string; trace_id: string })[],
+    logPartition?: number,
+  ): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -82,9 +86,9 @@ export async function startApi({ checks, ...options }: StartOptions = {}): Promi
     controlPlane,
     ask: (path, init = {}) =>
       fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }),
-    storeSpans: async (rows) => {
+    storeSpans: async (rows, logPartition = 0) => {
       await store.insert('almenara.spans', rows);
-      for (const { project, trace_id } of rows) await refreshTraces(store, project, [trace_id]);
+      for (const { project, trace_id } of rows) await refreshTraces(store, project, [trace_id], logPartition);
     },
     stop: async () => {
       await app.close();

@@ -2,7 +2,7 @@ import { batchSchema, explainInvalid, type RejectedEvent } from '@almenara/contr
 import { parseJson } from '@almenara/request-body';
 import type { GatewayLimits } from '../gateway-options.js';
 import type { Intake } from '../intake/append-events.js';
-import { checkEvent, isRefusal, type CheckedEvent } from '../intake/check-event.js';
+import { checkEvent, isRefusal, type CheckedEvent, type Rejection } from '../intake/check-event.js';
 import { Refusal } from '../intake/refusal.js';
 
 export interface BatchContext {
@@ -24,10 +24,16 @@ export function readBatch(
   const { sender, sequence, sentAt, events } = envelope.data;
   const checked: CheckedEvent[] = [];
   const rejected: RejectedEvent[] = [];
+  const rejections: Rejection[] = [];
   for (const [index, raw] of events.entries()) {
     const result = checkEvent(raw, sentAt, limits.maxEventBytes);
-    if (isRefusal(result)) rejected.push({ index, ...result });
-    else checked.push(result);
+    if (!isRefusal(result)) {
+      checked.push(result);
+      continue;
+    }
+    const { kind, ...told } = result;
+    rejections.push(kind);
+    rejected.push({ index, ...told });
   }
   return {
     intake: {
@@ -37,7 +43,7 @@ export function readBatch(
       sender,
       sequence,
       declared: events.length,
-      rejected: rejected.length,
+      rejections,
       events: checked,
     },
     rejected,

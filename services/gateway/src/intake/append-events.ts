@@ -1,8 +1,6 @@
-import { EVENTS_TOPIC, type Event } from '@almenara/contract';
+import { EVENTS_TOPIC, groupForLog, logRecordKey, type Event } from '@almenara/contract';
 import { partitionFor, type EventLog, type NewRecord } from '@almenara/event-log';
-
-/** Largest record, in characters: consumers hold whole records in memory. */
-const MAX_RECORD_LENGTH = 8 * 1024 * 1024;
+import type { Rejection } from './check-event.js';
 
 /** What one request brought, after its events were checked. */
 export interface Intake {
@@ -13,7 +11,7 @@ export interface Intake {
   readonly sequence?: number;
   /** Events of the request, also those refused by their content. */
   readonly declared: number;
-  readonly rejected: number;
+  readonly rejections: readonly Rejection[];
   readonly events: readonly { readonly event: Event; readonly json: string }[];
 }
 
@@ -24,52 +22,31 @@ export interface Intake {
 export async function appendEvents(log: EventLog, intake: Intake): Promise<void> {
   const groups = groupByPartition(log, intake);
   if (groups.length === 0 && intake.sender !== undefined) {
-    groups.push({ key: `${intake.project}:${intake.sender}`, texts: [] });
+    groups.push({ key: `${intake.project}:${intake.sender}`, items: [] });
   }
   const encoder = new TextEncoder();
-  const records = groups.map(({ key, texts }, part): NewRecord => {
-    const { events: _, declared, rejected, ...envelope } = intake;
+  const records = groups.map(({ key, items }, part): NewRecord => {
+    const { events: _, declared, rejections, ...envelope } = intake;
     const head = JSON.stringify({
       version: 1,
       ...envelope,
       part,
-      ...(part === 0 ? { declared, rejected } : {}),
+      ...(part === 0 ? { declared, rejected: rejections.length } : {}),
     });
     return {
       topic: EVENTS_TOPIC,
       key,
-      value: encoder.encode(`${head.slice(0, -1)},"events":[${texts.join(',')}]}`),
+      value: encoder.encode(`${head.slice(0, -1)},"events":[${items.map(({ json }) => json).join(',')}]}`),
     };
   });
   if (records.length > 0) await log.append(records);
 }
 
-interface Group {
-  readonly key: string;
-  readonly texts: string[];
-}
-
-function groupByPartition(log: EventLog, intake: Intake): Group[] {
+function groupByPartition(log: EventLog, { project, sender, events }: Intake) {
   const partitions = log.partitionsOf(EVENTS_TOPIC);
-  const open = new Map<number, Group & { length: number }>();
-  const groups: Group[] = [];
-  for (const { event, json } of intake.events) {
-    const key = keyOf(event, intake);
-    const partition = partitions === 1 ? 0 : partitionFor(key, partitions);
-    let group = open.get(partition);
-    if (!group || group.length + json.length > MAX_RECORD_LENGTH) {
-      group = { key, texts: [], length: 0 };
-      open.set(partition, group);
-      groups.push(group);
-    }
-    group.texts.push(json);
-    group.length += json.length;
-  }
-  return groups;
-}
-
-/** What is merged with each other has one key. */
-function keyOf(event: Event, { project, sender }: Intake): string {
-  if (event.kind === 'loss') return `${project}:${sender ?? ''}`;
-  return `${project}:${event.traceId ?? ('sessionId' in event ? event.sessionId : '') ?? ''}`;
+  return groupForLog(events, {
+    keyOf: ({ event }) => logRecordKey(project, event, sender),
+    lengthOf: ({ json }) => json.length,
+    partitionOf: (key) => (partitions === 1 ? 0 : partitionFor(key, partitions)),
+  });
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GatewayOptions } from '../gateway-options.js';
-import { Refusal } from './refusal.js';
+import { Refusal, RETRY_SECONDS } from './refusal.js';
 
 /** The project of a request's key. The key itself never reaches a message or a log. */
 export async function authenticate(
@@ -15,7 +15,11 @@ export async function authenticate(
       'a project key is needed: Authorization: Bearer <key>, Basic <public>:<key>, or x-api-key',
     );
   }
-  const resolution = await keys.resolve(key);
+  // Clients drop what is answered with 500, and send again after 503.
+  const resolution = await keys.resolve(key).catch(() => {
+    const told = 'project keys cannot be checked at the moment; send again later';
+    throw new Refusal(503, 'overloaded', told, RETRY_SECONDS, 'keys_unavailable');
+  });
   if (resolution.status === 'valid') {
     if (resolution.ingest) return resolution.project;
     throw new Refusal(

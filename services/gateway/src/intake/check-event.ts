@@ -8,16 +8,20 @@ import {
 } from '@almenara/contract';
 
 export type CheckedEvent = { readonly event: Event; readonly json: string };
-export type EventRefusal = { readonly reason: string; readonly field?: string };
+export type EventRefusal = { readonly reason: string; readonly field?: string; readonly kind: Rejection };
+/** Why an event was rejected, as a class that can be counted. */
+export type Rejection = 'too_deep' | 'invalid' | 'too_large' | 'unreadable';
 
 /**
  * One event by the contract, with its time of recording filled in. Fields that this version does not know stay
  * among the attributes: a newer SDK loses nothing on an older server.
  */
 export function checkEvent(raw: unknown, saidAt: number, maxBytes: number): CheckedEvent | EventRefusal {
-  if (isDeeperThan(raw)) return { reason: `must not nest deeper than ${MAX_JSON_DEPTH} levels` };
+  if (isDeeperThan(raw)) {
+    return { kind: 'too_deep', reason: `must not nest deeper than ${MAX_JSON_DEPTH} levels` };
+  }
   const parsed = eventSchema.safeParse(raw);
-  if (!parsed.success) return explainInvalid(parsed.error);
+  if (!parsed.success) return { kind: 'invalid', ...explainInvalid(parsed.error) };
   const event = parsed.data;
   if (event.kind === 'span') {
     event.at ??= event.endTime ?? event.startTime ?? saidAt;
@@ -26,7 +30,9 @@ export function checkEvent(raw: unknown, saidAt: number, maxBytes: number): Chec
     event.at ??= saidAt;
   }
   const json = JSON.stringify(event);
-  if (json.length > maxBytes) return { reason: `must be at most ${maxBytes} characters of JSON` };
+  if (json.length > maxBytes) {
+    return { kind: 'too_large', reason: `must be at most ${maxBytes} characters of JSON` };
+  }
   return { event, json };
 }
 

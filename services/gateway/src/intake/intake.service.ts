@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { runDirectly } from '@almenara/process-host';
 import { readBody } from '@almenara/request-body';
 import {
   DEFAULT_LIMITS,
@@ -40,13 +41,16 @@ export class IntakeService {
     request: IncomingMessage,
     handle: (received: Received) => Promise<Answer>,
   ): Promise<{ readonly answer: Answer } | { readonly refusal: Refusal }> {
+    const stop = this.metrics.requestSeconds.startTimer({ door });
     try {
       const answer = await this.take(request, handle);
+      stop();
       this.metrics.requests.inc({ door, status: 200 });
       return { answer };
     } catch (error) {
       const refusal = toRefusal(error);
       this.metrics.requests.inc({ door, status: refusal.status });
+      this.metrics.refused.inc({ door, reason: refusal.reason });
       // The stack names places in the code only; messages might quote what a user wrote.
       if (refusal.status === 500) this.logger.error(`a request failed: ${placesOf(error)}`);
       return { refusal };
@@ -56,10 +60,13 @@ export class IntakeService {
   /** Durable when it resolves. */
   async append(intake: Intake): Promise<void> {
     const stop = this.metrics.appendSeconds.startTimer();
-    await appendEvents(this.options.log, intake);
+    const { log, inSpan = runDirectly } = this.options;
+    await inSpan('append to the log', { events: intake.events.length }, () => appendEvents(log, intake));
     stop();
-    this.metrics.accepted.inc({ door: intake.door }, intake.events.length);
-    this.metrics.rejected.inc({ door: intake.door }, intake.rejected);
+    const { door, events, rejections } = intake;
+    this.metrics.accepted.inc({ door }, events.length);
+    this.metrics.eventsPerRequest.observe({ door }, events.length);
+    for (const reason of rejections) this.metrics.rejected.inc({ door, reason });
   }
 
   private async take<Answer>(

@@ -1,3 +1,4 @@
+import { ControlPlaneError } from '@almenara/control-plane';
 import { BodyError } from '@almenara/request-body';
 import { LogClosedError, LogFullError, LogWriteError } from '@almenara/event-log';
 
@@ -8,6 +9,8 @@ export class Refusal extends Error {
     readonly code: string,
     message: string,
     readonly retryAfterSeconds?: number,
+    /** What stood in the way, as a class that can be counted; finer than what the client is told. */
+    readonly reason: string = code,
   ) {
     super(message);
     this.name = 'Refusal';
@@ -15,7 +18,7 @@ export class Refusal extends Error {
 }
 
 /** How long a client should wait when the gateway cannot tell better. */
-const RETRY_SECONDS = 2;
+export const RETRY_SECONDS = 2;
 
 /** What a client is told of an error. Whatever is not understood is the server's own fault and says no more. */
 export function toRefusal(error: unknown): Refusal {
@@ -27,13 +30,19 @@ export function toRefusal(error: unknown): Refusal {
       'overloaded',
       'the event log is full; nothing was taken',
       error.retryAfterSeconds,
+      'log_full',
     );
   }
   if (error instanceof LogClosedError) {
-    return new Refusal(503, 'overloaded', 'the server is stopping; send again in a moment', RETRY_SECONDS);
+    const told = 'the server is stopping; send again in a moment';
+    return new Refusal(503, 'overloaded', told, RETRY_SECONDS, 'stopping');
   }
   if (error instanceof LogWriteError) {
-    return new Refusal(503, 'overloaded', 'the event log cannot be written; send again later', RETRY_SECONDS);
+    const told = 'the event log cannot be written; send again later';
+    return new Refusal(503, 'overloaded', told, RETRY_SECONDS, 'log_failed');
+  }
+  if (error instanceof ControlPlaneError) {
+    return new Refusal(503, 'overloaded', 'the key cannot be looked up now; send again later', RETRY_SECONDS);
   }
   return new Refusal(500, 'internal', 'the request failed inside the server; it may be sent again');
 }

@@ -9,7 +9,7 @@ import {
 import { parseJson } from '@almenara/request-body';
 import type { BatchContext } from '../batch/read-batch.js';
 import type { Intake } from '../intake/append-events.js';
-import { checkEvent, isRefusal, type CheckedEvent } from '../intake/check-event.js';
+import { checkEvent, isRefusal, type CheckedEvent, type Rejection } from '../intake/check-event.js';
 import { Refusal } from '../intake/refusal.js';
 
 /** The spans of an OTLP request as events. A span that cannot be taken is counted, with the first reason told. */
@@ -19,24 +19,24 @@ export function readTraces(
   { project, receivedAt, limits }: BatchContext,
 ): { intake: Intake; rejectedSpans: number; reason: string } {
   const events: CheckedEvent[] = [];
-  let rejectedSpans = 0;
+  const rejections: Rejection[] = [];
   let reason = '';
-  const reject = (why: string) => {
-    rejectedSpans++;
+  const reject = (kind: Rejection, why: string) => {
+    rejections.push(kind);
     reason ||= why;
   };
   const spans = decode(body, encoding);
   for (const span of spans) {
     const reading = readEvents(span);
     if ('reason' in reading) {
-      reject(reading.reason);
+      reject('unreadable', reading.reason);
       continue;
     }
     for (const event of reading.events) {
       const checked = checkEvent(event, receivedAt, limits.maxEventBytes);
       if (!isRefusal(checked)) events.push(checked);
       else if (event.kind === 'span')
-        reject(checked.field ? `${checked.field} ${checked.reason}` : checked.reason);
+        reject(checked.kind, checked.field ? `${checked.field} ${checked.reason}` : checked.reason);
     }
   }
   const intake = {
@@ -44,10 +44,10 @@ export function readTraces(
     door: 'otlp',
     receivedAt,
     declared: spans.length,
-    rejected: rejectedSpans,
+    rejections,
     events,
   };
-  return { intake, rejectedSpans, reason };
+  return { intake, rejectedSpans: rejections.length, reason };
 }
 
 function decode(body: Buffer, encoding: OtlpEncoding): OtelSpan[] {

@@ -37,6 +37,7 @@ async function visible(project: string): Promise<unknown> {
     traces: await rows('traces', '', 'trace_id'),
     scores: await rows('scores', '', 'id'),
     losses: await rows('losses', '', 'sender, reason'),
+    lossReports: await rows('loss_reports', '', 'sender, reason, count'),
   };
 }
 

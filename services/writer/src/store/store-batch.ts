@@ -1,26 +1,29 @@
-import { createHash } from 'node:crypto';
-import type { Loss, Score } from '@almenara/contract';
+import type { Score } from '@almenara/contract';
 import type { LogRecord } from '@almenara/event-log';
 import {
   insertRows,
   toStoreTime,
-  type DeadLetterRow,
   type LedgerStoreRow,
   type TraceStoreConnection,
 } from '@almenara/trace-store';
+import { classOfDeadLetter, type DeadLetterClass } from '../decode/dead-letter-class.js';
 import {
   decodeRecord,
   type DecodedEvent,
   type DecodedRecord,
   type Refused,
 } from '../decode/decode-record.js';
+import { deadLetterId, refusedLetterRow, storedLetterRows } from './dead-letter-rows.js';
 import { insertOrSetAside } from './insert-or-set-aside.js';
 import { scoreRow } from './score-row.js';
+import { lossReportRows, lossRows } from './loss-rows.js';
 import { storeSpans } from './store-spans.js';
+import { unnumberedRows } from './unnumbered-rows.js';
 
 export interface BatchOutcome {
   readonly stored: number;
   readonly deadLettered: number;
+  readonly deadLetterClasses: readonly DeadLetterClass[];
   /** When the gateway took the oldest event, epoch milliseconds. */
   readonly oldestReceivedAt: number;
 }
@@ -35,17 +38,29 @@ export async function storeBatch(
   records: readonly LogRecord[],
 ): Promise<BatchOutcome> {
   const decoded = records.map((record) => decodeRecord(record, epoch));
-  let deadLettered = 0;
+  const deadLetterClasses: DeadLetterClass[] = [];
   for (const [project, group] of groupByProject(decoded)) {
-    const refused = await storeProject(connection, project, group);
-    await insertRows(connection, 'dead_letters', refused.map(deadLetterRow));
+    // Beside the spans, because it waits for nothing; a failure is told when both have ended.
+    const [unnumbered, stored] = await Promise.allSettled([
+      insertRows(connection, 'unnumbered_records', unnumberedRows(group)),
+      storeProject(connection, project, group),
+    ]);
+    if (stored.status === 'rejected') throw stored.reason;
+    if (unnumbered.status === 'rejected') throw unnumbered.reason;
+    const refused = stored.value;
+    await insertRows(connection, 'dead_letters', [
+      ...refused.map(refusedLetterRow),
+      ...storedLetterRows(group, refused),
+    ]);
     await insertRows(connection, 'ledger', ledgerRows(group, refused));
-    deadLettered += refused.length;
+    deadLetterClasses.push(...refused.map(classOfDeadLetter));
   }
+  const deadLettered = deadLetterClasses.length;
   const events = decoded.reduce((sum, record) => sum + record.events.length + record.refused.length, 0);
   return {
     stored: events - deadLettered,
     deadLettered,
+    deadLetterClasses,
     oldestReceivedAt: Math.min(...decoded.map(({ receivedAt }) => receivedAt)),
   };
 }
@@ -61,14 +76,8 @@ async function storeProject(
 
   refused.push(...(await storeSpans(connection, project, of('span'))));
   refused.push(...(await storeScores(connection, project, of('score'))));
-  await insertRows(
-    connection,
-    'losses',
-    of('loss').map(({ event, source }) => {
-      const { reason, count } = event as Loss;
-      return { project, sender: source.sender ?? '', reason: reason.toWellFormed(), count };
-    }),
-  );
+  await insertRows(connection, 'losses', lossRows(of('loss')));
+  await insertRows(connection, 'loss_reports', lossReportRows(of('loss')));
   return refused;
 }
 
@@ -81,32 +90,22 @@ async function storeScores(
   const rows = scores.map(({ event, source }) => scoreRow(project, event as Score, source.receivedAt));
   const byVersion = new Map(rows.map((row, index) => [row, scores[index]!]));
   return (await insertOrSetAside(connection, 'scores', rows)).map(({ row, reason }) => {
-    const { event, source } = byVersion.get(row)!;
-    return { content: JSON.stringify(event), reason, source };
+    const { event, source, letter } = byVersion.get(row)!;
+    return { content: JSON.stringify(event), reason, source, letter };
   });
-}
-
-function deadLetterRow({ content, reason, source }: Refused): DeadLetterRow {
-  return {
-    project: source.project,
-    id: createHash('sha256').update(source.project).update('\n').update(content).digest('hex'),
-    version: String(source.version),
-    at: toStoreTime(source.receivedAt),
-    reason,
-    door: source.door,
-    sender: source.sender ?? '',
-    sequence: source.sequence ?? 0,
-    content: content.toWellFormed(),
-  };
 }
 
 /** What became of each numbered request. Records of protocols that number nothing have no row. */
 function ledgerRows(records: readonly DecodedRecord[], refused: readonly Refused[]): LedgerStoreRow[] {
-  const failures = new Map<DecodedRecord, number>();
-  for (const { source } of refused) failures.set(source, (failures.get(source) ?? 0) + 1);
+  const failures = new Map<DecodedRecord, string[]>();
+  for (const one of refused) {
+    const ids = failures.get(one.source);
+    if (ids) ids.push(deadLetterId(one));
+    else failures.set(one.source, [deadLetterId(one)]);
+  }
   return records.flatMap((record) => {
     if (record.sender === undefined || record.sequence === undefined) return [];
-    const deadLettered = failures.get(record) ?? 0;
+    const deadLetters = failures.get(record) ?? [];
     return {
       project: record.project,
       sender: record.sender,
@@ -114,10 +113,11 @@ function ledgerRows(records: readonly DecodedRecord[], refused: readonly Refused
       part: record.part,
       version: String(record.version),
       declared: record.declared,
-      stored: record.events.length + record.refused.length - deadLettered,
-      dead_lettered: deadLettered,
+      stored: record.events.length + record.refused.length - deadLetters.length,
+      dead_lettered: deadLetters.length,
       rejected: record.rejected,
       received_at: toStoreTime(record.receivedAt),
+      dead_letters: deadLetters,
     };
   });
 }

@@ -47,7 +47,8 @@ export async function storeSpans(
 
   const refused = await insertSpans(connection, [...touched.values()]);
   // Also for unchanged spans: an earlier attempt may have ended before their traces were recomputed.
-  await refreshTraces(connection, project, [...new Set(identities.map(({ traceId }) => traceId))]);
+  const traces = [...new Set(identities.map(({ traceId }) => traceId))];
+  await refreshTraces(connection, project, traces, events[0]!.source.partition);
   return refused;
 }
 
@@ -76,7 +77,8 @@ async function insertBlock(connection: TraceStoreConnection, block: readonly Tou
   for (const { row, reason } of await insertOrSetAside(connection, 'spans', block.flatMap(rowsToWrite))) {
     const span = bySpan.get(keyOf(row.trace_id!, row.span_id!));
     for (const { decoded } of span?.told.splice(0) ?? []) {
-      refused.push({ content: JSON.stringify(decoded.event), reason, source: decoded.source });
+      const { event, source, letter } = decoded;
+      refused.push({ content: JSON.stringify(event), reason, source, letter });
     }
   }
   return refused;

@@ -6,6 +6,7 @@ export type Fault = 'reset' | 'hang' | 'unavailable';
 
 export interface ClickHouseOverHttp {
   readonly url: string;
+  readonly pid: number;
   /** What the next request meets. */
   failNext(fault: Fault): Promise<void>;
   stop(): Promise<void>;
@@ -24,6 +25,7 @@ export async function startClickHouseOverHttp(folder: string): Promise<ClickHous
   ])) as [{ url: string }];
   return {
     url: message.url,
+    pid: child.pid!,
     failNext: async (fault) => {
       const noted = once(child, 'message');
       child.send(fault);

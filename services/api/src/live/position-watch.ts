@@ -1,39 +1,42 @@
+import type { LogPosition } from '@almenara/trace-store';
+import { isPast } from './log-position.js';
+
 /**
- * Looks at a version at intervals and wakes those who wait for a later one. Looks never overlap. A failed look
- * changes nothing: the next one tells what it missed.
+ * Looks at the position of the traces at intervals and wakes those who wait for a later one. Looks never overlap. A
+ * failed look changes nothing: the next one tells what it missed.
  */
-export class VersionWatch {
-  private version: bigint | undefined;
+export class PositionWatch {
+  private position: LogPosition = new Map();
   private timer: NodeJS.Timeout | undefined;
   private ended = false;
   private readonly waiting = new Set<() => void>();
 
   constructor(
-    private readonly look: () => Promise<string>,
+    private readonly look: () => Promise<LogPosition>,
     private readonly intervalMs: number,
   ) {}
 
-  /** Resolves when the version is known for the first time. */
+  /** Resolves when the position is known for the first time. */
   async start(): Promise<void> {
-    this.version = BigInt(await this.look());
+    this.position = await this.look();
     this.schedule();
   }
 
-  get current(): string {
-    return String(this.version ?? 0n);
+  get current(): LogPosition {
+    return this.position;
   }
 
   get stopped(): boolean {
     return this.ended;
   }
 
-  isPast(version: string): boolean {
-    return (this.version ?? 0n) > BigInt(version);
+  isPast(position: LogPosition): boolean {
+    return isPast(this.position, position);
   }
 
-  /** Resolves when the version is past the given one, after `timeoutMs`, or when the watch stops. */
-  async waitPast(version: string, timeoutMs: number): Promise<void> {
-    if (this.ended || this.isPast(version)) return;
+  /** Resolves when the watch is past the given position, after `timeoutMs`, or when it stops. */
+  async waitPast(position: LogPosition, timeoutMs: number): Promise<void> {
+    if (this.ended || this.isPast(position)) return;
     await new Promise<void>((resolve) => {
       const timeout = setTimeout(() => wake(), timeoutMs);
       timeout.unref();
@@ -64,9 +67,9 @@ export class VersionWatch {
   }
 
   private async tick(): Promise<void> {
-    const seen = await this.look().then(BigInt, () => undefined);
-    if (seen !== undefined && this.version !== undefined && seen > this.version) {
-      this.version = seen;
+    const seen = await this.look().catch(() => undefined);
+    if (seen && isPast(seen, this.position)) {
+      this.position = seen;
       this.wakeAll();
     }
     this.schedule();
