@@ -4,6 +4,21 @@ export { type EmbeddedOptions } from './engine/open-embedded.js';
 export { type ServerOptions } from './engine/open-server.js';
 export { openTraceStore, type TraceStoreOptions } from './engine/open-trace-store.js';
 export { migrate, MigrationError } from './engine/migrate.js';
+export { waitForOldParts } from './engine/old-parts.js';
+export * from './erasure/begin-erasure.js';
+export * from './erasure/count-subject.js';
+export * from './erasure/delete-erased.js';
+export * from './erasure/remove-late-rows.js';
+export {
+  ERASED_STORE_NAMES,
+  ERASED_STORES,
+  type ErasedCounts,
+  type ErasedStoreName,
+} from './erasure/erased-stores.js';
+export * from './erasure/find-tombstones.js';
+export { hashSubject, type TombstoneKind } from './erasure/hash-subject.js';
+export * from './erasure/list-queued-erasures.js';
+export * from './erasure/mark-erased.js';
 export * from './rows.js';
 export * from './time.js';
 export { type ReplaySelection } from './reading/replay-selection.js';
@@ -42,3 +57,10 @@ export * from './queries/list-trace-spans.js';
 export * from './queries/list-traces.js';
 export * from './queries/summarize-ledger.js';
 export * from './queries/summarize-recent-ledger.js';
+export * from './retention/apply-retention.js';
+export * from './retention/preview-retention.js';
+export {
+  RETAINED_TABLE_NAMES,
+  type RetainedTable,
+  type RetentionCounts,
+} from './retention/retained-tables.js';

@@ -60,6 +60,9 @@ export interface SpanRow {
   span_events: string;
   attributes: string;
   revisions: string;
+  /** Said of the span besides the actor or session that holds. */
+  former_actors: string[];
+  former_sessions: string[];
 }
 
 export interface TraceRow {
@@ -124,6 +127,7 @@ export interface LedgerStoreRow {
   stored: number;
   dead_lettered: number;
   rejected: number;
+  erased: number;
   received_at: string;
   /** Ids of those that `dead_lettered` counts. */
   dead_letters: string[];

@@ -5,6 +5,7 @@ import type { DeadLetterClass } from './decode/dead-letter-class.js';
 export interface WriterMetrics {
   readonly stored: Counter;
   readonly deadLettered: Counter<'reason'>;
+  readonly erased: Counter;
   readonly failures: Counter;
   readonly batchSeconds: Histogram;
   readonly batchRecords: Histogram;
@@ -56,6 +57,11 @@ export function createWriterMetrics(
       registers,
     }),
     deadLettered,
+    erased: new Counter({
+      name: 'almenara_writer_events_erased_total',
+      help: 'Events dropped because their actor, session or trace is erased',
+      registers,
+    }),
     failures: new Counter({
       name: 'almenara_writer_batch_failures_total',
       help: 'Batches that failed and are tried again',

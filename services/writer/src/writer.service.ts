@@ -52,6 +52,7 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
     this.metrics.batchRecords.observe(records.length);
     this.metrics.batchEvents.observe(outcome.stored + outcome.deadLettered);
     this.metrics.stored.inc(outcome.stored);
+    this.metrics.erased.inc(outcome.erased);
     this.metrics.freshnessSeconds.observe(Math.max(0, Date.now() - outcome.oldestReceivedAt) / 1000);
     if (outcome.deadLettered === 0) return;
     for (const reason of outcome.deadLetterClasses) this.metrics.deadLettered.inc({ reason });

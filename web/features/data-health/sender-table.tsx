@@ -24,6 +24,7 @@ const COLUMNS = [
   'difference',
   'deadLettered',
   'rejected',
+  'erased',
   'underway',
   'missing',
 ] as const;
@@ -133,7 +134,7 @@ function numberOf(column: Column, sender: Sender): number {
   if (column === 'sent') return sender.declared;
   if (column === 'difference') return sender.declared - sender.stored;
   if (column === 'underway') return underwayOf(sender);
-  return sender[column];
+  return sender[column] ?? 0;
 }
 
 /** A difference is told by its number; the colour leads the eye to it. */

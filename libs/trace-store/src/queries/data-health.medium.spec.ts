@@ -49,6 +49,7 @@ describe('the ledger', () => {
         stored: 1,
         deadLettered: 0,
         rejected: 0,
+        erased: 0,
         receivedAt: '2026-03-01T12:00:09.000Z',
       },
       {
@@ -58,6 +59,7 @@ describe('the ledger', () => {
         stored: 1,
         deadLettered: 0,
         rejected: 0,
+        erased: 0,
         receivedAt: '2026-03-01T12:00:05.000Z',
       },
       {
@@ -67,6 +69,7 @@ describe('the ledger', () => {
         stored: 4,
         deadLettered: 0,
         rejected: 1,
+        erased: 0,
         receivedAt: '2026-03-01T12:00:00.000Z',
       },
     ]);
@@ -90,6 +93,7 @@ describe('the ledger', () => {
       deadLettered: 0,
       recovered: 0,
       rejected: 1,
+      erased: 0,
       // 2 and 3 of the first sender, 1 of the second.
       gaps: 3,
       losses: [{ reason: 'queue_full', count: 9 }],
@@ -105,6 +109,7 @@ describe('the ledger', () => {
       deadLettered: 0,
       recovered: 0,
       rejected: 0,
+      erased: 0,
       gaps: 0,
       losses: [],
     });

@@ -18,6 +18,7 @@ interface SequenceRow {
   readonly dead_lettered: number;
   readonly recovered: number;
   readonly rejected: number;
+  readonly erased: number;
   readonly received_at: string;
 }
 
@@ -31,7 +32,8 @@ export async function listLedger(
   const after = cursor === undefined ? undefined : decodeCursor(cursorSchema, cursor);
   const rows = await connection.query<SequenceRow>(
     `SELECT sender, sequence, sum(l.declared) AS declared, sum(l.stored) AS stored,
-         sum(l.dead_lettered) AS dead_lettered, sum(${RECOVERED}) AS recovered, sum(l.rejected) AS rejected, max(l.received_at) AS received_at
+         sum(l.dead_lettered) AS dead_lettered, sum(${RECOVERED}) AS recovered, sum(l.rejected) AS rejected,
+         sum(l.erased) AS erased, max(l.received_at) AS received_at
      FROM almenara.ledger AS l FINAL
      WHERE project = {project:String}
      ${filter.sender === undefined ? '' : 'AND sender = {sender:String}'}

@@ -22,6 +22,7 @@ interface SenderRow {
   readonly dead_lettered: number;
   readonly recovered: number;
   readonly rejected: number;
+  readonly erased: number;
   readonly first_received_at: string;
   readonly last_received_at: string;
 }
@@ -38,7 +39,7 @@ export async function listSenders(
          uniqExact(sequence) AS requests,
          max(sequence) - uniqExactIf(sequence, sequence > 0) AS missing,
          sum(l.declared) AS declared, sum(l.stored) AS stored, sum(l.dead_lettered) AS dead_lettered,
-         sum(${RECOVERED}) AS recovered, sum(l.rejected) AS rejected,
+         sum(${RECOVERED}) AS recovered, sum(l.rejected) AS rejected, sum(l.erased) AS erased,
          min(l.received_at) AS first_received_at, max(l.received_at) AS last_received_at
      FROM almenara.ledger AS l FINAL
      WHERE project = {project:String}
@@ -72,6 +73,7 @@ function toSender(row: SenderRow, losses: Sender['losses']): Sender {
     deadLettered: row.dead_lettered - row.recovered,
     recovered: row.recovered,
     rejected: row.rejected,
+    erased: row.erased,
     losses,
     firstReceivedAt: toIsoTime(row.first_received_at),
     lastReceivedAt: toIsoTime(row.last_received_at),

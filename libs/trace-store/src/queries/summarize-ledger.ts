@@ -30,12 +30,13 @@ export async function summarizeLedger(
 const SQL = `
 SELECT count() AS senders, sum(s.declared) AS declared, sum(s.stored) AS stored,
     sum(s.dead_lettered) AS dead_lettered, sum(s.recovered) AS recovered, sum(s.rejected) AS rejected,
+    sum(s.erased) AS erased,
     least(sum(toUInt128(s.missing)), 9007199254740991) AS gaps
 FROM
 (
     SELECT sender, sum(l.declared) AS declared, sum(l.stored) AS stored, sum(l.dead_lettered) AS dead_lettered,
-        sum(${RECOVERED}) AS recovered,
-        sum(l.rejected) AS rejected, max(sequence) - uniqExactIf(sequence, sequence > 0) AS missing
+        sum(${RECOVERED}) AS recovered, sum(l.rejected) AS rejected, sum(l.erased) AS erased,
+        max(sequence) - uniqExactIf(sequence, sequence > 0) AS missing
     FROM almenara.ledger AS l FINAL
     WHERE project = {project:String}
     GROUP BY sender

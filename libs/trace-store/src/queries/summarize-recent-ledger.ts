@@ -61,9 +61,9 @@ SELECT uniqExact(sender) AS senders, count() AS requests, sum(r.declared) AS dec
 FROM
 (
     SELECT sender, sequence, max(l.received_at) AS at, sum(l.declared) AS declared, sum(l.stored) AS stored,
-        sum(l.dead_lettered) AS dead_lettered, sum(l.rejected) AS rejected,
+        sum(l.dead_lettered) AS dead_lettered, sum(l.rejected) AS rejected, sum(l.erased) AS erased,
         sum(${RECOVERED}) AS recovered,
-        greatest(0, toInt64(declared) - toInt64(stored + dead_lettered + rejected)) AS waiting
+        greatest(0, toInt64(declared) - toInt64(stored + dead_lettered + rejected + erased)) AS waiting
     FROM almenara.ledger AS l FINAL
     WHERE project = {project:String} AND received_at >= {from:DateTime64(6, 'UTC')}
     GROUP BY sender, sequence

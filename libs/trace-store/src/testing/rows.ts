@@ -61,6 +61,8 @@ export function spanRow(told: Partial<SpanRow> = {}): SpanRow {
     span_events: '',
     attributes: '',
     revisions: '',
+    former_actors: [],
+    former_sessions: [],
     ...told,
   };
 }
@@ -99,6 +101,7 @@ export function ledgerRow(told: Partial<LedgerStoreRow> = {}): LedgerStoreRow {
     stored: 1,
     dead_lettered: 0,
     rejected: 0,
+    erased: 0,
     received_at: '2026-03-01 12:00:00.000',
     dead_letters: [],
     ...told,

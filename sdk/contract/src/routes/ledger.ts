@@ -61,6 +61,8 @@ export const senderSchema = z.object({
   /** Of `stored`, those that were dead letters before. */
   recovered: z.number().int(),
   rejected: z.number().int(),
+  /** Events of an erased actor, session or trace, dropped on arrival. */
+  erased: z.number().int().optional(),
   /** What the sender says that it could not deliver, its totals by reason. */
   losses: z.array(lossCountSchema),
   firstReceivedAt: z.string(),

@@ -26,6 +26,7 @@ function ledgerRow(told: Partial<LedgerStoreRow>): LedgerStoreRow {
     stored: 2,
     dead_lettered: 0,
     rejected: 0,
+    erased: 0,
     received_at: toStoreTime(Date.now()),
     dead_letters: [],
     ...told,

@@ -60,6 +60,8 @@ export function rowOfState(identity: SpanIdentity, state: SpanState, version: bi
     input_excerpt: excerptOf(value('input') ?? value('query')),
     output_excerpt: excerptOf(value('output')),
     revisions: JSON.stringify(revisionsOf(state, derived)),
+    former_actors: without(state.actors, word('actorId')),
+    former_sessions: without(state.sessions, word('sessionId')),
   };
 }
 
@@ -73,6 +75,10 @@ export function deletedRow(identity: SpanIdentity, startTime: string, version: b
     version: String(version),
     is_deleted: 1,
   };
+}
+
+function without(names: ReadonlySet<string>, holding: string): string[] {
+  return [...names].filter((name) => name !== holding).sort();
 }
 
 function textOf(value: unknown): string {

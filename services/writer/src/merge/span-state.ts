@@ -11,6 +11,9 @@ export interface SpanState {
   firstAt: number;
   readonly registers: Map<string, Register>;
   readonly tags: Set<string>;
+  /** Everyone and every session it was ever said to be of, also where another name holds: their erasure covers it. */
+  readonly actors: Set<string>;
+  readonly sessions: Set<string>;
 }
 
 export function mergeStates(a: SpanState, b: SpanState): SpanState {
@@ -19,7 +22,13 @@ export function mergeStates(a: SpanState, b: SpanState): SpanState {
     const known = registers.get(field);
     registers.set(field, known ? laterOf(known, register) : register);
   }
-  return { firstAt: Math.min(a.firstAt, b.firstAt), registers, tags: new Set([...a.tags, ...b.tags]) };
+  return {
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    registers,
+    tags: new Set([...a.tags, ...b.tags]),
+    actors: new Set([...a.actors, ...b.actors]),
+    sessions: new Set([...a.sessions, ...b.sessions]),
+  };
 }
 
 /** The state that one event alone describes. `at` is the time of recording where the event tells none. */
@@ -49,7 +58,14 @@ export function stateOfEvent(span: Span, receivedAt: number): SpanState {
   for (const record of RECORDS) {
     for (const [key, value] of Object.entries(fields[record] ?? {})) say(`${record}.${key}`, value);
   }
-  return { firstAt: at, registers, tags: new Set(span.tags) };
+  const { tags, actorId, sessionId } = span;
+  return {
+    firstAt: at,
+    registers,
+    tags: new Set(tags),
+    actors: new Set(actorId === undefined ? [] : [actorId.toWellFormed()]),
+    sessions: new Set(sessionId === undefined ? [] : [sessionId.toWellFormed()]),
+  };
 }
 
 /** The time that places the span: its start, or while that is unknown the first time anybody spoke of it. */

@@ -32,5 +32,13 @@ export function stateOfRow(row: SpanRow): SpanState {
   const start = fromStoreTime(row.start_time);
   if (row.start_known) set('startTime', start);
   if (row.end_time !== null) set('endTime', fromStoreTime(row.end_time));
-  return { firstAt: row.start_known ? Infinity : start, registers, tags: new Set(row.tags) };
+  const everSaid = (now: string, former: readonly string[]) =>
+    new Set(now === '' ? former : [now, ...former]);
+  return {
+    firstAt: row.start_known ? Infinity : start,
+    registers,
+    tags: new Set(row.tags),
+    actors: everSaid(row.actor_id, row.former_actors),
+    sessions: everSaid(row.session_id, row.former_sessions),
+  };
 }

@@ -13,6 +13,7 @@ import {
   type DecodedRecord,
   type Refused,
 } from '../decode/decode-record.js';
+import { dropErased, type Incoming } from '../erasure/drop-erased.js';
 import { deadLetterId, refusedLetterRow, storedLetterRows } from './dead-letter-rows.js';
 import { insertOrSetAside } from './insert-or-set-aside.js';
 import { scoreRow } from './score-row.js';
@@ -24,13 +25,15 @@ export interface BatchOutcome {
   readonly stored: number;
   readonly deadLettered: number;
   readonly deadLetterClasses: readonly DeadLetterClass[];
+  /** Dropped because their actor, session or trace is erased. */
+  readonly erased: number;
   /** When the gateway took the oldest event, epoch milliseconds. */
   readonly oldestReceivedAt: number;
 }
 
 /**
- * Stores the records of one partition. When it resolves, every event is a row or a dead letter, durably, and
- * the offset may be committed. Storing the same records again, alone or among others, changes nothing.
+ * Stores the records of one partition. When it resolves, every event is a row, a dead letter or dropped as
+ * erased, durably, and the offset may be committed. Storing the same records again, alone or among others, changes nothing.
  */
 export async function storeBatch(
   connection: TraceStoreConnection,
@@ -39,39 +42,65 @@ export async function storeBatch(
 ): Promise<BatchOutcome> {
   const decoded = records.map((record) => decodeRecord(record, epoch));
   const deadLetterClasses: DeadLetterClass[] = [];
+  let erased = 0;
   for (const [project, group] of groupByProject(decoded)) {
-    // Beside the spans, because it waits for nothing; a failure is told when both have ended.
-    const [unnumbered, stored] = await Promise.allSettled([
+    const outcome = await storeProject(connection, project, group);
+    // Side by side; a failure is told when both have ended.
+    const accounts = await Promise.allSettled([
+      insertRows(connection, 'ledger', ledgerRows(group, outcome)),
       insertRows(connection, 'unnumbered_records', unnumberedRows(group)),
-      storeProject(connection, project, group),
     ]);
-    if (stored.status === 'rejected') throw stored.reason;
-    if (unnumbered.status === 'rejected') throw unnumbered.reason;
-    const refused = stored.value;
-    await insertRows(connection, 'dead_letters', [
-      ...refused.map(refusedLetterRow),
-      ...storedLetterRows(group, refused),
-    ]);
-    await insertRows(connection, 'ledger', ledgerRows(group, refused));
-    deadLetterClasses.push(...refused.map(classOfDeadLetter));
+    const failed = accounts.find(({ status }) => status === 'rejected');
+    if (failed) throw (failed as PromiseRejectedResult).reason;
+    deadLetterClasses.push(...outcome.deadLettered.map(classOfDeadLetter));
+    erased += outcome.erased.length;
   }
   const deadLettered = deadLetterClasses.length;
   const events = decoded.reduce((sum, record) => sum + record.events.length + record.refused.length, 0);
   return {
-    stored: events - deadLettered,
+    stored: events - deadLettered - erased,
     deadLettered,
     deadLetterClasses,
+    erased,
     oldestReceivedAt: Math.min(...decoded.map(({ receivedAt }) => receivedAt)),
   };
+}
+
+/** Where the events went that are not rows, by the records that brought them. */
+interface ProjectOutcome {
+  readonly deadLettered: readonly Refused[];
+  readonly erased: readonly { readonly source: DecodedRecord }[];
 }
 
 async function storeProject(
   connection: TraceStoreConnection,
   project: string,
   records: readonly DecodedRecord[],
-): Promise<Refused[]> {
-  const refused = records.flatMap((record) => record.refused);
+): Promise<ProjectOutcome> {
   const events = records.flatMap((record) => record.events);
+  const unreadable = records.flatMap((record) => record.refused);
+  const before = await dropErased(connection, project, { events, refused: unreadable });
+  const refused = await storeEvents(connection, project, before.kept);
+  await insertRows(connection, 'dead_letters', [
+    ...refused.map(refusedLetterRow),
+    ...storedLetterRows(records, refused),
+  ]);
+  const after = await dropErased(connection, project, { events: before.kept.events, refused });
+  // An event that the store refused is a letter as well; it is dropped once.
+  const incoming = new Set<unknown>([...events, ...unreadable]);
+  return {
+    deadLettered: after.kept.refused,
+    erased: [...before.erased, ...after.erased].filter((item) => incoming.has(item)),
+  };
+}
+
+/** Returns the events that became dead letters, those included that could not be read. */
+async function storeEvents(
+  connection: TraceStoreConnection,
+  project: string,
+  { events, refused: unreadable }: Incoming,
+): Promise<Refused[]> {
+  const refused = [...unreadable];
   const of = (kind: string) => events.filter(({ event }) => event.kind === kind);
 
   refused.push(...(await storeSpans(connection, project, of('span'))));
@@ -96,16 +125,16 @@ async function storeScores(
 }
 
 /** What became of each numbered request. Records of protocols that number nothing have no row. */
-function ledgerRows(records: readonly DecodedRecord[], refused: readonly Refused[]): LedgerStoreRow[] {
-  const failures = new Map<DecodedRecord, string[]>();
-  for (const one of refused) {
-    const ids = failures.get(one.source);
-    if (ids) ids.push(deadLetterId(one));
-    else failures.set(one.source, [deadLetterId(one)]);
-  }
+function ledgerRows(
+  records: readonly DecodedRecord[],
+  { deadLettered, erased: gone }: ProjectOutcome,
+): LedgerStoreRow[] {
+  const letters = Map.groupBy(deadLettered, ({ source }) => source);
+  const dropped = Map.groupBy(gone, ({ source }) => source);
   return records.flatMap((record) => {
     if (record.sender === undefined || record.sequence === undefined) return [];
-    const deadLetters = failures.get(record) ?? [];
+    const deadLetters = (letters.get(record) ?? []).map(deadLetterId);
+    const erased = dropped.get(record)?.length ?? 0;
     return {
       project: record.project,
       sender: record.sender,
@@ -113,8 +142,9 @@ function ledgerRows(records: readonly DecodedRecord[], refused: readonly Refused
       part: record.part,
       version: String(record.version),
       declared: record.declared,
-      stored: record.events.length + record.refused.length - deadLetters.length,
+      stored: record.events.length + record.refused.length - deadLetters.length - erased,
       dead_lettered: deadLetters.length,
+      erased,
       rejected: record.rejected,
       received_at: toStoreTime(record.receivedAt),
       dead_letters: deadLetters,
