@@ -46,7 +46,7 @@ describe.skipIf(!findChromium())('erasure and data health in the console (needs 
         events: [span('actor-ana'), span('actor-luis')],
       }),
     });
-    expect(response.status).toBe(200);
+    if (!response.ok) throw new Error(`sending failed with ${response.status}: ${await response.text()}`);
   }, 60_000);
 
   afterAll(async () => {

@@ -15,12 +15,7 @@ export function ReplayProgress(props: { replay: Replay }) {
   return (
     <div className="flex flex-col gap-2" data-replay={isRunning ? 'running' : state}>
       <label htmlFor={id}>{t('health.replay.progress', { done: decidedOf(replay), total })}</label>
-      <progress
-        id={id}
-        className="h-2 w-full accent-(--accent)"
-        max={Math.max(1, total)}
-        value={decidedOf(replay)}
-      />
+      <progress id={id} className="progress-bar" max={Math.max(1, total)} value={decidedOf(replay)} />
       <p role="status" className="min-h-5">
         {isRunning
           ? ''

@@ -46,7 +46,7 @@ function Steps(props: { erasure: Erasure }) {
         <label htmlFor={id} className="font-medium">
           {t('erasure.progress', { done, total: erasure.steps.length })}
         </label>
-        <progress id={id} className="h-2 w-full accent-(--accent)" max={1} value={erasure.progress} />
+        <progress id={id} className="progress-bar" max={1} value={erasure.progress} />
       </div>
       <ol className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {erasure.steps.map(({ step, state, rows }) => {

@@ -19,7 +19,7 @@ export function Field(props: {
     ...(props.error === undefined ? [] : [`${id}-error`]),
   ];
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className="flex min-w-0 flex-col items-start gap-1">
       <label htmlFor={id} className="text-data font-medium break-words">
         {props.label}
       </label>
