@@ -1,6 +1,8 @@
 export { type Clock } from './clock.js';
 export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-error.js';
 export { type ControlPlaneLocation } from './data-source/control-plane-location.js';
+export { type Erasure, type ErasureStepState } from './erasures/erasure.js';
+export { type ReceiptVerdict } from './erasures/receipts.js';
 export { type KeyResolution } from './keys/decide-key-status.js';
 export { type Job, type JobHandler } from './jobs/jobs.js';
 export { isKey, KEY_RULE } from './keys/key-rule.js';

@@ -2,6 +2,8 @@ import { CallGate } from './call-gate.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
+import { Erasures } from './erasures/erasures.js';
+import { Receipts } from './erasures/receipts.js';
 import { Jobs } from './jobs/jobs.js';
 import { Keys } from './keys/keys.js';
 import { Projects } from './projects/projects.js';
@@ -23,6 +25,8 @@ export interface ControlPlane {
   readonly keys: PublicPart<Keys>;
   readonly settings: PublicPart<Settings>;
   readonly sessions: PublicPart<Sessions>;
+  readonly erasures: PublicPart<Erasures>;
+  readonly receipts: PublicPart<Receipts>;
   readonly jobs: PublicPart<Jobs>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
@@ -56,6 +60,8 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     keys: gate.guard(new Keys(dataSource, clock)),
     settings: gate.guard(new Settings(dataSource, clock)),
     sessions: gate.guard(new Sessions(dataSource, clock)),
+    erasures: gate.guard(new Erasures(dataSource, clock)),
+    receipts: gate.guard(new Receipts(dataSource, clock)),
     jobs,
     ping: () => database.ping(),
     close: () => (closing ??= close()),

@@ -4,7 +4,10 @@ import type { Registry } from 'prom-client';
 
 export interface ApiOptions {
   readonly store: TraceStoreConnection;
-  readonly controlPlane: Pick<ControlPlane, 'projects' | 'sessions' | 'ping'>;
+  readonly controlPlane: Pick<
+    ControlPlane,
+    'projects' | 'sessions' | 'settings' | 'erasures' | 'receipts' | 'jobs' | 'ping'
+  >;
   /** Lets automation in. Without one, only sessions of the console get in. */
   readonly adminToken?: string | undefined;
   /** Address under which people reach this installation; asked each time, because the port may be chosen late. */

@@ -158,13 +158,13 @@ describe('the OpenAPI document', () => {
   });
 
   test('every operation of the contract is served', async () => {
-    for (const { path, method } of OPERATIONS) {
+    for (const { path, method, open } of OPERATIONS) {
       const address = path
         .replace('{project}', 'shop')
         .replace(/\{dimension\}/, 'model')
         .replace(/\{\w+\}/g, 'a');
       const response = await fetch(`${api.url}${address}`, { method });
-      expect([path, response.status]).toEqual([path, method === 'POST' ? 415 : 401]);
+      expect([path, response.status]).toEqual([path, open && method === 'POST' ? 415 : 401]);
       await response.body?.cancel();
     }
   });

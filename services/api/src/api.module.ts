@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessGuard } from './access/access.guard.js';
 import { SessionController } from './access/session.controller.js';
 import { API_OPTIONS, type ApiOptions } from './api-options.js';
+import { ErasuresController } from './erasures/erasures.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { OperationInterceptor } from './kit/operation.interceptor.js';
 import { LiveFeeds } from './live/live-feeds.js';
@@ -13,6 +14,7 @@ import { ProjectGate } from './query/project-gate.js';
 import { ProjectsController } from './query/projects.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
+import { RetentionController } from './retention/retention.controller.js';
 
 /** The query and control API, with health and metrics of the process. */
 @Module({})
@@ -26,6 +28,8 @@ export class ApiModule {
         TracesController,
         MetricsController,
         DataHealthController,
+        ErasuresController,
+        RetentionController,
         OpenApiController,
       ],
       providers: [

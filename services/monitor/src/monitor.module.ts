@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DUTIES, type Duty } from './duty.js';
+import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
+import { createRetentionDuty } from './retention/retention-duty.js';
 
 /** Everything that runs by a schedule or over a longer time. */
 @Module({})
@@ -11,7 +13,10 @@ export class MonitorModule {
       module: MonitorModule,
       providers: [
         { provide: MONITOR_OPTIONS, useValue: options },
-        { provide: DUTIES, useFactory: (): readonly Duty[] => [] },
+        {
+          provide: DUTIES,
+          useFactory: (): readonly Duty[] => [createErasuresDuty(options), createRetentionDuty(options)],
+        },
         MonitorService,
       ],
     };

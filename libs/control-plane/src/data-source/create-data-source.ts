@@ -3,6 +3,7 @@ import { controlPlaneMigrations } from '@almenara/migrations';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
+import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/erasure.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
@@ -16,7 +17,16 @@ const ACQUIRE_TIMEOUT_MS = 15_000;
 
 const common = {
   type: 'postgres',
-  entities: [projectEntity, apiKeyEntity, settingEntity, loginTokenEntity, sessionEntity],
+  entities: [
+    projectEntity,
+    apiKeyEntity,
+    settingEntity,
+    loginTokenEntity,
+    sessionEntity,
+    erasureEntity,
+    erasureSaltEntity,
+    receiptKeyEntity,
+  ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,
   migrationsTransactionMode: 'each',
