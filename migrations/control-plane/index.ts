@@ -1,11 +1,13 @@
 import { type MigrationInterface } from 'typeorm';
 import { CreateProjectsKeysAndSessions1795478400000 } from './1795478400000-CreateProjectsKeysAndSessions.js';
 import { CreateAccountsAndAuditLog1795564800000 } from './1795564800000-CreateAccountsAndAuditLog.js';
+import { CreateErasures1795651200000 } from './1795651200000-CreateErasures.js';
 import { CreateCanariesAndReplays1795737600000 } from './1795737600000-CreateCanariesAndReplays.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
   CreateProjectsKeysAndSessions1795478400000,
   CreateAccountsAndAuditLog1795564800000,
+  CreateErasures1795651200000,
   CreateCanariesAndReplays1795737600000,
 ];

@@ -5,6 +5,8 @@ export { type Canary, type CanaryOutcome } from './canaries/canaries.js';
 export { type Clock } from './clock.js';
 export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-error.js';
 export { type ControlPlaneLocation } from './data-source/control-plane-location.js';
+export { type Erasure, type ErasureStepState } from './erasures/erasure.js';
+export { type ReceiptVerdict } from './erasures/receipts.js';
 export { type Acceptance, type AcceptOutcome } from './invitations/accept-invitation.js';
 export { type OpenInvitation } from './invitations/invitations.js';
 export { type Invitation } from './invitations/to-invitation.js';

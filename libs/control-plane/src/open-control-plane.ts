@@ -9,6 +9,8 @@ import { Canaries } from './canaries/canaries.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
+import { Erasures } from './erasures/erasures.js';
+import { Receipts } from './erasures/receipts.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
@@ -45,6 +47,8 @@ export interface ControlPlane {
   readonly auditLog: PublicPart<AuditLog>;
   readonly canaries: PublicPart<Canaries>;
   readonly replays: PublicPart<Replays>;
+  readonly erasures: PublicPart<Erasures>;
+  readonly receipts: PublicPart<Receipts>;
   readonly jobs: PublicPart<Jobs>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
@@ -79,7 +83,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   return {
     projects: gate.guard(new Projects(dataSource, changes)),
     keys: gate.guard(new Keys(dataSource, changes, clock)),
-    settings: gate.guard(new Settings(dataSource, clock)),
+    settings: gate.guard(new Settings(dataSource, changes, clock)),
     sessions: gate.guard(new Sessions(dataSource, clock)),
     logIn: gate.guard(new LogIn(dataSource, passwords, clock)),
     accounts: gate.guard(new Accounts(dataSource, changes, passwords)),
@@ -90,6 +94,8 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     auditLog: gate.guard(new AuditLog(dataSource)),
     canaries: gate.guard(new Canaries(dataSource, clock)),
     replays: gate.guard(new Replays(dataSource, changes, clock)),
+    erasures: gate.guard(new Erasures(dataSource, changes, clock)),
+    receipts: gate.guard(new Receipts(dataSource, clock)),
     jobs,
     ping: () => database.ping(),
     close: () => (closing ??= close()),

@@ -173,7 +173,7 @@ describe('the OpenAPI document', () => {
         .replace(/\{dimension\}/, 'model')
         .replace(/\{\w+\}/g, 'a');
       const response = await fetch(`${api.url}${address}`, { method });
-      expect([path, response.status]).toEqual([path, access === 'open' ? 415 : 401]);
+      expect([path, response.status]).toEqual([path, access === 'open' && method !== 'GET' ? 415 : 401]);
       await response.body?.cancel();
     }
   });

@@ -8,6 +8,7 @@ import { PasswordLinksController } from './accounts/password-links.controller.js
 import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { DataHealthController } from './data-health/data-health.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { ErasuresController } from './erasures/erasures.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { KeysController } from './keys/keys.controller.js';
@@ -20,6 +21,7 @@ import { ProjectsController } from './projects/projects.controller.js';
 import { MetricsController } from './query/metrics.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 
 /** The query and control API, with health and metrics of the process. */
@@ -41,6 +43,8 @@ export class ApiModule {
         MetricsController,
         DataHealthController,
         DeadLettersController,
+        ErasuresController,
+        RetentionController,
         OpenApiController,
       ],
       providers: [

@@ -1,2 +1,3 @@
 export { MonitorModule } from './monitor.module.js';
 export { type MonitorOptions } from './monitor-options.js';
+export { createErasuresDuty } from './erasures/erasures-duty.js';

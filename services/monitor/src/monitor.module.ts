@@ -2,8 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { createCanaryDuty } from './canary/canary-duty.js';
 import { createReplayDuty } from './dead-letters/replay-duty.js';
 import { DUTIES, type Duty } from './duty.js';
+import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
+import { createRetentionDuty } from './retention/retention-duty.js';
 
 /** Everything that runs by a schedule or over a longer time. */
 @Module({})
@@ -15,7 +17,12 @@ export class MonitorModule {
         { provide: MONITOR_OPTIONS, useValue: options },
         {
           provide: DUTIES,
-          useFactory: (): readonly Duty[] => [createCanaryDuty(options), createReplayDuty(options)],
+          useFactory: (): readonly Duty[] => [
+            createCanaryDuty(options),
+            createReplayDuty(options),
+            createErasuresDuty(options),
+            createRetentionDuty(options),
+          ],
         },
         MonitorService,
       ],

@@ -6,6 +6,7 @@ import { userEntity } from '../accounts/user.entity.js';
 import { auditEntryEntity, auditHeadEntity } from '../audit-log/audit-entry.entity.js';
 import { canaryEntity } from '../canaries/canary.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
+import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/erasure.entity.js';
 import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { memberEntity } from '../members/member.entity.js';
@@ -37,6 +38,9 @@ const common = {
     attemptEntity,
     auditEntryEntity,
     auditHeadEntity,
+    erasureEntity,
+    erasureSaltEntity,
+    receiptKeyEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

@@ -1,4 +1,7 @@
-import { type DataSource, type Repository } from 'typeorm';
+import { type DataSource, type EntityManager, type Repository } from 'typeorm';
+import { type ChangeBy } from '../audit-log/actor.js';
+import { type Fields } from '../audit-log/audit-entry.entity.js';
+import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
@@ -13,6 +16,7 @@ export class Settings {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly changes: Changes,
     private readonly clock: Clock,
   ) {
     this.rows = dataSource.getRepository(settingEntity);
@@ -23,23 +27,34 @@ export class Settings {
     return (await this.rows.findOneBy({ projectId: project, name }))?.value;
   }
 
-  /** Replaces the whole value. */
+  /** Replaces the whole value, for what processes keep to themselves. */
   async set(project: string, name: string, value: unknown): Promise<void> {
-    if (!/^[a-z][a-zA-Z0-9.-]{0,99}$/.test(name)) {
-      throw new ControlPlaneError(
-        'bad-value',
-        'A setting name has 1 to 100 letters, digits, dots and hyphens and begins with a lower-case letter.',
-      );
-    }
-    const text = JSON.stringify(value);
-    if (text === undefined) throw new ControlPlaneError('bad-value', `Setting "${name}" needs a JSON value.`);
+    const text = toText(name, value);
+    await this.explain(project, name, () =>
+      write(this.dataSource.manager, project, name, text, new Date(this.clock())),
+    );
+  }
+
+  /** As `set`, for what people decide: with an entry in the audit log, which keeps flat fields. */
+  async change(project: string, name: string, value: Fields, by: ChangeBy): Promise<void> {
+    const text = toText(name, value);
+    await this.explain(project, name, () =>
+      this.changes.run(project, by, async (manager, now) => {
+        const before = await manager.findOneBy(settingEntity, { projectId: project, name });
+        await write(manager, project, name, text, now);
+        return {
+          result: undefined,
+          target: name,
+          before: (before?.value ?? null) as Fields | null,
+          after: value,
+        };
+      }),
+    );
+  }
+
+  private async explain(project: string, name: string, work: () => Promise<unknown>): Promise<void> {
     try {
-      // In SQL, because TypeORM would store a JSON null as an absent value.
-      await this.dataSource.query(
-        `INSERT INTO settings (project_id, name, value, updated_at) VALUES ($1, $2, $3::text::jsonb, $4)
-         ON CONFLICT (project_id, name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-        [project, name, text, new Date(this.clock())],
-      );
+      await work();
     } catch (error) {
       if (UNSTORABLE_TEXT.has(findDatabaseCode(error) ?? '')) {
         throw new ControlPlaneError(
@@ -50,4 +65,31 @@ export class Settings {
       throw explainUnknownProject(error, project);
     }
   }
+}
+
+function toText(name: string, value: unknown): string {
+  if (!/^[a-z][a-zA-Z0-9.-]{0,99}$/.test(name)) {
+    throw new ControlPlaneError(
+      'bad-value',
+      'A setting name has 1 to 100 letters, digits, dots and hyphens and begins with a lower-case letter.',
+    );
+  }
+  const text = JSON.stringify(value);
+  if (text === undefined) throw new ControlPlaneError('bad-value', `Setting "${name}" needs a JSON value.`);
+  return text;
+}
+
+/** In SQL, because TypeORM would store a JSON null as an absent value. */
+async function write(
+  manager: EntityManager,
+  project: string,
+  name: string,
+  text: string,
+  at: Date,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO settings (project_id, name, value, updated_at) VALUES ($1, $2, $3::text::jsonb, $4)
+     ON CONFLICT (project_id, name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+    [project, name, text, at],
+  );
 }

@@ -7,7 +7,22 @@ import {
   type ErasedStoreName,
 } from './erased-stores.js';
 
-/** Rows of an erasure that a store still holds, merged or not. */
+/** Rows of an erasure that readers would see in a store. */
+export async function countReadableErased(
+  connection: TraceStoreConnection,
+  project: string,
+  erasure: string,
+  store: ErasedStoreName,
+): Promise<number> {
+  const { table, condition } = ERASED_STORES[store];
+  const [row] = await connection.query<{ rows: number }>(
+    `SELECT count() AS rows FROM almenara.${table} FINAL WHERE project = {project:String} AND ${condition(QUEUED)}`,
+    { project, erasure },
+  );
+  return row!.rows;
+}
+
+/** Rows of an erasure that a store still holds, those included that newer ones replace. */
 export async function countErased(
   connection: TraceStoreConnection,
   project: string,
@@ -22,6 +37,7 @@ export async function countErased(
   return row!.rows;
 }
 
+/** The same for all stores: nothing is left when all are 0. */
 export async function countAllErased(
   connection: TraceStoreConnection,
   project: string,

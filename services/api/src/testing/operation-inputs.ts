@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Operation, operationUrl } from '@almenara/contract';
 import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
+import { startErasure } from '../erasures/start-erasure.js';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
 import type { RunningApi } from './start-api.js';
 import type { TestCaller } from './test-callers.js';
@@ -33,6 +34,8 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     invitations.create(project, { email, role: 'labeller', ttlMs: 60_000 }, BY_TEST);
   const replay = async (project: string) =>
     (await replays.create({ project, total: 1, notReplayable: 0 }, BY_TEST)).id;
+  const erasure = async (project: string) =>
+    (await startErasure(api, project, { kind: 'actor', id: randomUUID() }, BY_TEST)).id;
   const member = async (project: string) => {
     const roles = await api.controlPlane.members.listProjects(guest.id);
     if (!roles.some(({ id }) => id === project)) {
@@ -98,6 +101,15 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     listDeadLetters: ofProject,
     listDeadLetterReasons: ofProject,
     replayDeadLetters: (project) => ({ params: { project }, body: { ids: ['letter'], dryRun: false } }),
+    countErasure: (project) => ({ params: { project }, body: { kind: 'actor', id: 'ana' } }),
+    createErasure: (project) => ({ params: { project }, body: { kind: 'actor', id: randomUUID() } }),
+    listErasures: ofProject,
+    getErasure: async (project) => ({ params: { project, erasure: await erasure(project) } }),
+    getReceiptKey: nothing,
+    verifyReceipt: () => ({ body: { receipt: {} } }),
+    getRetention: ofProject,
+    setRetention: (project) => ({ params: { project }, body: { contentDays: 30, numbersDays: null } }),
+    previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
     listReplays: ofProject,
     getReplay: async (project) => ({ params: { project, replay: await replay(project) } }),
   };

@@ -1,0 +1,65 @@
+import { retentionSchema, type Retention } from '@almenara/contract';
+import {
+  clearContent,
+  deleteOldRows,
+  RETAINED_TABLE_NAMES,
+  type RetainedTable,
+  type TraceStoreConnection,
+} from '@almenara/trace-store';
+import { Counter } from 'prom-client';
+import type { Duty } from '../duty.js';
+import type { MonitorOptions } from '../monitor-options.js';
+
+/** Names of the settings of a project: its rules, and when they were last carried out to the end. */
+export const RETENTION_SETTING = 'retention';
+export const RETENTION_RUN_SETTING = 'retention.lastRun';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Removes what projects do not want to keep: each night, and for one project as soon as its rules change. */
+export function createRetentionDuty(options: MonitorOptions): Duty {
+  const { controlPlane, store, now = Date.now } = options;
+  const rows = new Counter({
+    name: 'almenara_monitor_retention_rows_total',
+    help: 'Rows whose texts were cleared, and rows deleted, because of their age',
+    labelNames: ['action', 'table'],
+    registers: [options.registry],
+  });
+  return {
+    queue: 'retention',
+    cron: '17 3 * * *',
+    async run({ data, signal }) {
+      const all = (await controlPlane.projects.list()).map(({ id }) => id);
+      const projects = typeof data['project'] === 'string' ? [data['project']] : all;
+      for (const project of projects) {
+        const rules = retentionSchema.safeParse(await controlPlane.settings.get(project, RETENTION_SETTING));
+        if (!rules.success) continue;
+        const at = now();
+        await keepRules(store, project, rules.data, at, signal, (action, table, count) =>
+          rows.inc({ action, table }, count),
+        );
+        await controlPlane.settings.set(project, RETENTION_RUN_SETTING, new Date(at).toISOString());
+      }
+    },
+  };
+}
+
+async function keepRules(
+  store: TraceStoreConnection,
+  project: string,
+  { contentDays, numbersDays }: Retention,
+  at: number,
+  signal: AbortSignal,
+  count: (action: 'cleared' | 'deleted', table: RetainedTable, rows: number) => void,
+): Promise<void> {
+  for (const table of RETAINED_TABLE_NAMES) {
+    signal.throwIfAborted();
+    // Deleted first: what goes altogether need not be cleared.
+    if (numbersDays !== null) {
+      count('deleted', table, await deleteOldRows(store, project, table, at - numbersDays * DAY_MS));
+    }
+    if (contentDays !== null) {
+      count('cleared', table, await clearContent(store, project, table, at - contentDays * DAY_MS));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Goes on with the erasure in a folder and ends itself by SIGKILL when a step is about to be recorded as done, or
+ * lets it end and tells what is left. Arguments: folder, name of the step ('' = never). The first run on a folder
+ * also fills it and asks for the erasure.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { byConfiguration, openControlPlane } from '@almenara/control-plane';
+import { openEmbeddedLog } from '@almenara/event-log';
+import { beginErasure, hashSubject, migrate, openTraceStore, refreshTraces } from '@almenara/trace-store';
+import { Registry } from 'prom-client';
+import { createErasuresDuty } from '../dist/index.js';
+
+const [folder, killAt] = process.argv.slice(2);
+const ERASURE = '0198a7c2-6a5e-7c3b-9f10-2b7d6c1e4a55';
+const STEPS = [
+  'tombstones',
+  'spans',
+  'traces',
+  'scores',
+  'deadLetters',
+  'log',
+  'readBack',
+  'files',
+  'receipt',
+];
+const fresh = !existsSync(join(folder, 'log'));
+const log = await openEmbeddedLog({ folder: join(folder, 'log'), epochFloor: 1 });
+const store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
+await migrate(store, new URL('../../../migrations/clickhouse/', import.meta.url));
+const controlPlane = await openControlPlane({ kind: 'embedded', folder: join(folder, 'control-plane') });
+if (fresh) await fill();
+
+const { erasures } = controlPlane;
+const die = () => process.kill(process.pid, 'SIGKILL');
+const deadly = {
+  find: (...args) => erasures.find(...args),
+  salt: (...args) => erasures.salt(...args),
+  setErasedAt: (...args) => erasures.setErasedAt(...args),
+  setLogGoneAt: (...args) => erasures.setLogGoneAt(...args),
+  fail: (...args) => erasures.fail(...args),
+  async recordStep(id, step, state, rows) {
+    if (step === killAt && state === 'done') die();
+    await erasures.recordStep(id, step, state, rows);
+  },
+  async finish(...args) {
+    await erasures.finish(...args);
+    if (killAt === 'receipt') die();
+  },
+};
+const duty = createErasuresDuty({
+  log,
+  store,
+  controlPlane: { ...controlPlane, erasures: deadly },
+  registry: new Registry(),
+  gatewayUrl: () => '',
+});
+await duty.run({ data: { project: 'shop', erasure: ERASURE }, signal: new AbortController().signal });
+
+const count = async (table) => {
+  const [{ rows }] = await store.query(`SELECT count() AS rows FROM almenara.${table}`);
+  return rows;
+};
+const erasure = await erasures.find('shop', ERASURE);
+const left = {};
+for (const table of ['spans', 'traces', 'scores', 'dead_letters', 'erasure_subjects', 'erasure_traces']) {
+  left[table] = await count(table);
+}
+const verdict = await controlPlane.receipts.verify(erasure.receipt);
+console.log(JSON.stringify({ state: erasure.state, receipt: erasure.receipt, verdict, left }));
+await controlPlane.close();
+await log.close();
+await store.close();
+
+async function fill() {
+  await controlPlane.projects.ensure({ id: 'shop', name: 'Shop' });
+  const spans = ['ana', 'bob', 'eve'].flatMap((actor_id) =>
+    ['root', 'child'].map((span_id) => ({
+      project: 'shop',
+      trace_id: `trace-of-${actor_id}`,
+      span_id,
+      version: '1',
+      start_time: '2026-03-01 12:00:00.000000',
+      start_known: 1,
+      input: `"what ${actor_id} asked"`,
+      actor_id: span_id === 'root' ? actor_id : '',
+    })),
+  );
+  await store.insert('almenara.spans', spans);
+  await refreshTraces(store, 'shop', ['trace-of-ana', 'trace-of-bob', 'trace-of-eve'], 0);
+  const score = {
+    project: 'shop',
+    version: '1',
+    at: '2026-03-01 12:00:00.000000',
+    name: 'helpful',
+    value: 1,
+  };
+  await store.insert('almenara.scores', [
+    { ...score, id: 'a', trace_id: 'trace-of-ana' },
+    { ...score, id: 'b', trace_id: 'trace-of-bob' },
+  ]);
+  const now = new Date().toISOString().slice(0, 23).replace('T', ' ');
+  await store.insert('almenara.dead_letters', [
+    { project: 'shop', id: 'a', version: '1', at: now, content: '{"actorId":"ana"' },
+  ]);
+  await log.append([{ topic: 'events', key: 'shop:t', value: Buffer.from('what ana asked') }]);
+  let handled = false;
+  const consumer = await log.consume({
+    topic: 'events',
+    group: 'writer',
+    maxRecords: 10,
+    maxBytes: 1e6,
+    maxWaitMs: 1,
+    onBatch: async () => void (handled = true),
+  });
+  while (!handled || (await log.lag('events', 'writer')).some(({ records }) => records > 0)) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await consumer.stop();
+  const subject = hashSubject(await controlPlane.erasures.salt('shop'), 'actor', 'ana');
+  await beginErasure(store, 'shop', ERASURE, { kind: 'actor', id: 'ana' });
+  const wanted = {
+    id: ERASURE,
+    project: 'shop',
+    kind: 'actor',
+    subject,
+    receiptSubject: subject,
+    receiptSalt: 'salt',
+    reason: null,
+    steps: STEPS,
+  };
+  await controlPlane.erasures.create(wanted, byConfiguration('test'));
+}
