@@ -1,6 +1,7 @@
 /**
  * Caches and merges sized for a laptop: the engine's defaults are for a large server (5 GB of marks alone).
- * `old_parts_lifetime` is short so that erased rows leave the disk within seconds.
+ * `old_parts_lifetime` is short so that erased rows leave the disk within seconds, and so is the pause of the cleaner,
+ * which grows to five minutes by default while it finds nothing to do.
  */
 export function embeddedConfig(memoryLimitBytes: number): string {
   return `<clickhouse>
@@ -25,6 +26,7 @@ export function embeddedConfig(memoryLimitBytes: number): string {
     <vertical_merge_algorithm_min_columns_to_activate>1</vertical_merge_algorithm_min_columns_to_activate>
     <old_parts_lifetime>5</old_parts_lifetime>
     <cleanup_delay_period>2</cleanup_delay_period>
+    <max_cleanup_delay_period>5</max_cleanup_delay_period>
   </merge_tree>
 </clickhouse>
 `;
