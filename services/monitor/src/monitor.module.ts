@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DUTIES, type Duty } from './duty.js';
 import { createErasuresDuty } from './erasures/erasures-duty.js';
+import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
@@ -15,7 +16,11 @@ export class MonitorModule {
         { provide: MONITOR_OPTIONS, useValue: options },
         {
           provide: DUTIES,
-          useFactory: (): readonly Duty[] => [createErasuresDuty(options), createRetentionDuty(options)],
+          useFactory: (): readonly Duty[] => [
+            createErasuresDuty(options),
+            createStrayRowsDuty(options),
+            createRetentionDuty(options),
+          ],
         },
         MonitorService,
       ],
