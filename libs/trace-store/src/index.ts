@@ -15,6 +15,7 @@ export {
   type ErasedCounts,
   type ErasedStoreName,
 } from './erasure/erased-stores.js';
+export * from './erasure/find-stray-traces.js';
 export * from './erasure/find-tombstones.js';
 export { hashSubject, type TombstoneKind } from './erasure/hash-subject.js';
 export * from './erasure/list-queued-erasures.js';

@@ -3,6 +3,7 @@ import { createCanaryDuty } from './canary/canary-duty.js';
 import { createReplayDuty } from './dead-letters/replay-duty.js';
 import { DUTIES, type Duty } from './duty.js';
 import { createErasuresDuty } from './erasures/erasures-duty.js';
+import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
@@ -21,6 +22,7 @@ export class MonitorModule {
             createCanaryDuty(options),
             createReplayDuty(options),
             createErasuresDuty(options),
+            createStrayRowsDuty(options),
             createRetentionDuty(options),
           ],
         },

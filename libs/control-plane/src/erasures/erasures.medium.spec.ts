@@ -105,7 +105,7 @@ for (const backend of backends) {
       }
       const keys = await Promise.all([plane.receipts.publicKey(), plane.receipts.publicKey()]);
       expect(keys[0]).toEqual(keys[1]);
-      expect(keys[0]!.keyId).toBe(receipt.keyId);
+      expect(keys[0].keyId).toBe(receipt.keyId);
       expect(JSON.stringify(receipt)).not.toContain('PRIVATE');
     });
 
@@ -130,7 +130,7 @@ for (const backend of backends) {
       };
       const { publicKey } = await plane.receipts.publicKey();
       expect(verify(text)).toContain('Verified Successfully');
-      expect(() => verify(text.replace('3', '2'))).toThrow();
+      expect(() => verify(text.replace('3', '2'))).toThrow('Command failed');
       rmSync(folder, { recursive: true });
     });
   });

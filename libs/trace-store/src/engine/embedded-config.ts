@@ -1,6 +1,8 @@
 /**
  * Caches and merges sized for a laptop: the engine's defaults are for a large server (5 GB of marks alone).
- * `old_parts_lifetime` is short so that erased rows leave the disk within seconds.
+ * `old_parts_lifetime` is short so that erased rows leave the disk within seconds, and so is the pause of the cleaner,
+ * which grows to five minutes by default while it finds nothing to do.
+ * Write buffers grow as needed: at their full size the many columns of a span take a gigabyte while a part is rewritten.
  */
 export function embeddedConfig(memoryLimitBytes: number): string {
   return `<clickhouse>
@@ -23,8 +25,10 @@ export function embeddedConfig(memoryLimitBytes: number): string {
     <enable_vertical_merge_algorithm>1</enable_vertical_merge_algorithm>
     <vertical_merge_algorithm_min_rows_to_activate>1</vertical_merge_algorithm_min_rows_to_activate>
     <vertical_merge_algorithm_min_columns_to_activate>1</vertical_merge_algorithm_min_columns_to_activate>
+    <min_columns_to_activate_adaptive_write_buffer>1</min_columns_to_activate_adaptive_write_buffer>
     <old_parts_lifetime>5</old_parts_lifetime>
     <cleanup_delay_period>2</cleanup_delay_period>
+    <max_cleanup_delay_period>5</max_cleanup_delay_period>
   </merge_tree>
 </clickhouse>
 `;

@@ -48,10 +48,10 @@ describe('erasures', () => {
     const all = await Promise.all([start(body), start(body), start(body)]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
     expect(all[0]).toMatchObject({ state: 'waiting', progress: 0, receipt: null, createdBy: 'operator' });
-    expect((await start({ ...body, kind: 'session' })).id).not.toBe(all[0]!.id);
-    const one = await api.ask(`${base}/erasures/${all[0]!.id}`);
+    expect((await start({ ...body, kind: 'session' })).id).not.toBe(all[0].id);
+    const one = await api.ask(`${base}/erasures/${all[0].id}`);
     expect(erasureSchema.parse(await one.json())).toEqual(all[0]);
-    expect((await api.ask(`/api/v1/projects/rival/erasures/${all[0]!.id}`)).status).toBe(404);
+    expect((await api.ask(`/api/v1/projects/rival/erasures/${all[0].id}`)).status).toBe(404);
   });
 
   test('keep the plain id nowhere but in the list of the trace store that is removed at the end', async () => {
@@ -96,8 +96,7 @@ describe('erasures', () => {
 
 describe('receipts', () => {
   test('verify as they were signed, and only then', async () => {
-    const verify = async (receipt: unknown) =>
-      (await send('/api/v1/receipts/verify', { receipt })).json() as Promise<unknown>;
+    const verify = async (receipt: unknown) => (await send('/api/v1/receipts/verify', { receipt })).json();
     const receipt = await api.controlPlane.receipts.sign({ project: 'shop', removed: { spans: 3 } });
     expect(await verify(receipt)).toEqual({ valid: true, reason: null });
     expect(await verify({ ...receipt, removed: { spans: 4 } })).toEqual({

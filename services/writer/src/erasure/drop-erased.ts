@@ -9,7 +9,6 @@ import {
   type TombstoneKey,
   type TraceStoreConnection,
 } from '@almenara/trace-store';
-import type { Score } from '@almenara/contract';
 import type { DecodedEvent, Refused } from '../decode/decode-record.js';
 import { deadLetterId } from '../store/dead-letter-rows.js';
 import { scoreRow } from '../store/score-row.js';
@@ -81,7 +80,7 @@ function rowsOf(erased: ReadonlySet<DecodedEvent | Refused>): ErasedRows {
   for (const item of erased) {
     const { project, receivedAt } = item.source;
     if (!('event' in item)) deadLetters.push(deadLetterId(item));
-    else if (item.event.kind === 'score') scores.push(scoreRow(project, item.event as Score, receivedAt));
+    else if (item.event.kind === 'score') scores.push(scoreRow(project, item.event, receivedAt));
   }
   return { scores, deadLetters };
 }

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ControlPlane, openControlPlane } from '@almenara/control-plane';
+import type { EventLog } from '@almenara/event-log';
+import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
+import { Registry } from 'prom-client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRetentionDuty, RETENTION_RUN_SETTING, RETENTION_SETTING } from './retention-duty.js';
+
+const NOW = Date.UTC(2026, 5, 1);
+const registry = new Registry();
+let folder: string;
+let store: TraceStoreConnection;
+let controlPlane: ControlPlane;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'almenara-retention-'));
+  store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
+  await migrate(store, new URL('../../../../migrations/clickhouse/', import.meta.url));
+  controlPlane = await openControlPlane({ kind: 'embedded', folder: join(folder, 'control-plane') });
+  for (const id of ['short', 'long', 'unset']) await controlPlane.projects.ensure({ id, name: id });
+  const ages = [0, 10, 45, 100];
+  const rows = ['short', 'long', 'unset'].flatMap((project) =>
+    ages.map((days) => ({
+      project,
+      trace_id: `${days} days`,
+      span_id: 's',
+      version: '1',
+      start_time: new Date(NOW - days * 86_400_000).toISOString().replace('T', ' ').replace('Z', '000'),
+      input: '"asked"',
+      total_tokens: 5,
+    })),
+  );
+  await store.insert('almenara.spans', rows);
+});
+afterAll(async () => {
+  await controlPlane.close();
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function held(project: string): Promise<unknown[]> {
+  const rows = await store.query<{ trace_id: string; input: string; total_tokens: number }>(
+    'SELECT trace_id, input, total_tokens FROM almenara.spans FINAL WHERE project = {project:String} ORDER BY start_time DESC',
+    { project },
+  );
+  return rows.map(({ trace_id, input, total_tokens }) => [trace_id, input !== '', total_tokens]);
+}
+
+test('each project keeps its own rules in one store, and a second run changes nothing', async () => {
+  await controlPlane.settings.set('short', RETENTION_SETTING, { contentDays: 7, numbersDays: 30 });
+  await controlPlane.settings.set('long', RETENTION_SETTING, { contentDays: 60, numbersDays: null });
+  const duty = createRetentionDuty({
+    log: {} as EventLog,
+    store,
+    controlPlane,
+    registry,
+    gatewayUrl: () => '',
+    now: () => NOW,
+  });
+  const { signal } = new AbortController();
+  for (let run = 0; run < 2; run++) {
+    await duty.run({ data: {}, signal });
+    expect(await held('short')).toEqual([
+      ['0 days', true, 5],
+      ['10 days', false, 5],
+    ]);
+    expect(await held('long')).toEqual([
+      ['0 days', true, 5],
+      ['10 days', true, 5],
+      ['45 days', true, 5],
+      ['100 days', false, 5],
+    ]);
+    expect(await held('unset')).toHaveLength(4);
+  }
+  expect(await controlPlane.settings.get('short', RETENTION_RUN_SETTING)).toBe(new Date(NOW).toISOString());
+  expect(await controlPlane.settings.get('unset', RETENTION_RUN_SETTING)).toBeUndefined();
+  const metrics = await registry.metrics();
+  expect(metrics).toContain('almenara_monitor_retention_rows_total{action="deleted",table="spans"} 2');
+  expect(metrics).toContain('almenara_monitor_retention_rows_total{action="cleared",table="spans"} 2');
+});
