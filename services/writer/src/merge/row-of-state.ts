@@ -1,4 +1,4 @@
-import { roundToMicroseconds } from '@almenara/contract';
+import { assembleTold, roundToMicroseconds } from '@almenara/contract';
 import { toStoreTime, type SpanRow } from '@almenara/trace-store';
 import { excerptOf } from './excerpt.js';
 import { type Revisions } from './revisions.js';
@@ -20,13 +20,21 @@ export function rowOfState(identity: SpanIdentity, state: SpanState, version: bi
   const columns: Record<string, unknown> = {};
   for (const [field, column] of Object.entries(WORDS)) columns[column] = word(field);
   for (const [field, column] of Object.entries(NUMBERS)) columns[column] = number(field);
-  for (const [field, column] of Object.entries(TEXTS)) columns[column] = textOf(value(field));
   const records = recordsOf(state);
+  // What the span itself says of its messages goes before what was told apart from it.
+  const told = assembleTold(records['attributes'] ?? {});
+  const messages = { input: value('input') ?? told.input, output: value('output') ?? told.output };
+  for (const [field, column] of Object.entries(TEXTS)) columns[column] = textOf(value(field));
   for (const record of RECORDS) columns[record] = textOf(records[record]);
 
   const start = number('startTime');
   const end = number('endTime');
   const derived: string[] = [];
+  for (const side of ['input', 'output'] as const) {
+    if (columns[side] !== '' || messages[side] === undefined) continue;
+    columns[side] = textOf(messages[side]);
+    derived.push(side);
+  }
   for (const [group, column] of [
     ['usage', 'total_tokens'],
     ['cost', 'total_cost'],
@@ -57,8 +65,8 @@ export function rowOfState(identity: SpanIdentity, state: SpanState, version: bi
     tags: [...state.tags].map((tag) => tag.toWellFormed()).sort(),
     finish_reasons: (value('finishReasons') as string[] | undefined) ?? [],
     document_count: Array.isArray(documents) ? documents.length : 0,
-    input_excerpt: excerptOf(value('input') ?? value('query')),
-    output_excerpt: excerptOf(value('output')),
+    input_excerpt: excerptOf(messages.input ?? value('query')),
+    output_excerpt: excerptOf(messages.output),
     revisions: JSON.stringify(revisionsOf(state, derived)),
   };
 }

@@ -20,7 +20,7 @@ export function stateOfRow(row: SpanRow): SpanState {
     if (row[column] !== null && !revisions.derived?.includes(field)) set(field, row[column]);
   }
   for (const [field, column] of Object.entries(TEXTS)) {
-    if (row[column] !== '') set(field, JSON.parse(row[column]));
+    if (row[column] !== '' && !revisions.derived?.includes(field)) set(field, JSON.parse(row[column]));
   }
   for (const record of RECORDS) {
     if (row[record] === '') continue;
