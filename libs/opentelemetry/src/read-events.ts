@@ -1,12 +1,12 @@
-import { identifierSchema, type EventInput, type SpanInput } from '@almenara/contract';
-import { findDialect } from './dialects/registry.js';
+import type { EventInput, SpanInput } from '@almenara/contract';
+import { fit } from './fit.js';
 import { present, textOf } from './dialects/read-attribute.js';
+import { readDialects } from './dialects/registry.js';
 import type { OtelSpan } from './otlp/otel-span.js';
 
-const TRACE_ID = /^(?!0+$)[0-9a-f]{32}$/;
-const SPAN_ID = /^(?!0+$)[0-9a-f]{16}$/;
+export const TRACE_ID = /^(?!0+$)[0-9a-f]{32}$/;
+export const SPAN_ID = /^(?!0+$)[0-9a-f]{16}$/;
 const STATUSES = { 1: 'ok', 2: 'error' } as const;
-const LONGEST_WORD = 500;
 
 export type SpanReading = { readonly events: EventInput[] } | { readonly reason: string };
 
@@ -15,10 +15,8 @@ export function readEvents(span: OtelSpan): SpanReading {
   if (!TRACE_ID.test(span.traceId)) return { reason: 'traceId must be 16 bytes, not all zero' };
   if (!SPAN_ID.test(span.spanId)) return { reason: 'spanId must be 8 bytes, not all zero' };
   if (!span.startTime) return { reason: 'startTimeUnixNano is missing' };
-  const dialect = findDialect(span);
-  const { fields, scores } = dialect.read(span);
-  const common = readCommon(span);
-  const event = withoutAbsent({ ...common, ...withoutAbsent(fields), convention: dialect.name });
+  const { fields, scores, convention } = readDialects(span);
+  const event = withoutAbsent({ ...readCommon(span), ...withoutAbsent(fields), convention });
   const place = { traceId: span.traceId, spanId: span.spanId };
   return {
     events: [
@@ -57,33 +55,12 @@ function readCommon(span: OtelSpan): SpanInput {
     attributes: {
       ...attributes,
       'otel.resource': resource,
+      ...(span.links.length > 0 ? { 'otel.links': span.links } : {}),
       ...(scope.name
         ? { 'otel.scope': present({ name: scope.name, version: scope.version || undefined }) }
         : {}),
     },
   };
-}
-
-const WORDS = ['name', 'modelRequested', 'modelAnswered', 'provider', 'environment', 'release'] as const;
-
-const IDENTIFIERS = ['sessionId', 'actorId'] as const;
-
-/**
- * Words are dimensions and have a longest form, identifiers cannot be cut: the attributes keep the whole, and the
- * span is not lost for it.
- */
-function fit<Event extends SpanInput>(event: Event): Event {
-  for (const identifier of IDENTIFIERS) {
-    const value = event[identifier];
-    if (value !== undefined && !identifierSchema.safeParse(value).success) delete event[identifier];
-  }
-  for (const word of WORDS) {
-    const value = event[word];
-    if (value !== undefined && value.length > LONGEST_WORD) {
-      event[word] = value.slice(0, LONGEST_WORD).toWellFormed();
-    }
-  }
-  return event;
 }
 
 function withoutAbsent<T extends object>(object: T): T {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Attributes, OtelEvent, OtelSpan } from '../otlp/otel-span.js';
-import { genAi } from './gen-ai.js';
+import type { Attributes, OtelEvent, OtelSpan } from '../../otlp/otel-span.js';
+import { readDialects } from '../registry.js';
 
 function read(attributes: Attributes, events: readonly OtelEvent[] = []) {
   const span: OtelSpan = {
@@ -14,10 +14,11 @@ function read(attributes: Attributes, events: readonly OtelEvent[] = []) {
     statusMessage: '',
     attributes,
     events,
+    links: [],
     resource: {},
     scope: { name: '', version: '' },
   };
-  return genAi.read(span);
+  return readDialects(span);
 }
 const chat = { 'gen_ai.operation.name': 'chat' };
 

@@ -1,0 +1,23 @@
+import type { ScoreInput } from '@almenara/contract';
+import type { Attributes } from '../../otlp/otel-span.js';
+import { amountOf, textOf } from '../read-attribute.js';
+
+export const EVALUATION_EVENT = 'gen_ai.evaluation.result';
+
+type Evaluation = Omit<ScoreInput, 'kind' | 'traceId' | 'spanId' | 'id'>;
+
+/** The result of an evaluation, if it has a name and a value or a label. */
+export function readEvaluation(attributes: Attributes, time: number): Evaluation | undefined {
+  const value = amountOf(attributes, 'gen_ai.evaluation.score.value');
+  const label = textOf(attributes, 'gen_ai.evaluation.score.label');
+  const name = textOf(attributes, 'gen_ai.evaluation.name');
+  if (!name || (value === undefined && label === undefined)) return undefined;
+  return {
+    name,
+    ...(value === undefined ? {} : { value }),
+    ...(label === undefined ? {} : { label }),
+    explanation: textOf(attributes, 'gen_ai.evaluation.explanation'),
+    at: time || undefined,
+    source: 'evaluator',
+  };
+}
