@@ -1,8 +1,10 @@
 import type { EventInput, SpanInput } from '@almenara/contract';
 import { fit } from './fit.js';
 import { present, textOf } from './dialects/read-attribute.js';
+import { readEvaluations } from './dialects/gen-ai/evaluation.js';
 import { readDialects } from './dialects/registry.js';
 import type { OtelSpan } from './otlp/otel-span.js';
+import { toldAttributes } from './told-attributes.js';
 
 export const TRACE_ID = /^(?!0+$)[0-9a-f]{32}$/;
 export const SPAN_ID = /^(?!0+$)[0-9a-f]{16}$/;
@@ -15,13 +17,14 @@ export function readEvents(span: OtelSpan): SpanReading {
   if (!TRACE_ID.test(span.traceId)) return { reason: 'traceId must be 16 bytes, not all zero' };
   if (!SPAN_ID.test(span.spanId)) return { reason: 'spanId must be 8 bytes, not all zero' };
   if (!span.startTime) return { reason: 'startTimeUnixNano is missing' };
-  const { fields, scores, convention } = readDialects(span);
+  const { fields, told, convention } = readDialects(span);
   const event = withoutAbsent({ ...readCommon(span), ...withoutAbsent(fields), convention });
+  if (told?.length) Object.assign(event.attributes!, toldAttributes(told));
   const place = { traceId: span.traceId, spanId: span.spanId };
   return {
     events: [
       fit(event as SpanInput & { kind: 'span' }),
-      ...(scores ?? []).map((score) => withoutAbsent({ kind: 'score' as const, ...place, ...score })),
+      ...readEvaluations(span).map((score) => withoutAbsent({ kind: 'score' as const, ...place, ...score })),
     ],
   };
 }

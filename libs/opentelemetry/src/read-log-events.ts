@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { compareTold, TOLD_PREFIX, type ScoreInput, type ToldMessages } from '@almenara/contract';
+import { compareTold, type ScoreInput, type ToldMessages } from '@almenara/contract';
 import { EVALUATION_EVENT, readEvaluation } from './dialects/gen-ai/evaluation.js';
 import { DETAILS_EVENT, readInference } from './dialects/gen-ai/inference-details.js';
 import { messageOfEvent, type EventMessage } from './dialects/gen-ai/message-event.js';
 import { textOf } from './dialects/read-attribute.js';
+import { toldAttributes } from './told-attributes.js';
 import type { OtelLogRecord } from './otlp/otel-span.js';
 import { SPAN_ID, TRACE_ID, type SpanReading } from './read-events.js';
 
@@ -22,14 +22,14 @@ export function readLogEvents(records: readonly OtelLogRecord[]): SpanReading[] 
     if (name === EVALUATION_EVENT) return { events: evaluationOf(record) };
     if (name === DETAILS_EVENT) {
       const { fields, told } = readInference(record);
-      return { events: [{ ...place, ...fields, attributes: attributesOf(told) }] };
+      return { events: [{ ...place, ...fields, attributes: toldAttributes(told) }] };
     }
     const exception = textOf(record.attributes, 'exception.message');
     return exception === undefined ? NOTHING : { events: [{ ...place, statusMessage: exception }] };
   });
   for (const { record, index, message, told } of messagesOf(records)) {
     const { traceId, spanId, time: at } = record;
-    const fields = { ...message.fields, attributes: attributesOf([told]) };
+    const fields = { ...message.fields, attributes: toldAttributes([told]) };
     readings[index] = { events: [{ kind: 'span', traceId, spanId, at, ...fields }] };
   }
   return readings;
@@ -74,17 +74,6 @@ function messagesOf(records: readonly OtelLogRecord[]): Told[] {
     }
   }
   return all;
-}
-
-/** Named by content and time, so that the same record sent twice is one part. */
-function attributesOf(parts: readonly ToldMessages[]): Record<string, unknown> {
-  return Object.fromEntries(
-    parts.map((told): [string, unknown] => {
-      const { side, messages, order, whole } = told;
-      const identity = JSON.stringify([side, messages, side === 'output' ? order : order[0], whole]);
-      return [TOLD_PREFIX + createHash('sha256').update(identity).digest('base64url').slice(0, 16), told];
-    }),
-  );
 }
 
 function evaluationOf(record: OtelLogRecord): ScoreInput[] {

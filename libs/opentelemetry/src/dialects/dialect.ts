@@ -1,4 +1,4 @@
-import type { ScoreInput, SpanInput } from '@almenara/contract';
+import type { SpanInput, ToldMessages } from '@almenara/contract';
 import type { OtelSpan } from '../otlp/otel-span.js';
 
 export type SpanFields = Partial<SpanInput>;
@@ -6,7 +6,8 @@ export type SpanFields = Partial<SpanInput>;
 /** What a dialect reads from a span beyond what every span tells. */
 export interface DialectReading {
   readonly fields: SpanFields;
-  readonly scores?: readonly Omit<ScoreInput, 'kind' | 'traceId' | 'spanId'>[];
+  /** Messages that may be incomplete: log records of the span may tell the others. */
+  readonly told?: readonly ToldMessages[];
 }
 
 /** One way in which instrumentations write model calls into OpenTelemetry attributes. */

@@ -9,9 +9,11 @@ import {
   amountOf,
   countOf,
   isFields,
+  jsonOf,
   labelOf,
   parsed,
   present,
+  structured,
   textOf,
   under,
   type Fields,
@@ -45,7 +47,7 @@ export const openLlmetry: Dialect = {
       fields: {
         type: search?.type ?? TYPES[kind] ?? 'span',
         ...readModel(span),
-        input: entityOf(attributes, 'input') ?? indexed(attributes, 'llm.prompts'),
+        input: entityOf(attributes, 'input') ?? restated(attributes) ?? indexed(attributes, 'llm.prompts'),
         output: entityOf(attributes, 'output') ?? indexed(attributes, 'llm.completions'),
         finishReasons: reasonsOf(attributes),
         usage: readUsage(attributes),
@@ -70,6 +72,18 @@ function readModel({ attributes, name }: OtelSpan): SpanFields {
     modelAnswered: textOf(attributes, 'gen_ai.response.model', 'llm.response.model'),
     provider: textOf(attributes, 'gen_ai.provider.name', 'gen_ai.system', 'llm.vendor') ?? vendor,
   };
+}
+
+/** The input of the Responses API is written as one text; where that holds messages, these are meant. */
+function restated(attributes: Attributes): unknown {
+  const messages = jsonOf(attributes, 'gen_ai.input.messages');
+  const parts =
+    Array.isArray(messages) && messages.length === 1 && isFields(messages[0]) && messages[0]['parts'];
+  if (!Array.isArray(parts) || parts.length !== 1 || !isFields(parts[0])) return undefined;
+  const list = structured(parts[0]['content']);
+  const isList =
+    Array.isArray(list) && list.length > 0 && list.every((item) => isFields(item) && 'role' in item);
+  return isList ? list : undefined;
 }
 
 /** Arguments of a function called with one value stand for that value. */

@@ -62,8 +62,7 @@ function combine(first: DialectReading, second: DialectReading): DialectReading 
   if (a.parameters && b.parameters) fields['parameters'] = { ...b.parameters, ...a.parameters };
   if (a.prompt && b.prompt) fields['prompt'] = { ...b.prompt, ...a.prompt };
   if (a.tags && b.tags) fields['tags'] = [...new Set([...a.tags, ...b.tags])];
-  const scores = [...(first.scores ?? []), ...(second.scores ?? [])];
-  return { fields, ...(scores.length > 0 ? { scores } : {}) };
+  return { fields, told: [...(first.told ?? []), ...(second.told ?? [])] };
 }
 
 /** Types whose spans are calls of models. Agents and chains repeat the sums of the calls below them. */

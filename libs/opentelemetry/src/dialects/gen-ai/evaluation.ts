@@ -1,5 +1,5 @@
 import type { ScoreInput } from '@almenara/contract';
-import type { Attributes } from '../../otlp/otel-span.js';
+import type { Attributes, OtelSpan } from '../../otlp/otel-span.js';
 import { amountOf, textOf } from '../read-attribute.js';
 
 export const EVALUATION_EVENT = 'gen_ai.evaluation.result';
@@ -20,4 +20,12 @@ export function readEvaluation(attributes: Attributes, time: number): Evaluation
     at: time || undefined,
     source: 'evaluator',
   };
+}
+
+/** The evaluations on a span, whatever its dialect, with ids that a repeated request makes again. */
+export function readEvaluations(span: OtelSpan): (Evaluation & { id: string })[] {
+  return span.events.flatMap(({ name, attributes, time }, index) => {
+    const score = name === EVALUATION_EVENT ? readEvaluation(attributes, time) : undefined;
+    return score ? { id: `${span.traceId}:${span.spanId}:${score.name}:${index}`, ...score } : [];
+  });
 }

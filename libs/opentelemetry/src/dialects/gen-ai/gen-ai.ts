@@ -1,7 +1,5 @@
-import type { OtelSpan } from '../../otlp/otel-span.js';
 import type { Dialect, DialectReading } from '../dialect.js';
 import { readAttributes } from './attributes.js';
-import { EVALUATION_EVENT, readEvaluation } from './evaluation.js';
 import { DETAILS_EVENT } from './inference-details.js';
 import { readMessages } from './messages.js';
 
@@ -14,16 +12,11 @@ export const genAi: Dialect = {
     const details = span.events.find(({ name }) => name === DETAILS_EVENT)?.attributes;
     const attributes = details ? { ...details, ...span.attributes } : span.attributes;
     const fields = readAttributes(attributes);
+    const { input, output, instructions } = readMessages(fields.type!, attributes, span.events);
     return {
-      fields: { ...fields, ...readMessages(fields.type!, attributes, span.events) },
-      scores: readEvaluations(span),
+      fields: { ...fields, input, output },
+      told:
+        instructions === undefined ? undefined : [{ side: 'input', messages: [instructions], order: [0] }],
     };
   },
 };
-
-function readEvaluations(span: OtelSpan): NonNullable<DialectReading['scores']> {
-  return span.events.flatMap(({ name, attributes, time }, index) => {
-    const score = name === EVALUATION_EVENT ? readEvaluation(attributes, time) : undefined;
-    return score ? { id: `${span.traceId}:${span.spanId}:${score.name}:${index}`, ...score } : [];
-  });
-}

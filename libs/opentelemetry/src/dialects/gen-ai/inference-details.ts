@@ -13,13 +13,19 @@ export const DETAILS_EVENT = 'gen_ai.client.inference.operation.details';
 export function readInference(record: OtelLogRecord): { fields: SpanFields; told: ToldMessages[] } {
   const { attributes, time } = record;
   const fields = readAttributes(attributes);
-  const { input, output } = readMessages(fields.type!, attributes, []);
+  const { input, output, instructions } = readMessages(fields.type!, attributes, []);
   const told = (side: 'input' | 'output', messages: unknown): ToldMessages[] =>
     messages === undefined
       ? []
       : [{ side, messages: Array.isArray(messages) ? messages : [messages], order: [time], whole: true }];
   return {
     fields: { ...fields, type: fields.type === 'span' ? 'llm' : fields.type, convention: 'otel-genai' },
-    told: [...told('input', input), ...told('output', output)],
+    told: [
+      ...told('input', input),
+      ...told('output', output),
+      ...(instructions === undefined
+        ? []
+        : [{ side: 'input' as const, messages: [instructions], order: [0] }]),
+    ],
   };
 }

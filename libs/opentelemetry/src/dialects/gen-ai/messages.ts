@@ -10,11 +10,7 @@ import { messageOfEvent } from './message-event.js';
  * The texts of a span, from the places where the generations of the convention put them, the newest first: messages
  * as JSON (1.37 and later), one event per message, numbered attributes, one text for all of a side (1.27 and before).
  */
-export function readMessages(
-  type: SpanType,
-  attributes: Attributes,
-  events: readonly OtelEvent[],
-): SpanFields {
+export function readMessages(type: SpanType, attributes: Attributes, events: readonly OtelEvent[]): Texts {
   const texts = readTexts(attributes, events);
   if (type !== 'tool') return texts;
   return {
@@ -23,14 +19,25 @@ export function readMessages(
   };
 }
 
-function readTexts(attributes: Attributes, events: readonly OtelEvent[]): SpanFields {
+export interface Texts {
+  readonly input?: unknown;
+  readonly output?: unknown;
+  /** Instructions without the conversation that they began, which comes apart from the span or not at all. */
+  readonly instructions?: unknown;
+}
+
+function readTexts(attributes: Attributes, events: readonly OtelEvent[]): Texts {
   const system = asParts(jsonOf(attributes, 'gen_ai.system_instructions'));
   const messages = jsonOf(attributes, 'gen_ai.input.messages');
   const told = events.length > 0 ? readEvents(events) : {};
   const input =
     messages ?? told.input ?? indexed(attributes, 'gen_ai.prompt') ?? whole(attributes, 'gen_ai.prompt');
   return {
-    input: system === undefined ? input : [{ role: 'system', parts: system }, ...asMessages(input)],
+    ...(system === undefined
+      ? { input }
+      : input === undefined
+        ? { instructions: { role: 'system', parts: system } }
+        : { input: [{ role: 'system', parts: system }, ...asMessages(input)] }),
     output:
       jsonOf(attributes, 'gen_ai.output.messages') ??
       told.output ??
