@@ -32,7 +32,6 @@ export function readEvents(span: OtelSpan): SpanReading {
 /** What every span tells whatever its dialect. The attributes stay as they came, with those of its resource. */
 function readCommon(span: OtelSpan): SpanInput {
   const { attributes, resource, scope } = span;
-  const exception = span.events.find(({ name }) => name === 'exception')?.attributes;
   return {
     kind: 'span',
     traceId: span.traceId,
@@ -43,7 +42,7 @@ function readCommon(span: OtelSpan): SpanInput {
     startTime: span.startTime,
     endTime: span.endTime || undefined,
     status: STATUSES[span.statusCode as 1 | 2],
-    statusMessage: span.statusMessage || (exception && textOf(exception, 'exception.message')),
+    statusMessage: messageOf(span),
     environment: textOf(resource, 'deployment.environment.name', 'deployment.environment'),
     release: textOf(resource, 'service.version'),
     sessionId: textOf(attributes, 'session.id'),
@@ -64,6 +63,15 @@ function readCommon(span: OtelSpan): SpanInput {
         : {}),
     },
   };
+}
+
+/** What went wrong: as the status says, else as the exception, else the kind of error. */
+function messageOf({ statusCode, statusMessage, events, attributes }: OtelSpan): string | undefined {
+  if (statusMessage) return statusMessage;
+  const exception = events.find(({ name }) => name === 'exception')?.attributes;
+  const told = exception && textOf(exception, 'exception.message', 'exception.type');
+  if (told !== undefined || statusCode !== 2) return told;
+  return textOf(attributes, 'error.message', 'exception.message', 'error.type');
 }
 
 function withoutAbsent<T extends object>(object: T): T {

@@ -122,6 +122,8 @@ function messagesOf(attributes: Attributes, prefix: string): unknown[] | undefin
 }
 
 function promptsOf(attributes: Attributes, prefix: string): unknown[] | undefined {
+  const list = attributes[prefix];
+  if (Array.isArray(list)) return list.map((content) => ({ role: 'user', content }));
   return unflatten(attributes, prefix)?.map((item) => {
     const inner = item['prompt'] ?? item['completion'] ?? item;
     const text = isFields(inner) ? inner['text'] : inner;

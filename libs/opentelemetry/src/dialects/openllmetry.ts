@@ -86,9 +86,15 @@ function restated(attributes: Attributes): unknown {
   return isList ? list : undefined;
 }
 
+/** What LangChain's callbacks are given beside the values themselves. */
+const CALLBACK = new Set(['inputs', 'input_str', 'outputs', 'output', 'tags', 'metadata', 'kwargs']);
+
 /** Arguments of a function called with one value stand for that value. */
 function entityOf(attributes: Attributes, side: 'input' | 'output'): unknown {
   const value = parsed(attributes[`traceloop.entity.${side}`] ?? undefined);
+  if (isFields(value) && Object.keys(value).every((key) => CALLBACK.has(key))) {
+    return value[`${side}s`] ?? value[side] ?? value[`${side}_str`] ?? value;
+  }
   if (!isFields(value) || !Array.isArray(value['args']) || !isFields(value['kwargs'])) return value;
   const { args, kwargs, ...rest } = value as { args: unknown[]; kwargs: Fields };
   if (Object.keys(rest).length > 0) return value;

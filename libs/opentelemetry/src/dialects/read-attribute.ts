@@ -1,4 +1,8 @@
+import { isDeeperThan, MAX_JSON_DEPTH } from '@almenara/contract';
 import type { Attributes } from '../otlp/otel-span.js';
+
+/** Leaves room for what is built around a value. */
+const DEEPEST = MAX_JSON_DEPTH - 20;
 
 /** Readers of attributes that may be absent or of another type than the convention says: then absent. */
 export function textOf(attributes: Attributes, ...keys: string[]): string | undefined {
@@ -56,11 +60,12 @@ export function jsonOf(attributes: Attributes, ...keys: string[]): unknown {
   return undefined;
 }
 
-/** JSON text of an object, list or text as its value; everything else as it is. */
+/** JSON text of an object, list or text as its value; everything else, and what nests too deep, as it is. */
 export function parsed(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{"]/.test(value)) return value;
   try {
-    return JSON.parse(value);
+    const read: unknown = JSON.parse(value);
+    return isDeeperThan(read, DEEPEST) ? value : read;
   } catch {
     return value;
   }

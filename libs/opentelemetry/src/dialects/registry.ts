@@ -1,8 +1,9 @@
 import type { SpanInput } from '@almenara/contract';
 import type { Attributes, OtelSpan } from '../otlp/otel-span.js';
-import { documentsWithin } from './content/documents.js';
+import { documentsFound, documentsWithin } from './content/documents.js';
 import type { Dialect, DialectReading, SpanFields } from './dialect.js';
 import { genAi } from './gen-ai/gen-ai.js';
+import { googleAdk } from './google-adk.js';
 import { langfuse } from './langfuse.js';
 import { langSmith } from './langsmith.js';
 import { mastra } from './mastra.js';
@@ -25,6 +26,7 @@ export const DIALECTS: readonly Dialect[] = [
   openInference,
   openLlmetry,
   pydanticAi,
+  googleAdk,
   genAi,
 ];
 
@@ -33,15 +35,17 @@ const PLAIN = 'otel';
 
 export function readDialects(span: OtelSpan): DialectReading & { readonly convention: string } {
   const namespaces = namespacesOf(span.attributes);
-  let convention: string | undefined;
-  let reading: DialectReading = { fields: { type: 'span' } };
+  let reading: DialectReading | undefined;
+  let convention = PLAIN;
   for (const dialect of DIALECTS) {
     if (!dialect.matches(namespaces, span)) continue;
     const next = dialect.read(span);
-    reading = convention === undefined ? next : combine(reading, next);
-    convention ??= dialect.name;
+    // Some add their context to spans of others: the name is that of the first which knows what the span is.
+    if (!reading || (isVague(reading) && !isVague(next))) convention = dialect.name;
+    reading = reading ? combine(reading, next) : next;
   }
-  return { ...reading, fields: settle(reading.fields), convention: convention ?? PLAIN };
+  if (!reading) return { fields: { type: 'span' }, convention };
+  return { ...reading, fields: settle(reading.fields), convention };
 }
 
 function namespacesOf(attributes: Attributes): Set<string> {
@@ -51,6 +55,10 @@ function namespacesOf(attributes: Attributes): Set<string> {
     namespaces.add(dot < 0 ? key : key.slice(0, dot));
   }
   return namespaces;
+}
+
+function isVague({ fields: { type } }: DialectReading): boolean {
+  return type === undefined || type === 'span';
 }
 
 function combine(first: DialectReading, second: DialectReading): DialectReading {
@@ -76,7 +84,8 @@ function settle(fields: SpanFields): SpanFields {
     delete fields.cost;
   }
   if (fields.documents === undefined && SEARCHES.has(fields.type ?? 'span') && fields.output !== undefined) {
-    fields.documents = documentsWithin(fields.output);
+    fields.documents =
+      fields.type === 'retriever' ? documentsFound(fields.output) : documentsWithin(fields.output);
     // A step that gives back documents and nothing else is a search, whatever its library calls it.
     if (fields.documents && fields.type === 'span' && Array.isArray(fields.output)) fields.type = 'retriever';
   }

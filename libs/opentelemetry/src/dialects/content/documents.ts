@@ -8,6 +8,8 @@ const LONGEST_ID = 2000;
 const TEXTS = ['content', 'pageContent', 'page_content', 'text', 'document', 'chunk', 'passage', 'snippet'];
 const IDS = ['id', '_id', 'id_', 'docId', 'doc_id', 'documentId', 'document_id', 'chunk_id', 'node_id'];
 const SCORES = ['score', 'similarity', 'similarityScore', 'relevance_score', 'relevanceScore', '_score'];
+/** Too large for metadata, and of no use without the store; the attributes keep them. */
+const VECTORS = ['vector', 'embedding', 'values', 'sparseValues'];
 /** What a search returns beside the text; without any, objects with a text may be anything. */
 const EVIDENCE = new Set([...IDS, ...SCORES, 'metadata', 'distance', 'url', 'source', 'payload', 'title']);
 /** Fields that only messages of a conversation have. */
@@ -30,7 +32,23 @@ const LISTS = [
   'retrieved_documents',
   'retrievedDocuments',
   'context',
+  'output',
+  'result',
 ];
+
+/** Documents in the output of a search, which may also be texts alone. */
+export function documentsFound(output: unknown): Document[] | undefined {
+  const found = documentsWithin(output);
+  if (found) return found;
+  const value = unwrapResult(parsed(output));
+  const lists = isFields(value) ? LISTS.map((name) => value[name]) : [value];
+  const list = lists.find((item): item is unknown[] => Array.isArray(item) && item.length > 0);
+  if (list?.every((text) => typeof text === 'string')) {
+    return documentsOf(list.map((content) => ({ content })));
+  }
+  const isTexts = list?.every((item) => contentOf(unwrap(item) ?? {}) !== undefined) ?? false;
+  return isTexts ? documentsOf(list) : undefined;
+}
 
 /** Documents of a list that is known to hold them, in its order. */
 export function documentsOf(list: unknown): Document[] | undefined {
@@ -100,7 +118,7 @@ export function documentOf(fields: Fields, rank: number): Document {
   const content = contentOf(fields);
   const id = identityOf(own) ?? identityOf(metadata);
   const score = amountOf(own, ...SCORES) ?? amountOf(metadata, ...SCORES);
-  for (const key of [...TEXTS, ...IDS, ...SCORES]) delete own[key];
+  for (const key of [...TEXTS, ...IDS, ...SCORES, ...VECTORS]) delete own[key];
   const rest = { ...own, ...metadata };
   return {
     ...(id === undefined ? {} : { id: id.slice(0, LONGEST_ID) }),
