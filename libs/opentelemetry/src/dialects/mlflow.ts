@@ -13,6 +13,7 @@ import {
   labelOf,
   present,
   textOf,
+  under,
   type Fields,
 } from './read-attribute.js';
 
@@ -131,18 +132,18 @@ function readCost(attributes: Attributes): SpanFields['cost'] {
     output: amountOf(told, 'output_cost'),
     total: amountOf(told, 'total_cost'),
   });
-  return amounts && { ...amounts, currency: 'USD', source: 'provider' };
+  // MLflow computes it from the tokens and a table of its own.
+  return amounts && { ...amounts, currency: 'USD', source: 'estimate' };
 }
 
 function readContext(attributes: Attributes): SpanFields {
-  const metadata = jsonOf(attributes, 'metadata', 'mlflow.metadata');
+  const metadata = under(attributes, 'mlflow.traceTag.');
+  const prompts = jsonOf(attributes, 'mlflow.linkedPrompts');
+  const prompt = Array.isArray(prompts) && isFields(prompts[0]) ? prompts[0] : {};
   return {
     sessionId: wordOf(attributes, 'mlflow.trace.session', 'session.id'),
     actorId: wordOf(attributes, 'mlflow.trace.user', 'user.id'),
-    ...(isFields(metadata) ? { metadata } : {}),
-    prompt: present({
-      name: wordOf(attributes, 'mlflow.prompt.name'),
-      version: labelOf(attributes, 'mlflow.prompt.version'),
-    }),
+    ...(metadata ? { metadata: { ...metadata } } : {}),
+    prompt: present({ name: textOf(prompt, 'name'), version: labelOf(prompt, 'version') }),
   };
 }
