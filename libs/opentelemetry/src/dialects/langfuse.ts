@@ -2,6 +2,7 @@ import type { SpanType } from '@almenara/contract';
 import type { Attributes, OtelSpan } from '../otlp/otel-span.js';
 import { inputOfBody, outputOfBody, withSystem } from './content/bodies.js';
 import { toolsOf } from './content/tools.js';
+import { usageOfBody } from './content/usage.js';
 import type { Dialect, SpanFields } from './dialect.js';
 import {
   amountOf,
@@ -54,7 +55,7 @@ export const langfuse: Dialect = {
         cost: readCost(attributes),
         timeToFirstTokenMs: firstTokenOf(span),
         ...readStatus(attributes),
-        ...readContext(attributes),
+        ...readContext(attributes, metadata ?? {}),
         metadata,
       },
     };
@@ -111,11 +112,12 @@ function parametersOf(attributes: Attributes): SpanFields['parameters'] {
 function readUsage(attributes: Attributes): SpanFields['usage'] {
   const told = jsonOf(attributes, `${OBSERVATION}usage_details`, `${OBSERVATION}usage`);
   if (!isFields(told)) return undefined;
-  const total = countOf(told, 'total', 'total_tokens', 'totalTokens');
-  let input = countOf(told, 'input', 'prompt_tokens', 'input_tokens', 'promptTokens');
-  let output = countOf(told, 'output', 'completion_tokens', 'output_tokens', 'completionTokens');
-  const isExclusive = total === undefined || total !== (input ?? 0) + (output ?? 0);
-  if (isExclusive && ('input' in told || 'output' in told)) {
+  // Some clients pass on what the provider told.
+  if (!('input' in told) && !('output' in told)) return usageOfBody(told);
+  const total = countOf(told, 'total');
+  let input = countOf(told, 'input');
+  let output = countOf(told, 'output');
+  if (total === undefined || total !== (input ?? 0) + (output ?? 0)) {
     for (const [key, value] of Object.entries(told)) {
       const count = Number.isSafeInteger(value) ? (value as number) : 0;
       if (/^(input_|cache_read|cache_creation)/.test(key)) input = (input ?? 0) + count;
@@ -167,10 +169,12 @@ function readStatus(attributes: Attributes): SpanFields {
   };
 }
 
-function readContext(attributes: Attributes): SpanFields {
+/** Session and user may also be given among the metadata, under names that the SDK looks for. */
+function readContext(attributes: Attributes, metadata: Fields): SpanFields {
   return {
-    sessionId: labelOf(attributes, 'session.id', 'langfuse.session.id'),
-    actorId: labelOf(attributes, 'user.id', 'langfuse.user.id'),
+    sessionId:
+      labelOf(attributes, 'session.id', 'langfuse.session.id') ?? labelOf(metadata, 'langfuse_session_id'),
+    actorId: labelOf(attributes, 'user.id', 'langfuse.user.id') ?? labelOf(metadata, 'langfuse_user_id'),
     tags: textsOf(attributes, 'langfuse.trace.tags', 'langfuse.tags'),
     environment: textOf(attributes, 'langfuse.environment'),
     release: labelOf(attributes, 'langfuse.release'),
@@ -187,11 +191,13 @@ function metadataOf(attributes: Attributes): Fields | undefined {
     return isFields(value) ? value : {};
   };
   const version = labelOf(attributes, 'langfuse.version');
-  return present({
+  const told: Fields = {
     ...whole('langfuse.trace.metadata'),
     ...under(attributes, 'langfuse.trace.metadata.'),
     ...whole(`${OBSERVATION}metadata`),
     ...under(attributes, `${OBSERVATION}metadata.`),
-    ...(version === undefined ? {} : { version }),
-  }) as Fields | undefined;
+  };
+  // Python quotes texts, JavaScript does not.
+  for (const [key, value] of Object.entries(told)) told[key] = parsed(value);
+  return present<Fields>({ ...told, ...(version === undefined ? {} : { version }) });
 }

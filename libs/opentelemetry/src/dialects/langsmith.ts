@@ -27,9 +27,10 @@ export const langSmith: Dialect = {
       fields: {
         type,
         modelRequested: textOf(attributes, 'gen_ai.request.model') ?? textOf(metadata, 'ls_model_name'),
+        modelAnswered: answerOf(attributes).model,
         provider: textOf(attributes, 'gen_ai.system') ?? textOf(metadata, 'ls_provider'),
         ...readContent(type, attributes),
-        usage: readUsage(attributes),
+        usage: readUsage(attributes, metadata),
         // What LangSmith calls a session is a project; conversations are named by the app.
         sessionId: labelOf(metadata, 'session_id', 'thread_id', 'conversation_id'),
         actorId: labelOf(metadata, 'user_id', 'userId'),
@@ -58,20 +59,51 @@ function readContent(type: SpanType, attributes: Attributes): SpanFields {
     return {
       input: inputOfBody(input),
       output: outputOfBody(output),
-      finishReasons: finishReasonsOf(choicesOf(output)),
+      finishReasons: finishReasonsOf(choicesOf(output)) ?? listOf(answerOf(attributes).reason),
       tools: toolsOf(isFields(input) ? input['tools'] : undefined),
     };
   }
   const query = isFields(input) ? textOf(input, 'query', 'input', 'question') : input;
-  return { input, output, ...(type === 'retriever' && typeof query === 'string' ? { query } : {}) };
+  return {
+    input: only(input, 'input'),
+    output: only(output, 'output'),
+    ...(type === 'retriever' && typeof query === 'string' ? { query } : {}),
+  };
 }
 
-function readUsage(attributes: Attributes): SpanFields['usage'] {
+function listOf(text: string | undefined): string[] | undefined {
+  return text === undefined ? undefined : [text];
+}
+
+/** Runs hold objects: a value that is none stands in one under this name. */
+function only(value: unknown, name: 'input' | 'output'): unknown {
+  return isFields(value) && name in value && Object.keys(value).length === 1 ? value[name] : value;
+}
+
+/** What LangChain notes of the answer beside its message. */
+function answerOf(attributes: Attributes): { model?: string | undefined; reason?: string | undefined } {
+  const output = jsonOf(attributes, 'gen_ai.completion');
+  if (!isFields(output)) return {};
+  const generations = output['generations'];
+  const first: unknown = Array.isArray(generations) ? generations.flat()[0] : undefined;
+  const message = isFields(first) && isFields(first['message']) ? first['message'] : {};
+  const kwargs = isFields(message['kwargs']) ? message['kwargs'] : message;
+  const about = isFields(kwargs['response_metadata']) ? kwargs['response_metadata'] : {};
+  const general = isFields(output['llm_output']) ? output['llm_output'] : {};
+  const info = isFields(first) && isFields(first['generation_info']) ? first['generation_info'] : {};
+  return {
+    model: textOf(about, 'model_name', 'model') ?? textOf(general, 'model_name') ?? textOf(output, 'model'),
+    reason: textOf(about, 'finish_reason', 'stop_reason') ?? textOf(info, 'finish_reason'),
+  };
+}
+
+function readUsage(attributes: Attributes, metadata: Fields): SpanFields['usage'] {
   const details = (key: string): Fields => {
     const told = jsonOf(attributes, key);
     return isFields(told) ? told : {};
   };
-  const whole = details('langsmith.usage_metadata');
+  const noted = metadata['usage_metadata'];
+  const whole = isFields(noted) ? noted : details('langsmith.usage_metadata');
   const [given, said] = [
     details('gen_ai.usage.input_token_details'),
     details('gen_ai.usage.output_token_details'),

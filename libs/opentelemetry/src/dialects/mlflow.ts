@@ -3,7 +3,7 @@ import type { Attributes } from '../otlp/otel-span.js';
 import { choicesOf, finishReasonsOf, inputOfBody, outputOfBody } from './content/bodies.js';
 import { documentsOf } from './content/documents.js';
 import { toolsOf } from './content/tools.js';
-import { usageOf } from './content/usage.js';
+import { usageOfBody } from './content/usage.js';
 import type { Dialect, SpanFields } from './dialect.js';
 import {
   amountOf,
@@ -114,14 +114,7 @@ function readUsage(output: unknown, attributes: Attributes): SpanFields['usage']
   const told =
     jsonOf(attributes, 'mlflow.chat.tokenUsage') ?? (isFields(output) ? output['usage'] : undefined);
   if (!isFields(told)) return undefined;
-  return usageOf({
-    input: countOf(told, 'input_tokens', 'prompt_tokens'),
-    output: countOf(told, 'output_tokens', 'completion_tokens'),
-    total: countOf(told, 'total_tokens'),
-    cacheRead: countOf(told, 'cache_read_input_tokens', 'cached_tokens'),
-    cacheWrite: countOf(told, 'cache_creation_input_tokens'),
-    reasoning: countOf(told, 'reasoning_tokens'),
-  });
+  return usageOfBody(told);
 }
 
 function readCost(attributes: Attributes): SpanFields['cost'] {

@@ -1,7 +1,7 @@
 import type { SpanInput, SpanType } from '@almenara/contract';
 import type { Attributes } from '../otlp/otel-span.js';
 import { choicesOf, finishReasonsOf, inputOfBody, outputOfBody, toolCall } from './content/bodies.js';
-import { documentsOf } from './content/documents.js';
+import { documentsFound, documentsOf, withIdentities } from './content/documents.js';
 import { toolsOf } from './content/tools.js';
 import { usageOf } from './content/usage.js';
 import type { Dialect, SpanFields } from './dialect.js';
@@ -159,7 +159,12 @@ function readSearch(type: SpanType, attributes: Attributes): SpanFields {
       ...(given && !attributes['input.value'] ? { input: { query, documents: given } } : {}),
     };
   }
-  const documents = listedDocuments(attributes, 'retrieval.documents');
+  const listed = listedDocuments(attributes, 'retrieval.documents');
+  // LangChain's ids are only in the output.
+  const isNameless = listed?.some(({ id }) => id === undefined) ?? false;
+  const documents = isNameless
+    ? withIdentities(listed, documentsFound(valueOf(attributes, 'output')))
+    : listed;
   return type === 'retriever' ? { query: textOf(attributes, 'input.value'), documents } : { documents };
 }
 
@@ -183,15 +188,25 @@ function readEmbeddings(attributes: Attributes): SpanFields {
   });
   return {
     ...(embeddings.length > 0 ? { embeddings: embeddings.slice(0, MOST_VECTORS) } : {}),
-    ...(texts.length > 0 && attributes['input.value'] === undefined ? { input: texts } : {}),
+    // Some record the request and the answer whole.
+    ...(texts.length > 0 && !isTextValue(attributes)
+      ? { input: texts.length === 1 ? texts[0] : texts, output: undefined }
+      : {}),
   };
+}
+
+/** Whether the input is told as the texts themselves. */
+function isTextValue(attributes: Attributes): boolean {
+  const value = valueOf(attributes, 'input');
+  return typeof value === 'string' || Array.isArray(value);
 }
 
 function readContext(attributes: Attributes): SpanFields {
   const metadata = jsonOf(attributes, 'metadata');
+  const told = isFields(metadata) ? metadata : {};
   return {
-    sessionId: labelOf(attributes, 'session.id'),
-    actorId: labelOf(attributes, 'user.id'),
+    sessionId: labelOf(attributes, 'session.id') ?? labelOf(told, 'session_id', 'thread_id'),
+    actorId: labelOf(attributes, 'user.id') ?? labelOf(told, 'user_id'),
     tags: textsOf(attributes, 'tag.tags'),
     ...(isFields(metadata) ? { metadata } : {}),
     prompt: present({
@@ -201,10 +216,13 @@ function readContext(attributes: Attributes): SpanFields {
   };
 }
 
+const NO_PARAMETERS = [
+  ...['model', 'model_name', 'messages', 'tools', 'functions', 'input', 'instructions', '_type'],
+];
+
 function readParameters(attributes: Attributes, told: unknown): SpanFields['parameters'] {
   const parameters: Fields = isFields(told) ? { ...told } : {};
-  for (const key of ['model', 'messages', 'tools', 'functions', 'input', 'instructions'])
-    delete parameters[key];
+  for (const key of NO_PARAMETERS) delete parameters[key];
   const top = countOf(attributes, 'reranker.top_k');
   if (top !== undefined) parameters['top_k'] = top;
   return present(parameters);

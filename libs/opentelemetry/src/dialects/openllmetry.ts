@@ -36,13 +36,14 @@ export const openLlmetry: Dialect = {
   name: 'openllmetry',
   matches: (namespaces, { attributes, scope, events }) =>
     namespaces.has('traceloop') ||
+    /^opentelemetry\.instrumentation\.\w+\.v[01]$/.test(scope.name) ||
     (namespaces.has('llm') && ('llm.request.type' in attributes || 'llm.usage.total_tokens' in attributes)) ||
     scope.name.startsWith('@traceloop/') ||
     events.some(({ name }) => name.startsWith('db.query.') || name.startsWith('db.search.')),
   read(span) {
     const { attributes } = span;
     const kind = textOf(attributes, 'traceloop.span.kind', 'llm.request.type') ?? '';
-    const search = readVectorSearch(span);
+    const search = readVectorSearch(span) ?? readRetrieval(attributes);
     return {
       fields: {
         type: search?.type ?? TYPES[kind] ?? 'span',
@@ -87,13 +88,15 @@ function restated(attributes: Attributes): unknown {
 }
 
 /** What LangChain's callbacks are given beside the values themselves. */
-const CALLBACK = new Set(['inputs', 'input_str', 'outputs', 'output', 'tags', 'metadata', 'kwargs']);
+const CALLBACK = new Set([
+  ...['inputs', 'input_str', 'query', 'outputs', 'output', 'tags', 'metadata', 'kwargs'],
+]);
 
 /** Arguments of a function called with one value stand for that value. */
 function entityOf(attributes: Attributes, side: 'input' | 'output'): unknown {
   const value = parsed(attributes[`traceloop.entity.${side}`] ?? undefined);
-  if (isFields(value) && Object.keys(value).every((key) => CALLBACK.has(key))) {
-    return value[`${side}s`] ?? value[side] ?? value[`${side}_str`] ?? value;
+  if (isFields(value) && 'kwargs' in value && Object.keys(value).every((key) => CALLBACK.has(key))) {
+    return value[`${side}s`] ?? value[side] ?? value[`${side}_str`] ?? value['query'] ?? value;
   }
   if (!isFields(value) || !Array.isArray(value['args']) || !isFields(value['kwargs'])) return value;
   const { args, kwargs, ...rest } = value as { args: unknown[]; kwargs: Fields };
@@ -173,6 +176,13 @@ function readContext(attributes: Attributes): SpanFields {
       version: labelOf(attributes, 'traceloop.prompt.version', 'traceloop.prompt.version_name'),
     }),
   };
+}
+
+/** A retriever of LangChain is a task whose operation tells what it is. */
+function readRetrieval(attributes: Attributes): SpanFields | undefined {
+  if (attributes['gen_ai.operation.name'] !== 'vector_db_retrieve') return undefined;
+  const query = entityOf(attributes, 'input');
+  return { type: 'retriever', ...(typeof query === 'string' ? { query } : {}) };
 }
 
 const RESULT = /^db\.(query|search)\.result$/;

@@ -57,8 +57,10 @@ function namespacesOf(attributes: Attributes): Set<string> {
   return namespaces;
 }
 
-function isVague({ fields: { type } }: DialectReading): boolean {
-  return type === undefined || type === 'span';
+function isVague({ fields }: DialectReading): boolean {
+  const { type, modelRequested, input, output, tools, usage } = fields;
+  const isUntyped = type === undefined || type === 'span';
+  return isUntyped && (modelRequested ?? input ?? output ?? tools ?? usage) === undefined;
 }
 
 function combine(first: DialectReading, second: DialectReading): DialectReading {

@@ -83,7 +83,7 @@ function readContent(type: SpanType, attributes: Attributes): SpanFields {
     };
   }
   if ('ai.documents' in attributes) return readRanking(attributes);
-  if ('ai.value' in attributes || 'ai.values' in attributes) return readEmbeddings(attributes);
+  if ('ai.value' in attributes || 'ai.values' in attributes) return readEmbeddings(type, attributes);
   return { input: inputOf(attributes), output: outputOf(attributes) };
 }
 
@@ -123,7 +123,7 @@ function callOf(call: unknown): unknown {
 }
 
 /** Values and vectors are JSON texts, alone or in a list. */
-function readEmbeddings(attributes: Attributes): SpanFields {
+function readEmbeddings(type: SpanType, attributes: Attributes): SpanFields {
   const read = (one: string, many: string): unknown[] => {
     const list = attributes[many];
     const items = Array.isArray(list) ? list : attributes[one] === undefined ? [] : [attributes[one]];
@@ -139,7 +139,10 @@ function readEmbeddings(attributes: Attributes): SpanFields {
   );
   return {
     input: values.length === 1 ? values[0] : values,
-    ...(embeddings.length > 0 ? { embeddings: embeddings.slice(0, MOST_VECTORS) } : {}),
+    // The outer function repeats the vectors of the calls below it.
+    ...(type === 'embedding' && embeddings.length > 0
+      ? { embeddings: embeddings.slice(0, MOST_VECTORS) }
+      : {}),
   };
 }
 
@@ -196,9 +199,22 @@ function readUsage(attributes: Attributes): SpanFields['usage'] {
   });
 }
 
+/** Names by which every other dialect tells the same parameters. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  maxTokens: 'max_tokens',
+  maxOutputTokens: 'max_tokens',
+  topP: 'top_p',
+  topK: 'top_k',
+  presencePenalty: 'presence_penalty',
+  frequencyPenalty: 'frequency_penalty',
+  stopSequences: 'stop_sequences',
+};
+
 function readParameters(attributes: Attributes): SpanFields['parameters'] {
-  const { ...settings }: Fields = under(attributes, 'ai.settings.') ?? {};
-  for (const key of Object.keys(settings)) if (key.startsWith('context.')) delete settings[key];
+  const settings: Fields = {};
+  for (const [key, value] of Object.entries(under(attributes, 'ai.settings.') ?? {})) {
+    if (!key.startsWith('context.')) settings[SETTINGS[key] ?? key] = value;
+  }
   const choice = jsonOf(attributes, 'ai.prompt.toolChoice');
   return present({ ...settings, ...(choice === undefined ? {} : { tool_choice: choice }) });
 }

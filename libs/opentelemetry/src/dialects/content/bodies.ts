@@ -77,26 +77,35 @@ const LANGCHAIN_ROLES: Readonly<Record<string, string>> = {
 function messageOf(message: unknown): unknown {
   if (!isFields(message)) return message;
   if (isSerialized(message)) {
-    const { content, ...rest } = message['kwargs'] as Fields;
-    const kind = (message['id'] as unknown[]).at(-1);
-    return { role: LANGCHAIN_ROLES[String(kind)] ?? String(kind), content, ...withoutEmpty(rest) };
+    const kind = String((message['id'] as unknown[]).at(-1));
+    return langChainMessage(LANGCHAIN_ROLES[kind] ?? kind, message['kwargs'] as Fields);
   }
   const { type, data } = message;
   if (typeof type === 'string' && !('role' in message)) {
     const role = LANGCHAIN_ROLES[type] ?? type;
-    if (isFields(data) && 'content' in data) return { role, ...withoutEmpty(data) };
-    if ('content' in message) {
-      const { type: _, ...rest } = message;
-      return { role, ...withoutEmpty(rest) };
-    }
+    if (isFields(data) && 'content' in data) return langChainMessage(role, data);
+    if ('content' in message) return langChainMessage(role, message);
   }
-  return message;
+  return 'additional_kwargs' in message ? langChainMessage(String(message['role']), message) : message;
 }
 
-function withoutEmpty(fields: Fields): Fields {
-  const isEmpty = (value: unknown) =>
-    value === null || (typeof value === 'object' && Object.keys(value).length === 0);
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+/** LangChain keeps much beside a message that says nothing of the conversation; the attributes have it. */
+function langChainMessage(role: string, fields: Fields): Fields {
+  const { content, tool_calls: told, additional_kwargs: more, name, tool_call_id: id } = fields;
+  const other = isFields(more) ? more['tool_calls'] : undefined;
+  const calls = Array.isArray(told) && told.length > 0 ? told : other;
+  return {
+    role,
+    content,
+    ...(Array.isArray(calls) && calls.length > 0 ? { tool_calls: calls.map(langChainCall) } : {}),
+    ...(typeof id === 'string' ? { tool_call_id: id } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
+  };
+}
+
+function langChainCall(call: unknown): unknown {
+  if (!isFields(call) || isFields(call['function'])) return call;
+  return toolCall(call['id'], call['name'], call['args']);
 }
 
 function isSerialized(message: Fields): boolean {

@@ -31,17 +31,16 @@ const LISTS = [
   'sourceNodes',
   'retrieved_documents',
   'retrievedDocuments',
-  'context',
-  'output',
-  'result',
 ];
+/** Names that in the output of a search hold its results, and elsewhere what was made of them. */
+const LISTS_OF_SEARCHES = [...LISTS, 'context', 'output', 'result'];
 
 /** Documents in the output of a search, which may also be texts alone. */
 export function documentsFound(output: unknown): Document[] | undefined {
-  const found = documentsWithin(output);
+  const found = documentsWithin(output, LISTS_OF_SEARCHES);
   if (found) return found;
   const value = unwrapResult(parsed(output));
-  const lists = isFields(value) ? LISTS.map((name) => value[name]) : [value];
+  const lists = isFields(value) ? LISTS_OF_SEARCHES.map((name) => value[name]) : [value];
   const list = lists.find((item): item is unknown[] => Array.isArray(item) && item.length > 0);
   if (list?.every((text) => typeof text === 'string')) {
     return documentsOf(list.map((content) => ({ content })));
@@ -64,11 +63,11 @@ export function documentsOf(list: unknown): Document[] | undefined {
  * Documents in the output of a step that may or may not be a search: a list of which each item has a text and
  * something that only results of a search have, alone or under a name that results go by.
  */
-export function documentsWithin(output: unknown): Document[] | undefined {
+export function documentsWithin(output: unknown, names: readonly string[] = LISTS): Document[] | undefined {
   const value = unwrapResult(parsed(output));
   if (Array.isArray(value)) return isResultList(value) ? documentsOf(value) : undefined;
   if (!isFields(value)) return undefined;
-  for (const name of LISTS) {
+  for (const name of names) {
     const list = value[name];
     if (Array.isArray(list) && isResultList(list)) return documentsOf(list);
   }
@@ -173,4 +172,17 @@ function columns(value: Fields): Document[] | undefined {
       index + 1,
     ),
   );
+}
+
+/** Documents with the ids and scores that another list of the same documents tells beside. */
+export function withIdentities(
+  documents: Document[] | undefined,
+  others: Document[] | undefined,
+): Document[] | undefined {
+  if (!documents || documents.length !== others?.length) return documents;
+  if (documents.some(({ content }, index) => content !== others[index]!.content)) return documents;
+  return documents.map((document, index) => {
+    const { id, score } = others[index]!;
+    return { ...(id === undefined ? {} : { id }), ...(score === undefined ? {} : { score }), ...document };
+  });
 }

@@ -1,5 +1,5 @@
 import type { SpanInput } from '@almenara/contract';
-import { present } from '../read-attribute.js';
+import { countOf, isFields, present, type Fields } from '../read-attribute.js';
 
 type Usage = NonNullable<SpanInput['usage']>;
 
@@ -19,4 +19,28 @@ export function usageOf(counts: Omit<Usage, 'source'>): Usage | undefined {
     if (missing === reasoning || missing === cached + reasoning) known.output = output + reasoning;
   }
   return { ...known, source: 'provider' };
+}
+
+/** Counts as providers and LangChain write them into answers, with their parts in details. */
+export function usageOfBody(usage: Fields): Usage | undefined {
+  const given = detailsOf(usage, 'prompt_tokens_details', 'input_tokens_details', 'input_token_details');
+  const said = detailsOf(usage, 'completion_tokens_details', 'output_tokens_details', 'output_token_details');
+  return usageOf({
+    input: countOf(usage, 'input_tokens', 'prompt_tokens', 'inputTokens', 'promptTokens'),
+    output: countOf(usage, 'output_tokens', 'completion_tokens', 'outputTokens', 'completionTokens'),
+    total: countOf(usage, 'total_tokens', 'totalTokens'),
+    cacheRead: countOf(given, 'cached_tokens', 'cache_read') ?? countOf(usage, ...CACHE_READ),
+    cacheWrite: countOf(given, 'cache_creation') ?? countOf(usage, 'cache_creation_input_tokens'),
+    reasoning: countOf(said, 'reasoning_tokens', 'reasoning') ?? countOf(usage, 'reasoning_tokens'),
+  });
+}
+
+const CACHE_READ = ['cache_read_input_tokens', 'cached_tokens'];
+
+function detailsOf(usage: Fields, ...keys: string[]): Fields {
+  for (const key of keys) {
+    const details = usage[key];
+    if (isFields(details)) return details;
+  }
+  return {};
 }
