@@ -7,7 +7,6 @@ import { usageOfBody } from './content/usage.js';
 import type { Dialect, SpanFields } from './dialect.js';
 import {
   amountOf,
-  countOf,
   isFields,
   jsonOf,
   labelOf,

@@ -217,7 +217,14 @@ function readContext(attributes: Attributes): SpanFields {
 }
 
 const NO_PARAMETERS = [
-  ...['model', 'model_name', 'messages', 'tools', 'functions', 'input', 'instructions', '_type'],
+  'model',
+  'model_name',
+  'messages',
+  'tools',
+  'functions',
+  'input',
+  'instructions',
+  '_type',
 ];
 
 function readParameters(attributes: Attributes, told: unknown): SpanFields['parameters'] {

@@ -88,9 +88,7 @@ function restated(attributes: Attributes): unknown {
 }
 
 /** What LangChain's callbacks are given beside the values themselves. */
-const CALLBACK = new Set([
-  ...['inputs', 'input_str', 'query', 'outputs', 'output', 'tags', 'metadata', 'kwargs'],
-]);
+const CALLBACK = new Set(['inputs', 'input_str', 'query', 'outputs', 'output', 'tags', 'metadata', 'kwargs']);
 
 /** Arguments of a function called with one value stand for that value. */
 function entityOf(attributes: Attributes, side: 'input' | 'output'): unknown {

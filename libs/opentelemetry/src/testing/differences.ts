@@ -349,7 +349,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
       messagesIn(input, 'user').some(({ role, content }) => role === 'system' && content === expected),
     ),
   prompt: (c, expected: string) => c.some('prompt', expected, ({ input }) => textIn(input) === expected),
-  evaluation: (c, { arrives_as: _, ...expected }: { arrives_as?: string }) => {
+  evaluation: (c, { name, value, label, explanation }: SeenScore) => {
+    const expected = plain({ name, value, label, explanation });
     if (!c.scores.some((score) => covers(score, expected)))
       c.found.push(`evaluation: no score is ${short(expected)}`);
   },

@@ -18,7 +18,10 @@ export function messagesIn(value: unknown, role: string): SeenMessage[] {
     if (typeof value['text'] === 'string') return [{ role, content: value['text'] }];
     const own = value['role'] ?? role;
     return [
-      { role: String(own), content: partsIn(value['content'] ?? value['parts'] ?? value['tool_calls']) },
+      {
+        role: typeof own === 'string' ? own : role,
+        content: partsIn(value['content'] ?? value['parts'] ?? value['tool_calls']),
+      },
     ];
   }
   if (!Array.isArray(value)) return [];
