@@ -193,6 +193,21 @@ describe('OpenInference from Python', () => {
     expect(
       read({ 'openinference.span.kind': 'RETRIEVER', 'output.value': '["one","two"]' }).documents,
     ).toMatchObject([{ content: 'one' }, { content: 'two' }]);
+    const printed = ['<NodeWithScore(node=TextNode(id_=1), score=0.9)>'];
+    const bundle = { query_bundle: { query_str: 'q?' } };
+    expect(
+      read({
+        'openinference.span.kind': 'RETRIEVER',
+        'input.value': JSON.stringify(bundle),
+        'output.value': JSON.stringify(printed),
+      }),
+    ).toEqual({
+      type: 'retriever',
+      query: 'q?',
+      input: bundle,
+      output: printed,
+      convention: 'openinference',
+    });
     const text = {
       'openinference.span.kind': 'CHAIN',
       'output.value': '{"a":1}',

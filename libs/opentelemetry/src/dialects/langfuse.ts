@@ -1,6 +1,7 @@
 import type { SpanType } from '@almenara/contract';
 import type { Attributes, OtelSpan } from '../otlp/otel-span.js';
 import { inputOfBody, outputOfBody, withSystem } from './content/bodies.js';
+import { queryOf } from './content/query.js';
 import { toolsOf } from './content/tools.js';
 import { usageOfBody } from './content/usage.js';
 import type { Dialect, SpanFields } from './dialect.js';
@@ -76,8 +77,7 @@ function readContent(type: SpanType, attributes: Attributes, metadata: Fields): 
   const input = contentOf(attributes, 'input');
   const output = contentOf(attributes, 'output');
   if (type !== 'llm') {
-    const query = isFields(input) ? textOf(input, 'query', 'question', 'input') : input;
-    return { input, output, ...(type === 'retriever' && typeof query === 'string' ? { query } : {}) };
+    return { input, output, ...(type === 'retriever' ? { query: queryOf(input) } : {}) };
   }
   const asked = inputOfBody(input);
   const instructions = metadata['instructions'];

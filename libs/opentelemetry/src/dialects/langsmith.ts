@@ -1,6 +1,7 @@
 import type { SpanType } from '@almenara/contract';
 import type { Attributes } from '../otlp/otel-span.js';
 import { choicesOf, finishReasonsOf, inputOfBody, outputOfBody } from './content/bodies.js';
+import { queryOf } from './content/query.js';
 import { toolsOf } from './content/tools.js';
 import { usageOf } from './content/usage.js';
 import type { Dialect, SpanFields } from './dialect.js';
@@ -63,11 +64,10 @@ function readContent(type: SpanType, attributes: Attributes): SpanFields {
       tools: toolsOf(isFields(input) ? input['tools'] : undefined),
     };
   }
-  const query = isFields(input) ? textOf(input, 'query', 'input', 'question') : input;
   return {
     input: only(input, 'input'),
     output: only(output, 'output'),
-    ...(type === 'retriever' && typeof query === 'string' ? { query } : {}),
+    ...(type === 'retriever' ? { query: queryOf(input) } : {}),
   };
 }
 

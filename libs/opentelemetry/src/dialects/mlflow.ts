@@ -2,6 +2,7 @@ import type { SpanType } from '@almenara/contract';
 import type { Attributes } from '../otlp/otel-span.js';
 import { choicesOf, finishReasonsOf, inputOfBody, outputOfBody } from './content/bodies.js';
 import { documentsOf } from './content/documents.js';
+import { queryOf } from './content/query.js';
 import { toolsOf } from './content/tools.js';
 import { usageOfBody } from './content/usage.js';
 import type { Dialect, SpanFields } from './dialect.js';
@@ -82,11 +83,10 @@ function readContent(type: SpanType, input: unknown, output: unknown, attributes
       parameters: parametersOf(input, attributes),
     };
   }
-  const query = isFields(input) ? textOf(input, 'query', 'question', 'input') : input;
   return {
     input,
     output,
-    ...(type === 'retriever' && typeof query === 'string' ? { query } : {}),
+    ...(type === 'retriever' ? { query: queryOf(input) } : {}),
     ...(type === 'retriever' ? { documents: documentsOf(output) } : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { SpanInput, SpanType } from '@almenara/contract';
 import type { Attributes } from '../otlp/otel-span.js';
 import { choicesOf, finishReasonsOf, inputOfBody, outputOfBody, toolCall } from './content/bodies.js';
 import { documentsFound, documentsOf, withIdentities } from './content/documents.js';
+import { queryOf } from './content/query.js';
 import { toolsOf } from './content/tools.js';
 import { usageOf } from './content/usage.js';
 import type { Dialect, SpanFields } from './dialect.js';
@@ -165,7 +166,7 @@ function readSearch(type: SpanType, attributes: Attributes): SpanFields {
   const documents = isNameless
     ? withIdentities(listed, documentsFound(valueOf(attributes, 'output')))
     : listed;
-  return type === 'retriever' ? { query: textOf(attributes, 'input.value'), documents } : { documents };
+  return type === 'retriever' ? { query: queryOf(attributes['input.value']), documents } : { documents };
 }
 
 function listedDocuments(attributes: Attributes, prefix: string): SpanFields['documents'] {

@@ -35,6 +35,9 @@ const LISTS = [
 /** Names that in the output of a search hold its results, and elsewhere what was made of them. */
 const LISTS_OF_SEARCHES = [...LISTS, 'context', 'output', 'result'];
 
+/** How Python prints an object that somebody wanted as text: no document. */
+const PRINTED = /^<[A-Z]\w*\(.*\)>$/s;
+
 /** Documents in the output of a search, which may also be texts alone. */
 export function documentsFound(output: unknown): Document[] | undefined {
   const found = documentsWithin(output, LISTS_OF_SEARCHES);
@@ -42,7 +45,7 @@ export function documentsFound(output: unknown): Document[] | undefined {
   const value = unwrapResult(parsed(output));
   const lists = isFields(value) ? LISTS_OF_SEARCHES.map((name) => value[name]) : [value];
   const list = lists.find((item): item is unknown[] => Array.isArray(item) && item.length > 0);
-  if (list?.every((text) => typeof text === 'string')) {
+  if (list?.every((text) => typeof text === 'string' && !PRINTED.test(text))) {
     return documentsOf(list.map((content) => ({ content })));
   }
   const isTexts = list?.every((item) => contentOf(unwrap(item) ?? {}) !== undefined) ?? false;
@@ -118,6 +121,7 @@ export function documentOf(fields: Fields, rank: number): Document {
   const id = identityOf(own) ?? identityOf(metadata);
   const score = amountOf(own, ...SCORES) ?? amountOf(metadata, ...SCORES);
   for (const key of [...TEXTS, ...IDS, ...SCORES, ...VECTORS]) delete own[key];
+  if (own['type'] === 'Document') delete own['type'];
   const rest = { ...own, ...metadata };
   return {
     ...(id === undefined ? {} : { id: id.slice(0, LONGEST_ID) }),
