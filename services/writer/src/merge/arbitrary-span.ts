@@ -13,7 +13,7 @@ const record = fc.dictionary(fc.constantFrom('k', 'a.b', '__proto__', 'construct
 /** Messages told apart from their span. */
 const told = fc.record({
   side: fc.constantFrom('input', 'output'),
-  messages: fc.array(word, { minLength: 1, maxLength: 2 }),
+  messages: fc.array(fc.oneof(word, fc.record({ finish_reason: word })), { minLength: 1, maxLength: 2 }),
   order: fc.tuple(fc.integer({ min: 0, max: 2 })),
 });
 const attributes = fc.tuple(record, fc.array(told, { maxLength: 2 })).map(([others, parts]) => ({

@@ -35,6 +35,8 @@ export function rowOfState(identity: SpanIdentity, state: SpanState, version: bi
     columns[side] = textOf(messages[side]);
     derived.push(side);
   }
+  const reasons = (value('finishReasons') as string[] | undefined) ?? reasonsOf(told.output);
+  if (reasons.length > 0 && !value('finishReasons')) derived.push('finishReasons');
   for (const [group, column] of [
     ['usage', 'total_tokens'],
     ['cost', 'total_cost'],
@@ -63,7 +65,7 @@ export function rowOfState(identity: SpanIdentity, state: SpanState, version: bi
     model,
     variant: word('variant') || variantOf(model, word('prompt.name'), word('prompt.version')),
     tags: [...state.tags].map((tag) => tag.toWellFormed()).sort(),
-    finish_reasons: (value('finishReasons') as string[] | undefined) ?? [],
+    finish_reasons: reasons,
     document_count: Array.isArray(documents) ? documents.length : 0,
     input_excerpt: excerptOf(messages.input ?? value('query')),
     output_excerpt: excerptOf(messages.output),
@@ -85,6 +87,14 @@ export function deletedRow(identity: SpanIdentity, startTime: string, version: b
 
 function textOf(value: unknown): string {
   return value === undefined ? '' : JSON.stringify(value);
+}
+
+/** Why answers ended that were told apart from their span. */
+function reasonsOf(messages: readonly unknown[] = []): string[] {
+  return messages.flatMap((message) => {
+    const reason = (message as { finish_reason?: unknown } | null)?.finish_reason;
+    return typeof reason === 'string' && reason !== '' ? [reason.slice(0, 500).toWellFormed()] : [];
+  });
 }
 
 function variantOf(model: string, promptName: string, promptVersion: string): string {

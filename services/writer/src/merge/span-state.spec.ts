@@ -60,6 +60,16 @@ describe('merging of span states', () => {
     const part = (side: 'input' | 'output', place: number, text: string) =>
       said({ at: noon, attributes: { [TOLD_PREFIX + text]: { side, messages: [text], order: [place] } } });
     const parts = [part('output', 0, 'hello'), part('input', 2, 'hi'), part('input', 1, 'be kind')];
+    const ended = said({
+      at: noon,
+      attributes: {
+        [`${TOLD_PREFIX}end`]: { side: 'output', messages: [{ finish_reason: 'stop' }], order: [1] },
+      },
+    });
+    expect(row(ended).finish_reasons).toEqual(['stop']);
+    expect(row(mergeStates(ended, said({ at: noon - 1, finishReasons: ['length'] }))).finish_reasons).toEqual(
+      ['length'],
+    );
     const expected = { input: '["be kind","hi"]', output: '["hello"]', input_excerpt: 'be kind\nhi' };
     expect(row(parts.reduce(mergeStates))).toMatchObject(expected);
     expect(row(parts.toReversed().reduce(mergeStates))).toEqual(row(parts.reduce(mergeStates)));

@@ -28,7 +28,8 @@ export function stateOfRow(row: SpanRow): SpanState {
       set(`${record}.${key}`, value);
     }
   }
-  if (row.finish_reasons.length) set('finishReasons', row.finish_reasons);
+  if (row.finish_reasons.length && !revisions.derived?.includes('finishReasons'))
+    set('finishReasons', row.finish_reasons);
   const start = fromStoreTime(row.start_time);
   if (row.start_known) set('startTime', start);
   if (row.end_time !== null) set('endTime', fromStoreTime(row.end_time));
