@@ -1,5 +1,5 @@
 import { compareTold, type ScoreInput, type ToldMessages } from '@almenara/contract';
-import { EVALUATION_EVENT, readEvaluation } from './dialects/gen-ai/evaluation.js';
+import { EVALUATION_EVENT, LONGEST_NAME, readEvaluation } from './dialects/gen-ai/evaluation.js';
 import { DETAILS_EVENT, readInference } from './dialects/gen-ai/inference-details.js';
 import { messageOfEvent, type EventMessage } from './dialects/gen-ai/message-event.js';
 import { textOf } from './dialects/read-attribute.js';
@@ -80,5 +80,13 @@ function evaluationOf(record: OtelLogRecord): ScoreInput[] {
   const { traceId, spanId, time } = record;
   const score = readEvaluation(record.attributes, time);
   if (!score) return [];
-  return [{ kind: 'score', id: `${spanId}:${score.name}:${time}`, traceId, spanId, ...score }];
+  return [
+    {
+      kind: 'score',
+      id: `${spanId}:${score.name.slice(0, LONGEST_NAME)}:${time}`,
+      traceId,
+      spanId,
+      ...score,
+    },
+  ];
 }

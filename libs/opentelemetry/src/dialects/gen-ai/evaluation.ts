@@ -2,6 +2,9 @@ import type { ScoreInput } from '@almenara/contract';
 import type { Attributes, OtelSpan } from '../../otlp/otel-span.js';
 import { amountOf, textOf } from '../read-attribute.js';
 
+/** Part of a name in the id of a score, which has a longest form. */
+export const LONGEST_NAME = 120;
+
 export const EVALUATION_EVENT = 'gen_ai.evaluation.result';
 
 type Evaluation = Omit<ScoreInput, 'kind' | 'traceId' | 'spanId' | 'id'>;
@@ -26,6 +29,8 @@ export function readEvaluation(attributes: Attributes, time: number): Evaluation
 export function readEvaluations(span: OtelSpan): (Evaluation & { id: string })[] {
   return span.events.flatMap(({ name, attributes, time }, index) => {
     const score = name === EVALUATION_EVENT ? readEvaluation(attributes, time) : undefined;
-    return score ? { id: `${span.traceId}:${span.spanId}:${score.name}:${index}`, ...score } : [];
+    return score
+      ? { id: `${span.traceId}:${span.spanId}:${score.name.slice(0, LONGEST_NAME)}:${index}`, ...score }
+      : [];
   });
 }
