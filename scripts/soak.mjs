@@ -1,6 +1,7 @@
 /**
- * `npm run soak`: the tests that count kills, with a hundred of each, ten of each process of the cluster, and
- * databases that are away for a minute. Results stand in bench/results.
+ * `npm run soak`: the tests that count kills, with a hundred of each, ten of each process of the cluster,
+ * databases that are away for a minute, and a hundred thousand OTLP bodies that nobody meant. Results stand in
+ * bench/results.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ installIfNeeded();
 buildIfStale();
 const kills = process.env.ALMENARA_SOAK_KILLS ?? '100';
 const clusterKills = process.env.ALMENARA_SOAK_CLUSTER_KILLS ?? '10';
+const fuzzBodies = process.env.ALMENARA_FUZZ_BODIES ?? '100000';
 const outageMs = process.env.ALMENARA_SOAK_OUTAGE_MS ?? '60000';
 const seed = process.env.ALMENARA_SOAK_SEED ?? String(Date.now() % 1_000_000);
 console.log(`${kills} kills, ${clusterKills} of each process of the cluster, seed ${seed}`);
@@ -25,7 +27,7 @@ const { status } = spawnSync(
     '--project',
     'e2e',
     '-t',
-    'kill|away',
+    'kill|away|nobody meant',
   ],
   {
     cwd: root,
@@ -33,6 +35,7 @@ const { status } = spawnSync(
     env: workspaceEnvironment({
       ALMENARA_SOAK_KILLS: kills,
       ALMENARA_SOAK_CLUSTER_KILLS: clusterKills,
+      ALMENARA_FUZZ_BODIES: fuzzBodies,
       ALMENARA_SOAK_OUTAGE_MS: outageMs,
       ALMENARA_SOAK_SEED: seed,
       UV_THREADPOOL_SIZE: '16',

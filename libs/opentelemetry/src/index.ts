@@ -1,5 +1,12 @@
-export { OtlpDecodeError, type OtelSpan } from './otlp/otel-span.js';
-export { readJsonRequest } from './otlp/read-json.js';
-export { readProtobufRequest } from './otlp/read-protobuf.js';
-export { writeStatus, writeTraceResponse, type OtlpEncoding } from './otlp/write-response.js';
+export { OtlpDecodeError, type OtelLogRecord, type OtelSpan, type OtlpContents } from './otlp/otel-span.js';
+export { countJsonMetrics, readJsonLogs, readJsonSpans } from './otlp/read-json.js';
+export { countProtobufMetrics, readProtobufLogs, readProtobufSpans } from './otlp/read-protobuf.js';
+export {
+  REJECTED_FIELDS,
+  writeExportResponse,
+  writeStatus,
+  type OtlpEncoding,
+  type OtlpSignal,
+} from './otlp/write-response.js';
 export { readEvents, type SpanReading } from './read-events.js';
+export { readLogEvents } from './read-log-events.js';

@@ -14,6 +14,7 @@ const plain: OtelSpan = {
   statusMessage: '',
   attributes: { 'http.request.method': 'GET' },
   events: [],
+  links: [],
   resource: { 'service.version': '1.2', 'deployment.environment.name': 'prod' },
   scope: { name: '', version: '' },
 };

@@ -1,12 +1,14 @@
-import { identifierSchema, type EventInput, type SpanInput } from '@almenara/contract';
-import { findDialect } from './dialects/registry.js';
+import type { EventInput, SpanInput } from '@almenara/contract';
+import { fit } from './fit.js';
 import { present, textOf } from './dialects/read-attribute.js';
+import { readEvaluations } from './dialects/gen-ai/evaluation.js';
+import { readDialects } from './dialects/registry.js';
 import type { OtelSpan } from './otlp/otel-span.js';
+import { toldAttributes } from './told-attributes.js';
 
-const TRACE_ID = /^(?!0+$)[0-9a-f]{32}$/;
-const SPAN_ID = /^(?!0+$)[0-9a-f]{16}$/;
+export const TRACE_ID = /^(?!0+$)[0-9a-f]{32}$/;
+export const SPAN_ID = /^(?!0+$)[0-9a-f]{16}$/;
 const STATUSES = { 1: 'ok', 2: 'error' } as const;
-const LONGEST_WORD = 500;
 
 export type SpanReading = { readonly events: EventInput[] } | { readonly reason: string };
 
@@ -15,15 +17,14 @@ export function readEvents(span: OtelSpan): SpanReading {
   if (!TRACE_ID.test(span.traceId)) return { reason: 'traceId must be 16 bytes, not all zero' };
   if (!SPAN_ID.test(span.spanId)) return { reason: 'spanId must be 8 bytes, not all zero' };
   if (!span.startTime) return { reason: 'startTimeUnixNano is missing' };
-  const dialect = findDialect(span);
-  const { fields, scores } = dialect.read(span);
-  const common = readCommon(span);
-  const event = withoutAbsent({ ...common, ...withoutAbsent(fields), convention: dialect.name });
+  const { fields, told, convention } = readDialects(span);
+  const event = withoutAbsent({ ...readCommon(span), ...withoutAbsent(fields), convention });
+  if (told?.length) Object.assign(event.attributes!, toldAttributes(told));
   const place = { traceId: span.traceId, spanId: span.spanId };
   return {
     events: [
       fit(event as SpanInput & { kind: 'span' }),
-      ...(scores ?? []).map((score) => withoutAbsent({ kind: 'score' as const, ...place, ...score })),
+      ...readEvaluations(span).map((score) => withoutAbsent({ kind: 'score' as const, ...place, ...score })),
     ],
   };
 }
@@ -31,7 +32,6 @@ export function readEvents(span: OtelSpan): SpanReading {
 /** What every span tells whatever its dialect. The attributes stay as they came, with those of its resource. */
 function readCommon(span: OtelSpan): SpanInput {
   const { attributes, resource, scope } = span;
-  const exception = span.events.find(({ name }) => name === 'exception')?.attributes;
   return {
     kind: 'span',
     traceId: span.traceId,
@@ -42,7 +42,7 @@ function readCommon(span: OtelSpan): SpanInput {
     startTime: span.startTime,
     endTime: span.endTime || undefined,
     status: STATUSES[span.statusCode as 1 | 2],
-    statusMessage: span.statusMessage || (exception && textOf(exception, 'exception.message')),
+    statusMessage: messageOf(span),
     environment: textOf(resource, 'deployment.environment.name', 'deployment.environment'),
     release: textOf(resource, 'service.version'),
     sessionId: textOf(attributes, 'session.id'),
@@ -57,6 +57,7 @@ function readCommon(span: OtelSpan): SpanInput {
     attributes: {
       ...attributes,
       'otel.resource': resource,
+      ...(span.links.length > 0 ? { 'otel.links': span.links } : {}),
       ...(scope.name
         ? { 'otel.scope': present({ name: scope.name, version: scope.version || undefined }) }
         : {}),
@@ -64,26 +65,13 @@ function readCommon(span: OtelSpan): SpanInput {
   };
 }
 
-const WORDS = ['name', 'modelRequested', 'modelAnswered', 'provider', 'environment', 'release'] as const;
-
-const IDENTIFIERS = ['sessionId', 'actorId'] as const;
-
-/**
- * Words are dimensions and have a longest form, identifiers cannot be cut: the attributes keep the whole, and the
- * span is not lost for it.
- */
-function fit<Event extends SpanInput>(event: Event): Event {
-  for (const identifier of IDENTIFIERS) {
-    const value = event[identifier];
-    if (value !== undefined && !identifierSchema.safeParse(value).success) delete event[identifier];
-  }
-  for (const word of WORDS) {
-    const value = event[word];
-    if (value !== undefined && value.length > LONGEST_WORD) {
-      event[word] = value.slice(0, LONGEST_WORD).toWellFormed();
-    }
-  }
-  return event;
+/** What went wrong: as the status says, else as the exception, else the kind of error. */
+function messageOf({ statusCode, statusMessage, events, attributes }: OtelSpan): string | undefined {
+  if (statusMessage) return statusMessage;
+  const exception = events.find(({ name }) => name === 'exception')?.attributes;
+  const told = exception && textOf(exception, 'exception.message', 'exception.type');
+  if (told !== undefined || statusCode !== 2) return told;
+  return textOf(attributes, 'error.message', 'exception.message', 'error.type');
 }
 
 function withoutAbsent<T extends object>(object: T): T {

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { eventSchema, type Span } from '@almenara/contract';
 import { describe, expect, it } from 'vitest';
-import { readProtobufRequest } from './otlp/read-protobuf.js';
+import { readProtobufSpans } from './otlp/read-protobuf.js';
 import { readEvents } from './read-events.js';
+import { mergeForTest } from './testing/merge-for-test.js';
 
 /** Spans of a recorded request in their normal form, which has to follow the contract. */
 function read(name: string): Span[] {
   const body = readFileSync(new URL(`../recorded/${name}.pb`, import.meta.url));
-  return readProtobufRequest(body).map((span) => {
+  const spans = readProtobufSpans(body).items.map((span) => {
     const reading = readEvents(span);
     if ('reason' in reading) throw new Error(reading.reason);
     return eventSchema.parse(reading.events[0]) as Span;
   });
+  return mergeForTest(spans);
 }
 
 /** What the sender meant stands in the notes of the recording; texts in log records are not part of traces. */

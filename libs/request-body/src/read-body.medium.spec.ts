@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BodyError } from './body-error.js';
 import { readBody } from './read-body.js';
@@ -40,12 +40,17 @@ function send(chunks: (Buffer | string)[], headers: Record<string, string | numb
 }
 
 describe('readBody on a real socket', () => {
-  it('reads plain, chunked and gzipped bodies whole', async () => {
+  it('reads plain, chunked, gzipped and deflated bodies whole', async () => {
     expect(await send(['abc'])).toEqual({ status: 200, text: '3' });
     expect(await send([Buffer.alloc(50_000), Buffer.alloc(50_000)])).toEqual({ status: 200, text: '100000' });
     const gzip = { 'content-encoding': 'gzip' };
     expect(await send([gzipSync(Buffer.alloc(900_000))], gzip)).toEqual({ status: 200, text: '900000' });
+    const deflate = { 'content-encoding': 'deflate' };
+    for (const compress of [deflateSync, deflateRawSync]) {
+      expect(await send([compress(Buffer.alloc(900_000))], deflate)).toEqual({ status: 200, text: '900000' });
+    }
     expect(await send([])).toEqual({ status: 200, text: '0' });
+    expect(await send([], gzip)).toEqual({ status: 200, text: '0' });
   });
 
   it('refuses an announced and a chunked body beyond the limit, and the client sees the answer', async () => {
@@ -54,10 +59,13 @@ describe('readBody on a real socket', () => {
     expect((await send([large.subarray(0, 99_999), large])).status).toBe(413);
   });
 
-  it('refuses a gzip bomb without inflating it', async () => {
-    const bomb = gzipSync(Buffer.alloc(90_000_000));
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+  ])('refuses a %s bomb without inflating it', async (encoding, compress) => {
+    const bomb = compress(Buffer.alloc(90_000_000));
     const before = process.memoryUsage().rss;
-    const answer = await send([bomb], { 'content-encoding': 'gzip' });
+    const answer = await send([bomb], { 'content-encoding': encoding });
     expect(answer).toMatchObject({ status: 413, text: expect.stringContaining('after decompression') });
     expect(process.memoryUsage().rss - before).toBeLessThan(80_000_000);
   });

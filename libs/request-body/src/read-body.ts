@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { createGunzip } from 'node:zlib';
+import type { Transform } from 'node:stream';
 import { BodyError } from './body-error.js';
+import { decompressorFor } from './decompressor.js';
 import { discardRest } from './discard-rest.js';
 
 export interface BodyLimits {
@@ -25,40 +26,42 @@ export async function readBody(request: IncomingMessage, limits: BodyLimits): Pr
 }
 
 async function read(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
-  const encoding = (request.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  const isGzip = encoding === 'gzip' || encoding === 'x-gzip';
-  if (!isGzip && encoding !== 'identity' && encoding !== '') {
-    throw new BodyError(415, 'unsupported_encoding', 'the content encoding must be gzip or identity');
-  }
+  const decompressor = decompressorFor(request.headers['content-encoding']);
   if (Number(request.headers['content-length'] ?? 0) > limits.maxBytes) throw tooLarge(limits.maxBytes);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let received = 0;
     let size = 0;
-    const gunzip = isGzip ? createGunzip() : undefined;
+    let inflater: Transform | undefined;
     const fail = (error: BodyError) => {
       request.off('data', take).off('end', end);
-      gunzip?.destroy();
+      inflater?.destroy();
       reject(error);
     };
     const keep = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limits.maxDecompressedBytes) return fail(tooLarge(limits.maxDecompressedBytes, isGzip));
+      if (size > limits.maxDecompressedBytes)
+        return fail(tooLarge(limits.maxDecompressedBytes, inflater !== undefined));
       chunks.push(chunk);
     };
     const take = (chunk: Buffer) => {
       received += chunk.length;
       if (received > limits.maxBytes) return fail(tooLarge(limits.maxBytes));
-      if (!gunzip) return keep(chunk);
-      if (gunzip.write(chunk)) return;
+      if (!decompressor) return keep(chunk);
+      inflater ??= startInflater(chunk);
+      if (inflater.write(chunk)) return;
       request.pause();
-      gunzip.once('drain', () => request.resume());
+      inflater.once('drain', () => request.resume());
     };
     const done = () => resolve(Buffer.concat(chunks, size));
-    const end = () => (gunzip ? gunzip.end() : done());
-    gunzip?.on('data', keep);
-    gunzip?.on('end', done);
-    gunzip?.on('error', () => fail(new BodyError(400, 'malformed', 'the body is not complete, valid gzip')));
+    const startInflater = (first: Buffer) =>
+      decompressor!(first)
+        .on('data', keep)
+        .on('end', done)
+        .on('error', () =>
+          fail(new BodyError(400, 'malformed', 'the body is not complete, valid compressed data')),
+        );
+    const end = () => (inflater ? inflater.end() : done());
     request.on('data', take).on('end', end);
     request.on('close', () => {
       if (!request.complete)

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { logRecordSchema, type LogRecordContent } from '@almenara/contract';
 import { openEmbeddedLog, type EventLog } from '@almenara/event-log';
 import { takeRawBodies } from '@almenara/request-body';
@@ -273,12 +274,68 @@ describe('the gateway on a real socket and a real log', () => {
     expect(await readLog(log, 1)).toMatchObject([{ door: 'otlp', events: [{ name: 'chat', at: noon + 5 }] }]);
   });
 
+  it('takes messages of log records as parts of their spans, and keeps nothing of other records', async () => {
+    const { log } = await start();
+    const place = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), timeUnixNano: '1795384800000000000' };
+    const content = { kvlistValue: { values: [{ key: 'content', value: { stringValue: 'Hi' } }] } };
+    const records = [
+      { ...place, eventName: 'gen_ai.user.message', body: content },
+      { ...place, body: { stringValue: 'connected' } },
+      { ...place, timeUnixNano: 'soon' },
+    ];
+    const response = await post('/v1/logs', { resourceLogs: [{ scopeLogs: [{ logRecords: records }] }] });
+    expect(await response.json()).toEqual({
+      partialSuccess: {
+        rejectedLogRecords: '1',
+        errorMessage: 'timeUnixNano must be nanoseconds since 1970',
+      },
+    });
+    const [record] = await readLog(log, 1);
+    expect(record).toMatchObject({ declared: 2, rejected: 1 });
+    const [event] = record!.events as { attributes: Record<string, unknown> }[];
+    expect(Object.values(event!.attributes)).toMatchObject([
+      { side: 'input', messages: [{ role: 'user', content: 'Hi' }] },
+    ]);
+  });
+
+  it('takes metrics without keeping them, and refuses what is no request', async () => {
+    await start();
+    const metrics = { resourceMetrics: [{ scopeMetrics: [{ metrics: [{ name: 'duration' }] }] }] };
+    for (const body of [metrics, {}]) {
+      const response = await post('/v1/metrics', body);
+      expect([response.status, await response.json()]).toEqual([200, {}]);
+    }
+    expect((await post('/v1/metrics', { resourceMetrics: 'all' })).status).toBe(400);
+    expect((await post('/v1/metrics', metrics, { 'content-type': 'application/json' })).status).toBe(401);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+  ])('reads OTLP compressed with %s and sent in chunks of unknown length', async (encoding, compress) => {
+    await start();
+    const body = compress(JSON.stringify(otlp([otlpSpan({})])));
+    const chunks = new ReadableStream({
+      start(controller) {
+        for (let at = 0; at < body.length; at += 50) controller.enqueue(body.subarray(at, at + 50));
+        controller.close();
+      },
+    });
+    const response = await fetch(`${running!.url}/v1/traces`, {
+      method: 'POST',
+      headers: { ...json, 'content-encoding': encoding },
+      body: chunks,
+      duplex: 'half',
+    });
+    expect([response.status, await response.json()]).toEqual([200, {}]);
+  });
+
   it('answers bad OTLP with google.rpc.Status in the encoding of the request', async () => {
     await start();
     const bad = await post('/v1/traces', { resourceSpans: 'all of them' });
     expect([bad.status, await bad.json()]).toEqual([
       400,
-      { code: 3, message: 'resourceSpans must be a list of objects' },
+      { code: 3, message: 'resourceSpans must be a list' },
     ]);
     const protobuf = await fetch(`${running!.url}/v1/traces`, {
       method: 'POST',

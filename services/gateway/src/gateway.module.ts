@@ -2,14 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BatchController } from './batch/batch.controller.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { IntakeService } from './intake/intake.service.js';
-import { OtlpTracesController } from './otlp/otlp-traces.controller.js';
+import { OtlpController } from './otlp/otlp.controller.js';
 
 @Module({})
 export class GatewayModule {
   static register(options: GatewayOptions): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [BatchController, OtlpTracesController],
+      controllers: [BatchController, OtlpController],
       providers: [{ provide: GATEWAY_OPTIONS, useValue: options }, IntakeService],
     };
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OtlpDecodeError } from './otel-span.js';
-import { readProtobufRequest } from './read-protobuf.js';
+import { readProtobufSpans } from './read-protobuf.js';
 
 /** One field of wire type 2. */
 function field(number: number, body: Uint8Array): Buffer {
@@ -13,14 +13,14 @@ function field(number: number, body: Uint8Array): Buffer {
 
 function crashesOnly(body: Uint8Array): void {
   try {
-    readProtobufRequest(body);
+    readProtobufSpans(body);
   } catch (error) {
     expect(error).toBeInstanceOf(OtlpDecodeError);
-    expect((error as Error).message).toMatch(/not a protobuf|nest deeper/);
+    expect((error as Error).message).toMatch(/not a protobuf/);
   }
 }
 
-describe('readProtobufRequest', () => {
+describe('readProtobufSpans', () => {
   test('any bytes are read or refused, also inside of a span', () => {
     const bytes = fc.uint8Array({ maxLength: 200 });
     fc.assert(fc.property(bytes, crashesOnly));
@@ -28,20 +28,43 @@ describe('readProtobufRequest', () => {
     fc.assert(fc.property(bytes, (body) => crashesOnly(field(1, field(2, field(2, field(9, body)))))));
   });
 
-  test('a request that nests as deep as its bytes allow is refused without a stack overflow', () => {
+  test('a span that nests as deep as its bytes allow is refused without a stack overflow', () => {
     let value: Buffer = Buffer.alloc(0);
     for (let level = 0; level < 20_000; level++) value = field(5, field(1, value));
     const attribute = Buffer.concat([field(1, Buffer.from('deep')), field(2, value)]);
-    expect(() => readProtobufRequest(field(1, field(2, field(2, field(9, attribute)))))).toThrow(
-      OtlpDecodeError,
+    expect(readProtobufSpans(field(1, field(2, field(2, field(9, attribute)))))).toEqual({
+      items: [],
+      refused: ['a span is not valid protobuf'],
+      warnings: [],
+    });
+  });
+
+  test('one broken span, scope or resource never costs its neighbours', () => {
+    const named = (name: string) => field(2, field(5, Buffer.from(name)));
+    const broken = Buffer.from([0xff]);
+    const spans = Buffer.concat([named('a'), field(2, broken), named('b')]);
+    const scopes = Buffer.concat([field(2, spans), field(2, broken)]);
+    const badResource = Buffer.concat([field(1, broken), field(2, named('c'))]);
+    const read = readProtobufSpans(
+      Buffer.concat([field(1, scopes), field(1, broken), field(1, badResource)]),
     );
+    expect(read.items.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+    expect(read.refused).toHaveLength(3);
+    expect(read.warnings).toEqual(['a resource could not be read and was left out']);
+  });
+
+  test('a body cut short is no request', () => {
+    const whole = field(1, field(2, field(2, field(5, Buffer.from('name')))));
+    for (let length = 1; length < whole.length; length++) {
+      expect(() => readProtobufSpans(whole.subarray(0, length))).toThrow(OtlpDecodeError);
+    }
   });
 
   test('names are well-formed text: bytes that are no UTF-8 never become half a surrogate pair', () => {
     const name = field(5, Buffer.from([0x61, 0xed, 0xa0, 0x80, 0x62]));
     let read = '';
     try {
-      read = readProtobufRequest(field(1, field(2, field(2, name))))[0]!.name;
+      read = readProtobufSpans(field(1, field(2, field(2, name)))).items[0]?.name ?? '';
     } catch (error) {
       expect(error).toBeInstanceOf(OtlpDecodeError);
     }
@@ -49,7 +72,8 @@ describe('readProtobufRequest', () => {
   });
 
   test('an empty body is an empty request, and fields of later versions are skipped', () => {
-    expect(readProtobufRequest(Buffer.alloc(0))).toEqual([]);
-    expect(readProtobufRequest(field(15, Buffer.from('later')))).toEqual([]);
+    const nothing = { items: [], refused: [], warnings: [] };
+    expect(readProtobufSpans(Buffer.alloc(0))).toEqual(nothing);
+    expect(readProtobufSpans(field(15, Buffer.from('later')))).toEqual(nothing);
   });
 });

@@ -1,10 +1,14 @@
-import { almenara } from './generated/trace.js';
+import { almenara } from './generated/otlp.js';
 import {
   MAX_ATTRIBUTE_DEPTH,
   OtlpDecodeError,
   type Attributes,
   type OtelEvent,
+  type OtelLink,
+  type OtelLogRecord,
+  type OtelOrigin,
   type OtelSpan,
+  type OtlpContents,
 } from './otel-span.js';
 
 import otlp = almenara.otlp;
@@ -12,25 +16,87 @@ import otlp = almenara.otlp;
 type Nano = { readonly low: number; readonly high: number };
 
 /** Spans of a protobuf ExportTraceServiceRequest. */
-export function readProtobufRequest(body: Uint8Array): OtelSpan[] {
-  let request: otlp.TraceRequest;
-  try {
-    request = otlp.TraceRequest.decode(body);
-  } catch {
-    throw new OtlpDecodeError('the body is not a protobuf ExportTraceServiceRequest');
-  }
-  const spans: OtelSpan[] = [];
-  for (const resourceSpans of request.resourceSpans) {
-    const resource = readAttributes(resourceSpans.resource?.attributes);
-    for (const scopeSpans of resourceSpans.scopeSpans ?? []) {
-      const scope = { name: scopeSpans.scope?.name ?? '', version: scopeSpans.scope?.version ?? '' };
-      for (const span of scopeSpans.spans ?? []) spans.push(readSpan(span, resource, scope));
-    }
-  }
-  return spans;
+export function readProtobufSpans(body: Uint8Array): OtlpContents<OtelSpan> {
+  return readRequest(body, 'span', (item, origin) => readSpan(otlp.Span.decode(item), origin));
 }
 
-function readSpan(span: otlp.Span.$Properties, resource: Attributes, scope: OtelSpan['scope']): OtelSpan {
+/** Records of a protobuf ExportLogsServiceRequest. */
+export function readProtobufLogs(body: Uint8Array): OtlpContents<OtelLogRecord> {
+  return readRequest(body, 'log record', (item, origin) => readLog(otlp.LogRecord.decode(item), origin));
+}
+
+/** How many metrics a protobuf ExportMetricsServiceRequest holds; nothing more is read. */
+export function countProtobufMetrics(body: Uint8Array): number {
+  return readRequest(body, 'metric', () => 1).items.length;
+}
+
+function readRequest<Item>(
+  body: Uint8Array,
+  what: string,
+  read: (item: Uint8Array, origin: OtelOrigin) => Item,
+): OtlpContents<Item> {
+  const resources = decode(body, otlp.ExportRequest)?.resources;
+  if (!resources) throw new OtlpDecodeError('the body is not a protobuf export request');
+  const items: Item[] = [];
+  const refused: string[] = [];
+  const warnings: string[] = [];
+  let broken = 0;
+  for (const bytes of resources) {
+    const entry = decode(bytes, otlp.ResourceItems);
+    if (!entry) broken++;
+    const resource = entry?.resource?.length ? readResource(entry.resource) : NOTHING;
+    if (!resource) warnings.push('a resource could not be read and was left out');
+    for (const scopeBytes of entry?.scopes ?? []) {
+      const group = decode(scopeBytes, otlp.ScopeItems);
+      if (!group) {
+        refused.push(`the ${what}s of a scope are not valid protobuf`);
+        continue;
+      }
+      const origin = { resource: resource ?? NOTHING, scope: readScope(group.scope) };
+      for (const item of group.items ?? []) {
+        try {
+          items.push(read(item, origin));
+        } catch (error) {
+          const isKnown = error instanceof OtlpDecodeError;
+          refused.push(isKnown ? error.message : `a ${what} is not valid protobuf`);
+        }
+      }
+    }
+  }
+  if (broken > 0 && broken === resources.length) {
+    throw new OtlpDecodeError('the body is not a protobuf export request');
+  }
+  for (let index = 0; index < broken; index++) refused.push('the entry of a resource is not valid protobuf');
+  return { items, refused, warnings };
+}
+
+const NOTHING: Attributes = Object.freeze(Object.create(null) as Attributes);
+
+function decode<Message>(
+  bytes: Uint8Array,
+  type: { decode(bytes: Uint8Array): Message },
+): Message | undefined {
+  try {
+    return type.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function readResource(bytes: Uint8Array): Attributes | undefined {
+  try {
+    return readAttributes(otlp.Resource.decode(bytes).attributes);
+  } catch {
+    return undefined;
+  }
+}
+
+function readScope(bytes: Uint8Array | null | undefined): OtelOrigin['scope'] {
+  const scope = bytes?.length ? decode(bytes, otlp.Scope) : undefined;
+  return { name: scope?.name ?? '', version: scope?.version ?? '' };
+}
+
+function readSpan(span: otlp.Span.$Properties, origin: OtelOrigin): OtelSpan {
   return {
     traceId: hex(span.traceId),
     spanId: hex(span.spanId),
@@ -42,8 +108,9 @@ function readSpan(span: otlp.Span.$Properties, resource: Attributes, scope: Otel
     statusMessage: span.status?.message ?? '',
     attributes: readAttributes(span.attributes),
     events: (span.events ?? []).map(readEvent),
-    resource,
-    scope,
+    links: (span.links ?? []).map(readLink),
+    resource: origin.resource,
+    scope: origin.scope,
   };
 }
 
@@ -52,6 +119,27 @@ function readEvent(event: otlp.Event.$Properties): OtelEvent {
     name: event.name ?? '',
     time: milliseconds(event.timeUnixNano),
     attributes: readAttributes(event.attributes),
+  };
+}
+
+function readLink(link: otlp.Link.$Properties): OtelLink {
+  return {
+    traceId: hex(link.traceId),
+    spanId: hex(link.spanId),
+    attributes: readAttributes(link.attributes),
+  };
+}
+
+function readLog(record: otlp.LogRecord.$Properties, origin: OtelOrigin): OtelLogRecord {
+  return {
+    traceId: hex(record.traceId),
+    spanId: hex(record.spanId),
+    time: milliseconds(record.timeUnixNano) || milliseconds(record.observedTimeUnixNano),
+    eventName: record.eventName ?? '',
+    body: readValue(record.body, 0),
+    attributes: readAttributes(record.attributes),
+    resource: origin.resource,
+    scope: origin.scope,
   };
 }
 

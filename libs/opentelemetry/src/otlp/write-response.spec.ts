@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { almenara } from './generated/trace.js';
-import { writeStatus, writeTraceResponse } from './write-response.js';
+import { almenara } from './generated/otlp.js';
+import { writeStatus, writeExportResponse } from './write-response.js';
 
 describe('answers', () => {
   test('success is the empty message, and tells the rejected spans only when there are any', () => {
-    expect(writeTraceResponse('protobuf', 0, '')).toHaveLength(0);
-    expect(writeTraceResponse('json', 0, '').toString()).toBe('{}');
-    const partial = almenara.otlp.TraceResponse.decode(writeTraceResponse('protobuf', 3, 'why'));
-    expect(Number(partial.partialSuccess!.rejectedSpans)).toBe(3);
+    expect(writeExportResponse('protobuf', 'traces', 0, '')).toHaveLength(0);
+    expect(writeExportResponse('json', 'traces', 0, '').toString()).toBe('{}');
+    const partial = almenara.otlp.ExportResponse.decode(writeExportResponse('protobuf', 'logs', 3, 'why'));
+    expect(Number(partial.partialSuccess!.rejected)).toBe(3);
     expect(partial.partialSuccess!.errorMessage).toBe('why');
-    expect(JSON.parse(writeTraceResponse('json', 3, 'why').toString())).toEqual({
-      partialSuccess: { rejectedSpans: '3', errorMessage: 'why' },
-    });
+    for (const [signal, field] of [
+      ['traces', 'rejectedSpans'],
+      ['logs', 'rejectedLogRecords'],
+      ['metrics', 'rejectedDataPoints'],
+    ] as const) {
+      expect(JSON.parse(writeExportResponse('json', signal, 3, 'why').toString())).toEqual({
+        partialSuccess: { [field]: '3', errorMessage: 'why' },
+      });
+    }
   });
 
   test('a refusal is a google.rpc.Status', () => {

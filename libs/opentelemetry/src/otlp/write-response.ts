@@ -1,23 +1,35 @@
-import { almenara } from './generated/trace.js';
+import { almenara } from './generated/otlp.js';
 
 import otlp = almenara.otlp;
 
 export type OtlpEncoding = 'protobuf' | 'json';
 
-/** The success answer; with rejected spans it tells how many and why. */
-export function writeTraceResponse(
+/** Name of the count of rejected items in the answer to each signal. */
+export const REJECTED_FIELDS = {
+  traces: 'rejectedSpans',
+  logs: 'rejectedLogRecords',
+  metrics: 'rejectedDataPoints',
+} as const;
+
+export type OtlpSignal = keyof typeof REJECTED_FIELDS;
+
+/** The success answer. It tells how many items were rejected and why, or with none rejected a warning. */
+export function writeExportResponse(
   encoding: OtlpEncoding,
-  rejectedSpans: number,
+  signal: OtlpSignal,
+  rejected: number,
   errorMessage: string,
 ): Buffer {
-  const partial = rejectedSpans > 0 ? { rejectedSpans, errorMessage } : undefined;
+  const isPartial = rejected > 0 || errorMessage !== '';
   if (encoding === 'json') {
     // 64-bit numbers are text in this encoding.
-    const partialSuccess = partial && { rejectedSpans: String(rejectedSpans), errorMessage };
-    return Buffer.from(JSON.stringify(partialSuccess ? { partialSuccess } : {}));
+    const partialSuccess = { [REJECTED_FIELDS[signal]]: String(rejected), errorMessage };
+    return Buffer.from(JSON.stringify(isPartial ? { partialSuccess } : {}));
   }
-  const answer = { partialSuccess: partial as otlp.PartialSuccess.$Properties | undefined };
-  return Buffer.from(otlp.TraceResponse.encode(answer as otlp.TraceResponse.$Properties).finish());
+  const answer = isPartial ? { partialSuccess: { rejected, errorMessage } } : {};
+  return Buffer.from(
+    otlp.ExportResponse.encode(answer as unknown as otlp.ExportResponse.$Properties).finish(),
+  );
 }
 
 /** google.rpc.Status, the body of every refusal. */

@@ -1,4 +1,4 @@
-import { almenara } from '../otlp/generated/trace.js';
+import { almenara } from '../otlp/generated/otlp.js';
 
 import otlp = almenara.otlp;
 
@@ -90,8 +90,14 @@ export function toProtobuf(spans: readonly ToldSpan[], resource: Attributes = []
       attributes: entries(attributes),
     })),
   }));
-  const request = {
-    resourceSpans: [{ resource: { attributes: entries(resource) }, scopeSpans: [{ spans: written }] }],
-  };
-  return otlp.TraceRequest.encode(request as unknown as otlp.TraceRequest.$Properties).finish();
+  const items = written.map((span) => otlp.Span.encode(span as unknown as otlp.Span.$Properties).finish());
+  const from = { attributes: entries(resource) };
+  return toRequest(items, otlp.Resource.encode(from).finish());
+}
+
+/** Encoded items of one resource and scope as a request of any signal. */
+export function toRequest(items: readonly Uint8Array[], resource: Uint8Array = new Uint8Array()): Uint8Array {
+  const scope = otlp.ScopeItems.encode({ items: [...items] }).finish();
+  const entry = otlp.ResourceItems.encode({ resource, scopes: [scope] }).finish();
+  return otlp.ExportRequest.encode({ resources: [entry] }).finish();
 }

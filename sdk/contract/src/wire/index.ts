@@ -8,3 +8,4 @@ export * from './loss.js';
 export * from './score.js';
 export * from './span.js';
 export * from './time.js';
+export * from './told-messages.js';

@@ -1,4 +1,4 @@
-import type { SpanInput } from '@almenara/contract';
+import { TOLD_PREFIX, type SpanInput } from '@almenara/contract';
 import * as fc from 'fast-check';
 
 /** Times of few distinct values, so that ties and moved starts happen often. Two different months. */
@@ -10,6 +10,16 @@ const json = fc.jsonValue({ maxDepth: 2, depthSize: 'small' });
 const record = fc.dictionary(fc.constantFrom('k', 'a.b', '__proto__', 'constructor', ''), json, {
   maxKeys: 3,
 });
+/** Messages told apart from their span. */
+const told = fc.record({
+  side: fc.constantFrom('input', 'output'),
+  messages: fc.array(fc.oneof(word, fc.record({ finish_reason: word })), { minLength: 1, maxLength: 2 }),
+  order: fc.tuple(fc.integer({ min: 0, max: 2 })),
+});
+const attributes = fc.tuple(record, fc.array(told, { maxLength: 2 })).map(([others, parts]) => ({
+  ...others,
+  ...Object.fromEntries(parts.map((part) => [TOLD_PREFIX + JSON.stringify(part.messages), part])),
+}));
 const count = fc.integer({ min: 0, max: 5 });
 
 /** Events about few spans, with every field of the normal form now and then. */
@@ -50,7 +60,7 @@ export function arbitrarySpan(identity: { traceIds: string[]; spanIds: string[] 
       actorId: fc.constantFrom('ana', 'bob'),
       tags: fc.array(fc.constantFrom('x', 'y', 'z'), { maxLength: 3 }),
       metadata: record,
-      attributes: record,
+      attributes,
     },
     { requiredKeys: ['kind', 'traceId', 'spanId', 'at'] },
   );

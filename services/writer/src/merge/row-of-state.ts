@@ -1,4 +1,4 @@
-import { roundToMicroseconds } from '@almenara/contract';
+import { assembleTold, roundToMicroseconds } from '@almenara/contract';
 import { toStoreTime, type SpanRow } from '@almenara/trace-store';
 import { excerptOf } from './excerpt.js';
 import { type Revisions } from './revisions.js';
@@ -20,13 +20,23 @@ export function rowOfState(identity: SpanIdentity, state: SpanState, version: bi
   const columns: Record<string, unknown> = {};
   for (const [field, column] of Object.entries(WORDS)) columns[column] = word(field);
   for (const [field, column] of Object.entries(NUMBERS)) columns[column] = number(field);
-  for (const [field, column] of Object.entries(TEXTS)) columns[column] = textOf(value(field));
   const records = recordsOf(state);
+  // What the span itself says of its messages goes before what was told apart from it.
+  const told = assembleTold(records['attributes'] ?? {});
+  const messages = { input: value('input') ?? told.input, output: value('output') ?? told.output };
+  for (const [field, column] of Object.entries(TEXTS)) columns[column] = textOf(value(field));
   for (const record of RECORDS) columns[record] = textOf(records[record]);
 
   const start = number('startTime');
   const end = number('endTime');
   const derived: string[] = [];
+  for (const side of ['input', 'output'] as const) {
+    if (columns[side] !== '' || messages[side] === undefined) continue;
+    columns[side] = textOf(messages[side]);
+    derived.push(side);
+  }
+  const reasons = (value('finishReasons') as string[] | undefined) ?? reasonsOf(told.output);
+  if (reasons.length > 0 && !value('finishReasons')) derived.push('finishReasons');
   for (const [group, column] of [
     ['usage', 'total_tokens'],
     ['cost', 'total_cost'],
@@ -55,10 +65,10 @@ export function rowOfState(identity: SpanIdentity, state: SpanState, version: bi
     model,
     variant: word('variant') || variantOf(model, word('prompt.name'), word('prompt.version')),
     tags: [...state.tags].map((tag) => tag.toWellFormed()).sort(),
-    finish_reasons: (value('finishReasons') as string[] | undefined) ?? [],
+    finish_reasons: reasons,
     document_count: Array.isArray(documents) ? documents.length : 0,
-    input_excerpt: excerptOf(value('input') ?? value('query')),
-    output_excerpt: excerptOf(value('output')),
+    input_excerpt: excerptOf(messages.input ?? value('query')),
+    output_excerpt: excerptOf(messages.output),
     revisions: JSON.stringify(revisionsOf(state, derived)),
     former_actors: without(state.actors, word('actorId')),
     former_sessions: without(state.sessions, word('sessionId')),
@@ -83,6 +93,14 @@ function without(names: ReadonlySet<string>, holding: string): string[] {
 
 function textOf(value: unknown): string {
   return value === undefined ? '' : JSON.stringify(value);
+}
+
+/** Why answers ended that were told apart from their span. */
+function reasonsOf(messages: readonly unknown[] = []): string[] {
+  return messages.flatMap((message) => {
+    const reason = (message as { finish_reason?: unknown } | null)?.finish_reason;
+    return typeof reason === 'string' && reason !== '' ? [reason.slice(0, 500).toWellFormed()] : [];
+  });
 }
 
 function variantOf(model: string, promptName: string, promptVersion: string): string {

@@ -1,4 +1,4 @@
-import { spanSchema, type Span } from '@almenara/contract';
+import { spanSchema, TOLD_PREFIX, type Span } from '@almenara/contract';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitrarySpan } from './arbitrary-span.js';
@@ -54,6 +54,36 @@ describe('merging of span states', () => {
     const early = said({ at: noon, name: 'early', output: 'half' });
     const late = said({ at: noon + 1, output: 'whole' });
     expect(row(mergeStates(late, early))).toMatchObject({ name: 'early', output: '"whole"' });
+  });
+
+  it('assembles messages told apart from the span in any order, and lets the span itself have the last word', () => {
+    const part = (side: 'input' | 'output', place: number, text: string) =>
+      said({ at: noon, attributes: { [TOLD_PREFIX + text]: { side, messages: [text], order: [place] } } });
+    const parts = [part('output', 0, 'hello'), part('input', 2, 'hi'), part('input', 1, 'be kind')];
+    const ended = said({
+      at: noon,
+      attributes: {
+        [`${TOLD_PREFIX}end`]: { side: 'output', messages: [{ finish_reason: 'stop' }], order: [1] },
+      },
+    });
+    expect(row(ended).finish_reasons).toEqual(['stop']);
+    expect(row(mergeStates(ended, said({ at: noon - 1, finishReasons: ['length'] }))).finish_reasons).toEqual(
+      ['length'],
+    );
+    const expected = { input: '["be kind","hi"]', output: '["hello"]', input_excerpt: 'be kind\nhi' };
+    expect(row(parts.reduce(mergeStates))).toMatchObject(expected);
+    expect(row(parts.toReversed().reduce(mergeStates))).toEqual(row(parts.reduce(mergeStates)));
+    const own = said({ at: noon - 1, input: 'own' });
+    for (const all of [
+      [own, ...parts],
+      [...parts, own],
+    ]) {
+      expect(row(all.reduce(mergeStates))).toMatchObject({
+        ...expected,
+        input: '"own"',
+        input_excerpt: 'own',
+      });
+    }
   });
 
   it('takes an unset status and the type span as silence', () => {

@@ -20,7 +20,7 @@ export function stateOfRow(row: SpanRow): SpanState {
     if (row[column] !== null && !revisions.derived?.includes(field)) set(field, row[column]);
   }
   for (const [field, column] of Object.entries(TEXTS)) {
-    if (row[column] !== '') set(field, JSON.parse(row[column]));
+    if (row[column] !== '' && !revisions.derived?.includes(field)) set(field, JSON.parse(row[column]));
   }
   for (const record of RECORDS) {
     if (row[record] === '') continue;
@@ -28,7 +28,8 @@ export function stateOfRow(row: SpanRow): SpanState {
       set(`${record}.${key}`, value);
     }
   }
-  if (row.finish_reasons.length) set('finishReasons', row.finish_reasons);
+  if (row.finish_reasons.length && !revisions.derived?.includes('finishReasons'))
+    set('finishReasons', row.finish_reasons);
   const start = fromStoreTime(row.start_time);
   if (row.start_known) set('startTime', start);
   if (row.end_time !== null) set('endTime', fromStoreTime(row.end_time));

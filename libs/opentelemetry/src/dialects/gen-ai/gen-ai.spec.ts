@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Attributes, OtelEvent, OtelSpan } from '../otlp/otel-span.js';
-import { genAi } from './gen-ai.js';
+import type { Attributes, OtelEvent, OtelSpan } from '../../otlp/otel-span.js';
+import { readDialects } from '../registry.js';
+import { readEvaluations } from './evaluation.js';
 
-function read(attributes: Attributes, events: readonly OtelEvent[] = []) {
-  const span: OtelSpan = {
+function spanOf(attributes: Attributes, events: readonly OtelEvent[] = []): OtelSpan {
+  return {
     traceId: '1'.repeat(32),
     spanId: '2'.repeat(16),
     parentSpanId: '',
@@ -14,10 +15,14 @@ function read(attributes: Attributes, events: readonly OtelEvent[] = []) {
     statusMessage: '',
     attributes,
     events,
+    links: [],
     resource: {},
     scope: { name: '', version: '' },
   };
-  return genAi.read(span);
+}
+
+function read(attributes: Attributes, events: readonly OtelEvent[] = []) {
+  return readDialects(spanOf(attributes, events));
 }
 const chat = { 'gen_ai.operation.name': 'chat' };
 
@@ -157,12 +162,12 @@ describe('the conventions for generative AI', () => {
       result({ 'gen_ai.evaluation.score.label': 'fail' }),
       result({}),
     ];
-    const { scores } = read(chat, events);
+    const scores = readEvaluations(spanOf(chat, events));
     expect(scores).toMatchObject([
       { name: 'relevance', value: 0.42, explanation: 'half', source: 'evaluator', at: 1.7e12 },
       { name: 'relevance', label: 'fail' },
     ]);
-    expect(new Set(scores!.map(({ id }) => id)).size).toBe(2);
-    expect(read(chat, events).scores).toEqual(scores);
+    expect(new Set(scores.map(({ id }) => id)).size).toBe(2);
+    expect(readEvaluations(spanOf(chat, events))).toEqual(scores);
   });
 });

@@ -5,54 +5,44 @@ export namespace almenara {
 
     namespace otlp {
 
-        interface ITraceRequest extends almenara.otlp.TraceRequest.$Properties {
+        interface IExportRequest extends almenara.otlp.ExportRequest.$Properties {
         }
 
-        class TraceRequest {
-            constructor(properties?: almenara.otlp.TraceRequest.$Properties);
+        class ExportRequest {
+            constructor(properties?: almenara.otlp.ExportRequest.$Properties);
             $unknowns?: Uint8Array[];
-            resourceSpans: almenara.otlp.ResourceSpans.$Properties[];
-            static encode(message: almenara.otlp.TraceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.TraceRequest & almenara.otlp.TraceRequest.$Shape;
+            resources: Uint8Array[];
+            static encode(message: almenara.otlp.ExportRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.ExportRequest & almenara.otlp.ExportRequest.$Shape;
         }
 
-        namespace TraceRequest {
+        namespace ExportRequest {
             interface $Properties {
-                resourceSpans?: (almenara.otlp.ResourceSpans.$Properties[]|null);
+                resources?: (Uint8Array[]|null);
                 $unknowns?: Uint8Array[];
             }
-            type $Shape = {
-              resourceSpans?: almenara.otlp.ResourceSpans.$Shape[]|null;
-              $unknowns?: Uint8Array[];
-            };
+            type $Shape = almenara.otlp.ExportRequest.$Properties;
         }
 
-        interface IResourceSpans extends almenara.otlp.ResourceSpans.$Properties {
+        interface IResourceItems extends almenara.otlp.ResourceItems.$Properties {
         }
 
-        class ResourceSpans {
-            constructor(properties?: almenara.otlp.ResourceSpans.$Properties);
+        class ResourceItems {
+            constructor(properties?: almenara.otlp.ResourceItems.$Properties);
             $unknowns?: Uint8Array[];
-            resource?: (almenara.otlp.Resource.$Properties|null);
-            scopeSpans: almenara.otlp.ScopeSpans.$Properties[];
-            schemaUrl: string;
-            static encode(message: almenara.otlp.ResourceSpans.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.ResourceSpans & almenara.otlp.ResourceSpans.$Shape;
+            resource: Uint8Array;
+            scopes: Uint8Array[];
+            static encode(message: almenara.otlp.ResourceItems.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.ResourceItems & almenara.otlp.ResourceItems.$Shape;
         }
 
-        namespace ResourceSpans {
+        namespace ResourceItems {
             interface $Properties {
-                resource?: (almenara.otlp.Resource.$Properties|null);
-                scopeSpans?: (almenara.otlp.ScopeSpans.$Properties[]|null);
-                schemaUrl?: (string|null);
+                resource?: (Uint8Array|null);
+                scopes?: (Uint8Array[]|null);
                 $unknowns?: Uint8Array[];
             }
-            type $Shape = {
-              resource?: almenara.otlp.Resource.$Shape|null;
-              scopeSpans?: almenara.otlp.ScopeSpans.$Shape[]|null;
-              schemaUrl?: string|null;
-              $unknowns?: Uint8Array[];
-            };
+            type $Shape = almenara.otlp.ResourceItems.$Properties;
         }
 
         interface IResource extends almenara.otlp.Resource.$Properties {
@@ -77,32 +67,25 @@ export namespace almenara {
             };
         }
 
-        interface IScopeSpans extends almenara.otlp.ScopeSpans.$Properties {
+        interface IScopeItems extends almenara.otlp.ScopeItems.$Properties {
         }
 
-        class ScopeSpans {
-            constructor(properties?: almenara.otlp.ScopeSpans.$Properties);
+        class ScopeItems {
+            constructor(properties?: almenara.otlp.ScopeItems.$Properties);
             $unknowns?: Uint8Array[];
-            scope?: (almenara.otlp.Scope.$Properties|null);
-            spans: almenara.otlp.Span.$Properties[];
-            schemaUrl: string;
-            static encode(message: almenara.otlp.ScopeSpans.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.ScopeSpans & almenara.otlp.ScopeSpans.$Shape;
+            scope: Uint8Array;
+            items: Uint8Array[];
+            static encode(message: almenara.otlp.ScopeItems.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.ScopeItems & almenara.otlp.ScopeItems.$Shape;
         }
 
-        namespace ScopeSpans {
+        namespace ScopeItems {
             interface $Properties {
-                scope?: (almenara.otlp.Scope.$Properties|null);
-                spans?: (almenara.otlp.Span.$Properties[]|null);
-                schemaUrl?: (string|null);
+                scope?: (Uint8Array|null);
+                items?: (Uint8Array[]|null);
                 $unknowns?: Uint8Array[];
             }
-            type $Shape = {
-              scope?: almenara.otlp.Scope.$Shape|null;
-              spans?: almenara.otlp.Span.$Shape[]|null;
-              schemaUrl?: string|null;
-              $unknowns?: Uint8Array[];
-            };
+            type $Shape = almenara.otlp.ScopeItems.$Properties;
         }
 
         interface IScope extends almenara.otlp.Scope.$Properties {
@@ -268,6 +251,52 @@ export namespace almenara {
             type $Shape = almenara.otlp.SpanStatus.$Properties;
         }
 
+        interface ILogRecord extends almenara.otlp.LogRecord.$Properties {
+        }
+
+        class LogRecord {
+            constructor(properties?: almenara.otlp.LogRecord.$Properties);
+            $unknowns?: Uint8Array[];
+            timeUnixNano: Long;
+            severityNumber: number;
+            severityText: string;
+            body?: (almenara.otlp.AnyValue.$Properties|null);
+            attributes: almenara.otlp.KeyValue.$Properties[];
+            traceId: Uint8Array;
+            spanId: Uint8Array;
+            observedTimeUnixNano: Long;
+            eventName: string;
+            static encode(message: almenara.otlp.LogRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.LogRecord & almenara.otlp.LogRecord.$Shape;
+        }
+
+        namespace LogRecord {
+            interface $Properties {
+                timeUnixNano?: (Long|null);
+                severityNumber?: (number|null);
+                severityText?: (string|null);
+                body?: (almenara.otlp.AnyValue.$Properties|null);
+                attributes?: (almenara.otlp.KeyValue.$Properties[]|null);
+                traceId?: (Uint8Array|null);
+                spanId?: (Uint8Array|null);
+                observedTimeUnixNano?: (Long|null);
+                eventName?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              timeUnixNano?: Long|null;
+              severityNumber?: number|null;
+              severityText?: string|null;
+              body?: almenara.otlp.AnyValue.$Shape|null;
+              attributes?: almenara.otlp.KeyValue.$Shape[]|null;
+              traceId?: Uint8Array|null;
+              spanId?: Uint8Array|null;
+              observedTimeUnixNano?: Long|null;
+              eventName?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
         interface IKeyValue extends almenara.otlp.KeyValue.$Properties {
         }
 
@@ -381,23 +410,23 @@ export namespace almenara {
             };
         }
 
-        interface ITraceResponse extends almenara.otlp.TraceResponse.$Properties {
+        interface IExportResponse extends almenara.otlp.ExportResponse.$Properties {
         }
 
-        class TraceResponse {
-            constructor(properties?: almenara.otlp.TraceResponse.$Properties);
+        class ExportResponse {
+            constructor(properties?: almenara.otlp.ExportResponse.$Properties);
             $unknowns?: Uint8Array[];
             partialSuccess?: (almenara.otlp.PartialSuccess.$Properties|null);
-            static encode(message: almenara.otlp.TraceResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.TraceResponse & almenara.otlp.TraceResponse.$Shape;
+            static encode(message: almenara.otlp.ExportResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.ExportResponse & almenara.otlp.ExportResponse.$Shape;
         }
 
-        namespace TraceResponse {
+        namespace ExportResponse {
             interface $Properties {
                 partialSuccess?: (almenara.otlp.PartialSuccess.$Properties|null);
                 $unknowns?: Uint8Array[];
             }
-            type $Shape = almenara.otlp.TraceResponse.$Properties;
+            type $Shape = almenara.otlp.ExportResponse.$Properties;
         }
 
         interface IPartialSuccess extends almenara.otlp.PartialSuccess.$Properties {
@@ -406,7 +435,7 @@ export namespace almenara {
         class PartialSuccess {
             constructor(properties?: almenara.otlp.PartialSuccess.$Properties);
             $unknowns?: Uint8Array[];
-            rejectedSpans: Long;
+            rejected: Long;
             errorMessage: string;
             static encode(message: almenara.otlp.PartialSuccess.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): almenara.otlp.PartialSuccess & almenara.otlp.PartialSuccess.$Shape;
@@ -414,7 +443,7 @@ export namespace almenara {
 
         namespace PartialSuccess {
             interface $Properties {
-                rejectedSpans?: (Long|null);
+                rejected?: (Long|null);
                 errorMessage?: (string|null);
                 $unknowns?: Uint8Array[];
             }

@@ -26,41 +26,38 @@ export const almenara = $root.almenara = (() => {
          */
         const otlp = {};
 
-        otlp.TraceRequest = (function() {
+        otlp.ExportRequest = (function() {
 
             /**
-             * Properties of a TraceRequest.
-             * @typedef {Object} almenara.otlp.TraceRequest.$Properties
-             * @property {Array.<almenara.otlp.ResourceSpans.$Properties>|null} [resourceSpans] TraceRequest resourceSpans
+             * Properties of an ExportRequest.
+             * @typedef {Object} almenara.otlp.ExportRequest.$Properties
+             * @property {Array.<Uint8Array>|null} [resources] ExportRequest resources
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a TraceRequest.
+             * Properties of an ExportRequest.
              * @memberof almenara.otlp
-             * @interface ITraceRequest
-             * @augments almenara.otlp.TraceRequest.$Properties
-             * @deprecated Use almenara.otlp.TraceRequest.$Properties instead.
+             * @interface IExportRequest
+             * @augments almenara.otlp.ExportRequest.$Properties
+             * @deprecated Use almenara.otlp.ExportRequest.$Properties instead.
              */
 
             /**
-             * Shape of a TraceRequest.
-             * @typedef {{
-             *   resourceSpans?: Array.<almenara.otlp.ResourceSpans.$Shape>|null;
-             *   $unknowns?: Array.<Uint8Array>;
-             * }} almenara.otlp.TraceRequest.$Shape
+             * Shape of an ExportRequest.
+             * @typedef {almenara.otlp.ExportRequest.$Properties} almenara.otlp.ExportRequest.$Shape
              */
 
             /**
-             * Constructs a new TraceRequest.
+             * Constructs a new ExportRequest.
              * @memberof almenara.otlp
-             * @classdesc Represents a TraceRequest.
+             * @classdesc Represents an ExportRequest.
              * @constructor
-             * @param {almenara.otlp.TraceRequest.$Properties=} [properties] Properties to set
+             * @param {almenara.otlp.ExportRequest.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const TraceRequest = function (properties) {
-                this.resourceSpans = [];
+            const ExportRequest = function (properties) {
+                this.resources = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -68,32 +65,32 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * TraceRequest resourceSpans.
-             * @member {Array.<almenara.otlp.ResourceSpans.$Properties>} resourceSpans
-             * @memberof almenara.otlp.TraceRequest
+             * ExportRequest resources.
+             * @member {Array.<Uint8Array>} resources
+             * @memberof almenara.otlp.ExportRequest
              * @instance
              */
-            TraceRequest.prototype.resourceSpans = $util.emptyArray;
+            ExportRequest.prototype.resources = $util.emptyArray;
 
             /**
-             * Encodes the specified TraceRequest message. Does not implicitly {@link almenara.otlp.TraceRequest.verify|verify} messages.
+             * Encodes the specified ExportRequest message. Does not implicitly {@link almenara.otlp.ExportRequest.verify|verify} messages.
              * @function encode
-             * @memberof almenara.otlp.TraceRequest
+             * @memberof almenara.otlp.ExportRequest
              * @static
-             * @param {almenara.otlp.TraceRequest.$Properties} message TraceRequest message or plain object to encode
+             * @param {almenara.otlp.ExportRequest.$Properties} message ExportRequest message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            TraceRequest.encode = function (message, writer, _depth) {
+            ExportRequest.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.resourceSpans != null && message.resourceSpans.length)
-                    for (let i = 0; i < message.resourceSpans.length; ++i)
-                        $root.almenara.otlp.ResourceSpans.encode(message.resourceSpans[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.resources != null && message.resources.length)
+                    for (let i = 0; i < message.resources.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.resources[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -101,17 +98,17 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * Decodes a TraceRequest message from the specified reader or buffer.
+             * Decodes an ExportRequest message from the specified reader or buffer.
              * @function decode
-             * @memberof almenara.otlp.TraceRequest
+             * @memberof almenara.otlp.ExportRequest
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {almenara.otlp.TraceRequest & almenara.otlp.TraceRequest.$Shape} TraceRequest
+             * @returns {almenara.otlp.ExportRequest & almenara.otlp.ExportRequest.$Shape} ExportRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            TraceRequest.decode = function (reader, length, _end, _depth, _target) {
+            ExportRequest.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -128,7 +125,7 @@ export const almenara = $root.almenara = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.almenara.otlp.TraceRequest();
+                message = _target || new $root.almenara.otlp.ExportRequest();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -141,9 +138,9 @@ export const almenara = $root.almenara = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            if (!(message.resourceSpans && message.resourceSpans.length))
-                                message.resourceSpans = [];
-                            message.resourceSpans.push($root.almenara.otlp.ResourceSpans.decode(reader, reader.size(), $undefined, _depth + 1));
+                            if (!(message.resources && message.resources.length))
+                                message.resources = [];
+                            message.resources.push(reader.bytes());
                             continue;
                         }
                     }
@@ -163,48 +160,42 @@ export const almenara = $root.almenara = (() => {
                 return message;
             };
 
-            return TraceRequest;
+            return ExportRequest;
         })();
 
-        otlp.ResourceSpans = (function() {
+        otlp.ResourceItems = (function() {
 
             /**
-             * Properties of a ResourceSpans.
-             * @typedef {Object} almenara.otlp.ResourceSpans.$Properties
-             * @property {almenara.otlp.Resource.$Properties|null} [resource] ResourceSpans resource
-             * @property {Array.<almenara.otlp.ScopeSpans.$Properties>|null} [scopeSpans] ResourceSpans scopeSpans
-             * @property {string|null} [schemaUrl] ResourceSpans schemaUrl
+             * Properties of a ResourceItems.
+             * @typedef {Object} almenara.otlp.ResourceItems.$Properties
+             * @property {Uint8Array|null} [resource] ResourceItems resource
+             * @property {Array.<Uint8Array>|null} [scopes] ResourceItems scopes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a ResourceSpans.
+             * Properties of a ResourceItems.
              * @memberof almenara.otlp
-             * @interface IResourceSpans
-             * @augments almenara.otlp.ResourceSpans.$Properties
-             * @deprecated Use almenara.otlp.ResourceSpans.$Properties instead.
+             * @interface IResourceItems
+             * @augments almenara.otlp.ResourceItems.$Properties
+             * @deprecated Use almenara.otlp.ResourceItems.$Properties instead.
              */
 
             /**
-             * Shape of a ResourceSpans.
-             * @typedef {{
-             *   resource?: almenara.otlp.Resource.$Shape|null;
-             *   scopeSpans?: Array.<almenara.otlp.ScopeSpans.$Shape>|null;
-             *   schemaUrl?: string|null;
-             *   $unknowns?: Array.<Uint8Array>;
-             * }} almenara.otlp.ResourceSpans.$Shape
+             * Shape of a ResourceItems.
+             * @typedef {almenara.otlp.ResourceItems.$Properties} almenara.otlp.ResourceItems.$Shape
              */
 
             /**
-             * Constructs a new ResourceSpans.
+             * Constructs a new ResourceItems.
              * @memberof almenara.otlp
-             * @classdesc Represents a ResourceSpans.
+             * @classdesc Represents a ResourceItems.
              * @constructor
-             * @param {almenara.otlp.ResourceSpans.$Properties=} [properties] Properties to set
+             * @param {almenara.otlp.ResourceItems.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const ResourceSpans = function (properties) {
-                this.scopeSpans = [];
+            const ResourceItems = function (properties) {
+                this.scopes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -212,52 +203,42 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * ResourceSpans resource.
-             * @member {almenara.otlp.Resource.$Properties|null|undefined} resource
-             * @memberof almenara.otlp.ResourceSpans
+             * ResourceItems resource.
+             * @member {Uint8Array} resource
+             * @memberof almenara.otlp.ResourceItems
              * @instance
              */
-            ResourceSpans.prototype.resource = null;
+            ResourceItems.prototype.resource = $util.newBuffer([]);
 
             /**
-             * ResourceSpans scopeSpans.
-             * @member {Array.<almenara.otlp.ScopeSpans.$Properties>} scopeSpans
-             * @memberof almenara.otlp.ResourceSpans
+             * ResourceItems scopes.
+             * @member {Array.<Uint8Array>} scopes
+             * @memberof almenara.otlp.ResourceItems
              * @instance
              */
-            ResourceSpans.prototype.scopeSpans = $util.emptyArray;
+            ResourceItems.prototype.scopes = $util.emptyArray;
 
             /**
-             * ResourceSpans schemaUrl.
-             * @member {string} schemaUrl
-             * @memberof almenara.otlp.ResourceSpans
-             * @instance
-             */
-            ResourceSpans.prototype.schemaUrl = "";
-
-            /**
-             * Encodes the specified ResourceSpans message. Does not implicitly {@link almenara.otlp.ResourceSpans.verify|verify} messages.
+             * Encodes the specified ResourceItems message. Does not implicitly {@link almenara.otlp.ResourceItems.verify|verify} messages.
              * @function encode
-             * @memberof almenara.otlp.ResourceSpans
+             * @memberof almenara.otlp.ResourceItems
              * @static
-             * @param {almenara.otlp.ResourceSpans.$Properties} message ResourceSpans message or plain object to encode
+             * @param {almenara.otlp.ResourceItems.$Properties} message ResourceItems message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            ResourceSpans.encode = function (message, writer, _depth) {
+            ResourceItems.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.resource != null && $Object.hasOwnProperty.call(message, "resource"))
-                    $root.almenara.otlp.Resource.encode(message.resource, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.scopeSpans != null && message.scopeSpans.length)
-                    for (let i = 0; i < message.scopeSpans.length; ++i)
-                        $root.almenara.otlp.ScopeSpans.encode(message.scopeSpans[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.schemaUrl != null && $Object.hasOwnProperty.call(message, "schemaUrl") && message.schemaUrl !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.schemaUrl);
+                if (message.resource != null && $Object.hasOwnProperty.call(message, "resource") && message.resource.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.resource);
+                if (message.scopes != null && message.scopes.length)
+                    for (let i = 0; i < message.scopes.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.scopes[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -265,17 +246,17 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * Decodes a ResourceSpans message from the specified reader or buffer.
+             * Decodes a ResourceItems message from the specified reader or buffer.
              * @function decode
-             * @memberof almenara.otlp.ResourceSpans
+             * @memberof almenara.otlp.ResourceItems
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {almenara.otlp.ResourceSpans & almenara.otlp.ResourceSpans.$Shape} ResourceSpans
+             * @returns {almenara.otlp.ResourceItems & almenara.otlp.ResourceItems.$Shape} ResourceItems
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            ResourceSpans.decode = function (reader, length, _end, _depth, _target) {
+            ResourceItems.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -292,7 +273,7 @@ export const almenara = $root.almenara = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.almenara.otlp.ResourceSpans();
+                message = _target || new $root.almenara.otlp.ResourceItems();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -305,24 +286,18 @@ export const almenara = $root.almenara = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.resource = $root.almenara.otlp.Resource.decode(reader, reader.size(), $undefined, _depth + 1, message.resource);
+                            if ((value = reader.bytes()).length)
+                                message.resource = value;
+                            else
+                                delete message.resource;
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            if (!(message.scopeSpans && message.scopeSpans.length))
-                                message.scopeSpans = [];
-                            message.scopeSpans.push($root.almenara.otlp.ScopeSpans.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.schemaUrl = value;
-                            else
-                                delete message.schemaUrl;
+                            if (!(message.scopes && message.scopes.length))
+                                message.scopes = [];
+                            message.scopes.push(reader.bytes());
                             continue;
                         }
                     }
@@ -342,7 +317,7 @@ export const almenara = $root.almenara = (() => {
                 return message;
             };
 
-            return ResourceSpans;
+            return ResourceItems;
         })();
 
         otlp.Resource = (function() {
@@ -485,45 +460,39 @@ export const almenara = $root.almenara = (() => {
             return Resource;
         })();
 
-        otlp.ScopeSpans = (function() {
+        otlp.ScopeItems = (function() {
 
             /**
-             * Properties of a ScopeSpans.
-             * @typedef {Object} almenara.otlp.ScopeSpans.$Properties
-             * @property {almenara.otlp.Scope.$Properties|null} [scope] ScopeSpans scope
-             * @property {Array.<almenara.otlp.Span.$Properties>|null} [spans] ScopeSpans spans
-             * @property {string|null} [schemaUrl] ScopeSpans schemaUrl
+             * Properties of a ScopeItems.
+             * @typedef {Object} almenara.otlp.ScopeItems.$Properties
+             * @property {Uint8Array|null} [scope] ScopeItems scope
+             * @property {Array.<Uint8Array>|null} [items] ScopeItems items
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a ScopeSpans.
+             * Properties of a ScopeItems.
              * @memberof almenara.otlp
-             * @interface IScopeSpans
-             * @augments almenara.otlp.ScopeSpans.$Properties
-             * @deprecated Use almenara.otlp.ScopeSpans.$Properties instead.
+             * @interface IScopeItems
+             * @augments almenara.otlp.ScopeItems.$Properties
+             * @deprecated Use almenara.otlp.ScopeItems.$Properties instead.
              */
 
             /**
-             * Shape of a ScopeSpans.
-             * @typedef {{
-             *   scope?: almenara.otlp.Scope.$Shape|null;
-             *   spans?: Array.<almenara.otlp.Span.$Shape>|null;
-             *   schemaUrl?: string|null;
-             *   $unknowns?: Array.<Uint8Array>;
-             * }} almenara.otlp.ScopeSpans.$Shape
+             * Shape of a ScopeItems.
+             * @typedef {almenara.otlp.ScopeItems.$Properties} almenara.otlp.ScopeItems.$Shape
              */
 
             /**
-             * Constructs a new ScopeSpans.
+             * Constructs a new ScopeItems.
              * @memberof almenara.otlp
-             * @classdesc Represents a ScopeSpans.
+             * @classdesc Represents a ScopeItems.
              * @constructor
-             * @param {almenara.otlp.ScopeSpans.$Properties=} [properties] Properties to set
+             * @param {almenara.otlp.ScopeItems.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const ScopeSpans = function (properties) {
-                this.spans = [];
+            const ScopeItems = function (properties) {
+                this.items = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -531,52 +500,42 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * ScopeSpans scope.
-             * @member {almenara.otlp.Scope.$Properties|null|undefined} scope
-             * @memberof almenara.otlp.ScopeSpans
+             * ScopeItems scope.
+             * @member {Uint8Array} scope
+             * @memberof almenara.otlp.ScopeItems
              * @instance
              */
-            ScopeSpans.prototype.scope = null;
+            ScopeItems.prototype.scope = $util.newBuffer([]);
 
             /**
-             * ScopeSpans spans.
-             * @member {Array.<almenara.otlp.Span.$Properties>} spans
-             * @memberof almenara.otlp.ScopeSpans
+             * ScopeItems items.
+             * @member {Array.<Uint8Array>} items
+             * @memberof almenara.otlp.ScopeItems
              * @instance
              */
-            ScopeSpans.prototype.spans = $util.emptyArray;
+            ScopeItems.prototype.items = $util.emptyArray;
 
             /**
-             * ScopeSpans schemaUrl.
-             * @member {string} schemaUrl
-             * @memberof almenara.otlp.ScopeSpans
-             * @instance
-             */
-            ScopeSpans.prototype.schemaUrl = "";
-
-            /**
-             * Encodes the specified ScopeSpans message. Does not implicitly {@link almenara.otlp.ScopeSpans.verify|verify} messages.
+             * Encodes the specified ScopeItems message. Does not implicitly {@link almenara.otlp.ScopeItems.verify|verify} messages.
              * @function encode
-             * @memberof almenara.otlp.ScopeSpans
+             * @memberof almenara.otlp.ScopeItems
              * @static
-             * @param {almenara.otlp.ScopeSpans.$Properties} message ScopeSpans message or plain object to encode
+             * @param {almenara.otlp.ScopeItems.$Properties} message ScopeItems message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            ScopeSpans.encode = function (message, writer, _depth) {
+            ScopeItems.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.scope != null && $Object.hasOwnProperty.call(message, "scope"))
-                    $root.almenara.otlp.Scope.encode(message.scope, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.spans != null && message.spans.length)
-                    for (let i = 0; i < message.spans.length; ++i)
-                        $root.almenara.otlp.Span.encode(message.spans[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.schemaUrl != null && $Object.hasOwnProperty.call(message, "schemaUrl") && message.schemaUrl !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.schemaUrl);
+                if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.scope);
+                if (message.items != null && message.items.length)
+                    for (let i = 0; i < message.items.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.items[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -584,17 +543,17 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * Decodes a ScopeSpans message from the specified reader or buffer.
+             * Decodes a ScopeItems message from the specified reader or buffer.
              * @function decode
-             * @memberof almenara.otlp.ScopeSpans
+             * @memberof almenara.otlp.ScopeItems
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {almenara.otlp.ScopeSpans & almenara.otlp.ScopeSpans.$Shape} ScopeSpans
+             * @returns {almenara.otlp.ScopeItems & almenara.otlp.ScopeItems.$Shape} ScopeItems
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            ScopeSpans.decode = function (reader, length, _end, _depth, _target) {
+            ScopeItems.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -611,7 +570,7 @@ export const almenara = $root.almenara = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.almenara.otlp.ScopeSpans();
+                message = _target || new $root.almenara.otlp.ScopeItems();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -624,24 +583,18 @@ export const almenara = $root.almenara = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.scope = $root.almenara.otlp.Scope.decode(reader, reader.size(), $undefined, _depth + 1, message.scope);
+                            if ((value = reader.bytes()).length)
+                                message.scope = value;
+                            else
+                                delete message.scope;
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            if (!(message.spans && message.spans.length))
-                                message.spans = [];
-                            message.spans.push($root.almenara.otlp.Span.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.schemaUrl = value;
-                            else
-                                delete message.schemaUrl;
+                            if (!(message.items && message.items.length))
+                                message.items = [];
+                            message.items.push(reader.bytes());
                             continue;
                         }
                     }
@@ -661,7 +614,7 @@ export const almenara = $root.almenara = (() => {
                 return message;
             };
 
-            return ScopeSpans;
+            return ScopeItems;
         })();
 
         otlp.Scope = (function() {
@@ -1757,6 +1710,311 @@ export const almenara = $root.almenara = (() => {
             return SpanStatus;
         })();
 
+        otlp.LogRecord = (function() {
+
+            /**
+             * Properties of a LogRecord.
+             * @typedef {Object} almenara.otlp.LogRecord.$Properties
+             * @property {Long|null} [timeUnixNano] LogRecord timeUnixNano
+             * @property {number|null} [severityNumber] LogRecord severityNumber
+             * @property {string|null} [severityText] LogRecord severityText
+             * @property {almenara.otlp.AnyValue.$Properties|null} [body] LogRecord body
+             * @property {Array.<almenara.otlp.KeyValue.$Properties>|null} [attributes] LogRecord attributes
+             * @property {Uint8Array|null} [traceId] LogRecord traceId
+             * @property {Uint8Array|null} [spanId] LogRecord spanId
+             * @property {Long|null} [observedTimeUnixNano] LogRecord observedTimeUnixNano
+             * @property {string|null} [eventName] LogRecord eventName
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LogRecord.
+             * @memberof almenara.otlp
+             * @interface ILogRecord
+             * @augments almenara.otlp.LogRecord.$Properties
+             * @deprecated Use almenara.otlp.LogRecord.$Properties instead.
+             */
+
+            /**
+             * Shape of a LogRecord.
+             * @typedef {{
+             *   timeUnixNano?: Long|null;
+             *   severityNumber?: number|null;
+             *   severityText?: string|null;
+             *   body?: almenara.otlp.AnyValue.$Shape|null;
+             *   attributes?: Array.<almenara.otlp.KeyValue.$Shape>|null;
+             *   traceId?: Uint8Array|null;
+             *   spanId?: Uint8Array|null;
+             *   observedTimeUnixNano?: Long|null;
+             *   eventName?: string|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} almenara.otlp.LogRecord.$Shape
+             */
+
+            /**
+             * Constructs a new LogRecord.
+             * @memberof almenara.otlp
+             * @classdesc Represents a LogRecord.
+             * @constructor
+             * @param {almenara.otlp.LogRecord.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LogRecord = function (properties) {
+                this.attributes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LogRecord timeUnixNano.
+             * @member {Long} timeUnixNano
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.timeUnixNano = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LogRecord severityNumber.
+             * @member {number} severityNumber
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.severityNumber = 0;
+
+            /**
+             * LogRecord severityText.
+             * @member {string} severityText
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.severityText = "";
+
+            /**
+             * LogRecord body.
+             * @member {almenara.otlp.AnyValue.$Properties|null|undefined} body
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.body = null;
+
+            /**
+             * LogRecord attributes.
+             * @member {Array.<almenara.otlp.KeyValue.$Properties>} attributes
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.attributes = $util.emptyArray;
+
+            /**
+             * LogRecord traceId.
+             * @member {Uint8Array} traceId
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.traceId = $util.newBuffer([]);
+
+            /**
+             * LogRecord spanId.
+             * @member {Uint8Array} spanId
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.spanId = $util.newBuffer([]);
+
+            /**
+             * LogRecord observedTimeUnixNano.
+             * @member {Long} observedTimeUnixNano
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.observedTimeUnixNano = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LogRecord eventName.
+             * @member {string} eventName
+             * @memberof almenara.otlp.LogRecord
+             * @instance
+             */
+            LogRecord.prototype.eventName = "";
+
+            /**
+             * Encodes the specified LogRecord message. Does not implicitly {@link almenara.otlp.LogRecord.verify|verify} messages.
+             * @function encode
+             * @memberof almenara.otlp.LogRecord
+             * @static
+             * @param {almenara.otlp.LogRecord.$Properties} message LogRecord message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LogRecord.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.timeUnixNano != null && $Object.hasOwnProperty.call(message, "timeUnixNano") && (typeof message.timeUnixNano === "object" ? message.timeUnixNano.low || message.timeUnixNano.high : message.timeUnixNano !== 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).fixed64(message.timeUnixNano);
+                if (message.severityNumber != null && $Object.hasOwnProperty.call(message, "severityNumber") && message.severityNumber !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.severityNumber);
+                if (message.severityText != null && $Object.hasOwnProperty.call(message, "severityText") && message.severityText !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.severityText);
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body"))
+                    $root.almenara.otlp.AnyValue.encode(message.body, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.attributes != null && message.attributes.length)
+                    for (let i = 0; i < message.attributes.length; ++i)
+                        $root.almenara.otlp.KeyValue.encode(message.attributes[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.traceId != null && $Object.hasOwnProperty.call(message, "traceId") && message.traceId.length)
+                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.traceId);
+                if (message.spanId != null && $Object.hasOwnProperty.call(message, "spanId") && message.spanId.length)
+                    writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.spanId);
+                if (message.observedTimeUnixNano != null && $Object.hasOwnProperty.call(message, "observedTimeUnixNano") && (typeof message.observedTimeUnixNano === "object" ? message.observedTimeUnixNano.low || message.observedTimeUnixNano.high : message.observedTimeUnixNano !== 0))
+                    writer.uint32(/* id 11, wireType 1 =*/89).fixed64(message.observedTimeUnixNano);
+                if (message.eventName != null && $Object.hasOwnProperty.call(message, "eventName") && message.eventName !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.eventName);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LogRecord message from the specified reader or buffer.
+             * @function decode
+             * @memberof almenara.otlp.LogRecord
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {almenara.otlp.LogRecord & almenara.otlp.LogRecord.$Shape} LogRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LogRecord.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.almenara.otlp.LogRecord();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (typeof (value = reader.fixed64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeUnixNano = value;
+                            else
+                                delete message.timeUnixNano;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.severityNumber = value;
+                            else
+                                delete message.severityNumber;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.severityText = value;
+                            else
+                                delete message.severityText;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.body = $root.almenara.otlp.AnyValue.decode(reader, reader.size(), $undefined, _depth + 1, message.body);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attributes && message.attributes.length))
+                                message.attributes = [];
+                            message.attributes.push($root.almenara.otlp.KeyValue.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.traceId = value;
+                            else
+                                delete message.traceId;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.spanId = value;
+                            else
+                                delete message.spanId;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (typeof (value = reader.fixed64()) === "object" ? value.low || value.high : value !== 0)
+                                message.observedTimeUnixNano = value;
+                            else
+                                delete message.observedTimeUnixNano;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.eventName = value;
+                            else
+                                delete message.eventName;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return LogRecord;
+        })();
+
         otlp.KeyValue = (function() {
 
             /**
@@ -2462,37 +2720,37 @@ export const almenara = $root.almenara = (() => {
             return KeyValueList;
         })();
 
-        otlp.TraceResponse = (function() {
+        otlp.ExportResponse = (function() {
 
             /**
-             * Properties of a TraceResponse.
-             * @typedef {Object} almenara.otlp.TraceResponse.$Properties
-             * @property {almenara.otlp.PartialSuccess.$Properties|null} [partialSuccess] TraceResponse partialSuccess
+             * Properties of an ExportResponse.
+             * @typedef {Object} almenara.otlp.ExportResponse.$Properties
+             * @property {almenara.otlp.PartialSuccess.$Properties|null} [partialSuccess] ExportResponse partialSuccess
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a TraceResponse.
+             * Properties of an ExportResponse.
              * @memberof almenara.otlp
-             * @interface ITraceResponse
-             * @augments almenara.otlp.TraceResponse.$Properties
-             * @deprecated Use almenara.otlp.TraceResponse.$Properties instead.
+             * @interface IExportResponse
+             * @augments almenara.otlp.ExportResponse.$Properties
+             * @deprecated Use almenara.otlp.ExportResponse.$Properties instead.
              */
 
             /**
-             * Shape of a TraceResponse.
-             * @typedef {almenara.otlp.TraceResponse.$Properties} almenara.otlp.TraceResponse.$Shape
+             * Shape of an ExportResponse.
+             * @typedef {almenara.otlp.ExportResponse.$Properties} almenara.otlp.ExportResponse.$Shape
              */
 
             /**
-             * Constructs a new TraceResponse.
+             * Constructs a new ExportResponse.
              * @memberof almenara.otlp
-             * @classdesc Represents a TraceResponse.
+             * @classdesc Represents an ExportResponse.
              * @constructor
-             * @param {almenara.otlp.TraceResponse.$Properties=} [properties] Properties to set
+             * @param {almenara.otlp.ExportResponse.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const TraceResponse = function (properties) {
+            const ExportResponse = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2500,23 +2758,23 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * TraceResponse partialSuccess.
+             * ExportResponse partialSuccess.
              * @member {almenara.otlp.PartialSuccess.$Properties|null|undefined} partialSuccess
-             * @memberof almenara.otlp.TraceResponse
+             * @memberof almenara.otlp.ExportResponse
              * @instance
              */
-            TraceResponse.prototype.partialSuccess = null;
+            ExportResponse.prototype.partialSuccess = null;
 
             /**
-             * Encodes the specified TraceResponse message. Does not implicitly {@link almenara.otlp.TraceResponse.verify|verify} messages.
+             * Encodes the specified ExportResponse message. Does not implicitly {@link almenara.otlp.ExportResponse.verify|verify} messages.
              * @function encode
-             * @memberof almenara.otlp.TraceResponse
+             * @memberof almenara.otlp.ExportResponse
              * @static
-             * @param {almenara.otlp.TraceResponse.$Properties} message TraceResponse message or plain object to encode
+             * @param {almenara.otlp.ExportResponse.$Properties} message ExportResponse message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            TraceResponse.encode = function (message, writer, _depth) {
+            ExportResponse.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
@@ -2532,17 +2790,17 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * Decodes a TraceResponse message from the specified reader or buffer.
+             * Decodes an ExportResponse message from the specified reader or buffer.
              * @function decode
-             * @memberof almenara.otlp.TraceResponse
+             * @memberof almenara.otlp.ExportResponse
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {almenara.otlp.TraceResponse & almenara.otlp.TraceResponse.$Shape} TraceResponse
+             * @returns {almenara.otlp.ExportResponse & almenara.otlp.ExportResponse.$Shape} ExportResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            TraceResponse.decode = function (reader, length, _end, _depth, _target) {
+            ExportResponse.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -2559,7 +2817,7 @@ export const almenara = $root.almenara = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.almenara.otlp.TraceResponse();
+                message = _target || new $root.almenara.otlp.ExportResponse();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -2592,7 +2850,7 @@ export const almenara = $root.almenara = (() => {
                 return message;
             };
 
-            return TraceResponse;
+            return ExportResponse;
         })();
 
         otlp.PartialSuccess = (function() {
@@ -2600,7 +2858,7 @@ export const almenara = $root.almenara = (() => {
             /**
              * Properties of a PartialSuccess.
              * @typedef {Object} almenara.otlp.PartialSuccess.$Properties
-             * @property {Long|null} [rejectedSpans] PartialSuccess rejectedSpans
+             * @property {Long|null} [rejected] PartialSuccess rejected
              * @property {string|null} [errorMessage] PartialSuccess errorMessage
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -2634,12 +2892,12 @@ export const almenara = $root.almenara = (() => {
             };
 
             /**
-             * PartialSuccess rejectedSpans.
-             * @member {Long} rejectedSpans
+             * PartialSuccess rejected.
+             * @member {Long} rejected
              * @memberof almenara.otlp.PartialSuccess
              * @instance
              */
-            PartialSuccess.prototype.rejectedSpans = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            PartialSuccess.prototype.rejected = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
             /**
              * PartialSuccess errorMessage.
@@ -2665,8 +2923,8 @@ export const almenara = $root.almenara = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.rejectedSpans != null && $Object.hasOwnProperty.call(message, "rejectedSpans") && (typeof message.rejectedSpans === "object" ? message.rejectedSpans.low || message.rejectedSpans.high : message.rejectedSpans !== 0))
-                    writer.uint32(/* id 1, wireType 0 =*/8).int64(message.rejectedSpans);
+                if (message.rejected != null && $Object.hasOwnProperty.call(message, "rejected") && (typeof message.rejected === "object" ? message.rejected.low || message.rejected.high : message.rejected !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).int64(message.rejected);
                 if (message.errorMessage != null && $Object.hasOwnProperty.call(message, "errorMessage") && message.errorMessage !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.errorMessage);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -2717,9 +2975,9 @@ export const almenara = $root.almenara = (() => {
                             if (wireType !== 0)
                                 break;
                             if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
-                                message.rejectedSpans = value;
+                                message.rejected = value;
                             else
-                                delete message.rejectedSpans;
+                                delete message.rejected;
                             continue;
                         }
                     case 2: {
