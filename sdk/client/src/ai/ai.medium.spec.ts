@@ -2,35 +2,17 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAI as createOpenAI2 } from '@ai-sdk/openai2';
 import * as ai7 from 'ai';
 import * as ai5 from 'ai5';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Collector, KEY, until } from '../../testing/collector.js';
-import { ModelServer, type ModelAnswer } from '../../testing/model-server.js';
+import { until } from '../../testing/collector.js';
+import type { ModelAnswer } from '../../testing/model-server.js';
 import { chunk, completion, MODEL, textChunks, usageChunk } from '../../testing/openai-answers.js';
-import { Client, init, trace } from '../index.js';
+import { recordCalls } from '../../testing/record-calls.js';
+import { span, trace } from '../index.js';
 import { almenaraTelemetry, almenaraTracer } from './index.js';
 
-let collector: Collector;
-let server: ModelServer;
-let sdk: Client;
-
-beforeAll(async () => {
-  server = await new ModelServer().start();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  collector = await new Collector().start();
-  sdk = init({ endpoint: collector.endpoint, key: KEY });
-});
-afterEach(async () => {
-  await sdk.shutdown();
-  await collector.stop();
-});
-
-async function spans() {
-  await sdk.flush();
-  return collector.recorded.filter((event) => event.kind === 'span');
-}
+const recording = recordCalls();
+const { server, spans } = recording;
 
 /** Old and new are used through the types of the new one. */
 const VERSIONS = [
@@ -74,7 +56,7 @@ describe.each(VERSIONS)('%s', (_, { ai, model, embedder, settings }) => {
       execute: ({ city }: { city: string }) => lookUp(city),
     });
   const lookUp = async (city: string) => {
-    await sdk.span('look-up', async () => {});
+    await span('look-up', async () => {});
     return `sun in ${city}`;
   };
   const withTools = ({ body }: { body: Record<string, unknown> }): ModelAnswer => {
@@ -208,8 +190,8 @@ describe.each(VERSIONS)('%s', (_, { ai, model, embedder, settings }) => {
       // Some versions throw here, others end the stream.
     }
     await until(() => {
-      void sdk.flush();
-      return collector.recorded.length >= 2;
+      void recording.sdk.flush();
+      return recording.collector.recorded.length >= 2;
     }, 'the spans of the aborted call');
     const all = await spans();
     expect(all.map(({ type }) => type).sort()).toEqual(['chain', 'llm']);

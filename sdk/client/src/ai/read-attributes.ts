@@ -1,6 +1,6 @@
 import type { SpanFields, SpanType } from '../index.js';
 import type { Json } from '../model-client/call-reader.js';
-import { countOf, listOf, present, textOf } from '../model-client/read-json.js';
+import { countOf, entriesOf, listOf, present, textOf } from '../model-client/read-json.js';
 import { readPrompt, readToolCall, readTools } from './read-prompt.js';
 import { readUsage } from './read-usage.js';
 
@@ -44,7 +44,7 @@ function readChat(attributes: Json): SpanFields {
   return {
     input: readPrompt(undefined, parse(attributes['ai.prompt.messages'])),
     output: readAnswer(attributes),
-    tools: readTools(Array.isArray(tools) ? tools.map(parse) : parse(tools)),
+    tools: readTools(Array.isArray(tools) ? entriesOf(tools).map(parse) : parse(tools)),
     finishReasons: reason ? [reason] : undefined,
     timeToFirstTokenMs: countOf(
       attributes['ai.response.msToFirstChunk'],
@@ -127,7 +127,7 @@ function without(attributes: Json): Json {
 }
 
 function parseAll(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(parse) : parse(value);
+  return Array.isArray(value) ? entriesOf(value).map(parse) : parse(value);
 }
 
 function parse(value: unknown): unknown {

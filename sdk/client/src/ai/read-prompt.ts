@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../index.js';
 import type { Json } from '../model-client/call-reader.js';
-import { isObject, listOf, objectOf, present, textOf } from '../model-client/read-json.js';
+import { entriesOf, isObject, listOf, objectOf, present, textOf } from '../model-client/read-json.js';
 
 /** Messages of the AI SDK, all versions, in the form that chats have elsewhere. */
 export function readPrompt(instructions: unknown, messages: unknown): unknown {
@@ -9,7 +9,7 @@ export function readPrompt(instructions: unknown, messages: unknown): unknown {
     typeof instructions === 'string'
       ? [{ role: 'system', content: instructions }]
       : listOf(asList(instructions));
-  return [...system, ...messages.flatMap((message: unknown) => readMessage(message))];
+  return [...system, ...entriesOf(messages).flatMap((message) => readMessage(message))];
 }
 
 function asList(value: unknown): unknown[] {
@@ -19,7 +19,7 @@ function asList(value: unknown): unknown[] {
 function readMessage(message: unknown): unknown[] {
   const { role, content } = objectOf(message);
   if (!Array.isArray(content)) return [message];
-  const parts = content.filter(isObject);
+  const parts = listOf(content);
   if (role === 'tool') return parts.map(readToolResult);
   return [readContent(role, parts)];
 }

@@ -1,7 +1,15 @@
 import { attempt } from '../attempt.js';
-import type { Span, SpanFields } from '../index.js';
+import type { Client, Span, SpanFields } from '../index.js';
 import type { Json } from '../model-client/call-reader.js';
-import { countOf, listOf, objectOf, parametersOf, present, textOf } from '../model-client/read-json.js';
+import {
+  countOf,
+  entriesOf,
+  listOf,
+  objectOf,
+  parametersOf,
+  present,
+  textOf,
+} from '../model-client/read-json.js';
 import { BoundedMap, startWith, type IntegrationOptions } from './open-spans.js';
 import { readContent, readPrompt, readTools } from './read-prompt.js';
 import { readUsage } from './read-usage.js';
@@ -61,7 +69,7 @@ const PARAMETERS = new Set([
 
 /** Records what version 7 of the `ai` package does: `registerTelemetry(almenaraTelemetry())`. */
 export function almenaraTelemetry(options: IntegrationOptions = {}): Telemetry {
-  const recorder = new TelemetryRecorder(options ?? {});
+  const recorder = new TelemetryRecorder(attempt(() => options.client, undefined));
   const listen =
     (task: (event: Json) => void): Listener =>
     (event) =>
@@ -91,11 +99,11 @@ export function almenaraTelemetry(options: IntegrationOptions = {}): Telemetry {
 }
 
 class TelemetryRecorder {
-  readonly #options: IntegrationOptions;
+  readonly #client: Client | undefined;
   readonly #operations = new BoundedMap<Operation>();
 
-  constructor(options: IntegrationOptions) {
-    this.#options = options;
+  constructor(client: Client | undefined) {
+    this.#client = client;
   }
 
   start(event: Json): void {
@@ -196,7 +204,7 @@ class TelemetryRecorder {
   }
 
   endEmbedding(event: Json): void {
-    const [first] = Array.isArray(event['embeddings']) ? (event['embeddings'] as unknown[]) : [];
+    const [first] = entriesOf(event['embeddings']);
     this.#endBelow(event, event['embedCallId'], {
       usage: readUsage(objectOf(event['usage'])),
       attributes: present({
@@ -284,7 +292,7 @@ class TelemetryRecorder {
   }
 
   #startSpan(name: string, fields: Parameters<typeof startWith>[2]): Span {
-    return startWith(this.#options.client, name, fields);
+    return startWith(this.#client, name, fields);
   }
 
   #endBelow(event: Json, key: unknown, fields: SpanFields, failure?: { error: unknown }): void {

@@ -1,5 +1,5 @@
 import { attempt } from '../attempt.js';
-import { currentSpan, type Span, type SpanFields } from '../index.js';
+import { currentSpan, type Client, type Span, type SpanFields } from '../index.js';
 import type { Json } from '../model-client/call-reader.js';
 import { isObject, objectOf } from '../model-client/read-json.js';
 import { startWith, type IntegrationOptions } from './open-spans.js';
@@ -20,8 +20,13 @@ const tracerSpans = new WeakMap<Span, TracerSpan>();
 
 /** Records what versions 4 to 6 of the `ai` package do: `experimental_telemetry: { isEnabled: true, tracer }`. */
 export function almenaraTracer(options: IntegrationOptions = {}): Tracer {
+  const client = attempt(() => options.client, undefined);
   const start = (name: string, settings: unknown) =>
-    new TracerSpan(options ?? {}, String(name), objectOf(settings));
+    new TracerSpan(
+      client,
+      attempt(() => String(name), 'span'),
+      attempt(() => ({ ...objectOf(settings) }), {}),
+    );
   return {
     startSpan: (name, settings) => start(name, settings),
     startActiveSpan: <T>(name: string, ...given: unknown[]): T => {
@@ -41,16 +46,16 @@ export class TracerSpan {
   readonly #children = new Set<TracerSpan>();
   #failure: SpanFields | undefined;
 
-  constructor(options: IntegrationOptions, name: string, settings: Settings) {
+  constructor(client: Client | undefined, name: string, settings: Settings) {
     this.#name = name;
     const current = currentSpan();
     const outer = current && tracerSpans.get(current);
     // What a stream starts would else stand below the call of the model that happened to be current.
     this.#parent = outer && isModelCall(outer.#name) ? outer.#parent : outer;
-    this.#span = startWith(options.client, name, { parent: this.#parent ? this.#parent.#span : undefined });
+    this.#span = startWith(client, name, { parent: this.#parent ? this.#parent.#span : undefined });
     tracerSpans.set(this.#span, this);
     if (this.#parent) this.#parent.#children.add(this);
-    this.setAttributes(settings.attributes ?? {});
+    attempt(() => this.setAttributes(settings.attributes ?? {}), undefined);
   }
 
   runAsCurrent<T>(body: () => T): T {
@@ -71,7 +76,7 @@ export class TracerSpan {
   }
 
   setAttributes(attributes: object): this {
-    attempt(() => Object.assign(this.#attributes, attributes), undefined);
+    if (isObject(attributes)) attempt(() => Object.assign(this.#attributes, attributes), undefined);
     return this;
   }
 
@@ -95,7 +100,9 @@ export class TracerSpan {
   }
 
   setStatus(status: { code: number; message?: string }): this {
-    if (status?.code === 2) this.#failure ??= { status: 'error', statusMessage: status.message };
+    attempt(() => {
+      if (status?.code === 2) this.#failure ??= { status: 'error', statusMessage: status.message };
+    }, undefined);
     return this;
   }
 

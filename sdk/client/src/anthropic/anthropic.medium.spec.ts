@@ -1,8 +1,8 @@
 import Anthropic from '@anthropic-ai/sdk';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Collector, KEY, until } from '../../testing/collector.js';
-import { ModelServer } from '../../testing/model-server.js';
-import { Client, init, trace } from '../index.js';
+import { beforeEach, expect, test } from 'vitest';
+import { until } from '../../testing/collector.js';
+import { recordCalls } from '../../testing/record-calls.js';
+import { trace } from '../index.js';
 import { observeAnthropic } from './index.js';
 
 const REQUEST = {
@@ -91,35 +91,12 @@ const EVENTS = [
 ];
 const HEADERS = { 'request-id': 'req_a' };
 
-let collector: Collector;
-let server: ModelServer;
-let sdk: Client;
+const { server, spans, onlySpan } = recordCalls();
 let anthropic: Anthropic;
 
-beforeAll(async () => {
-  server = await new ModelServer().start();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  collector = await new Collector().start();
-  sdk = init({ endpoint: collector.endpoint, key: KEY });
+beforeEach(() => {
   anthropic = observeAnthropic(new Anthropic({ apiKey: 'sk-test', baseURL: server.url, maxRetries: 0 }));
 });
-afterEach(async () => {
-  await sdk.shutdown();
-  await collector.stop();
-});
-
-async function spans() {
-  await sdk.flush();
-  return collector.recorded.filter((event) => event.kind === 'span');
-}
-
-async function onlySpan() {
-  const all = await spans();
-  expect(all).toHaveLength(1);
-  return all[0]!;
-}
 
 test('a message is recorded with tools, reasoning and usage that contains the cached part', async () => {
   server.answer = () => ({ json: MESSAGE, headers: HEADERS });

@@ -69,7 +69,8 @@ function addDelta(block: Json, delta: Json): boolean {
       return true;
     case 'citations_delta': {
       const known: unknown = block['citations'];
-      block['citations'] = [...(Array.isArray(known) ? (known as unknown[]) : []), delta['citation']];
+      if (Array.isArray(known)) known.push(delta['citation']);
+      else block['citations'] = [delta['citation']];
       return false;
     }
     default:

@@ -1,6 +1,6 @@
 import type { SpanFields, Usage } from '../index.js';
 import type { Json } from '../model-client/call-reader.js';
-import { countOf, objectOf, present, textOf } from '../model-client/read-json.js';
+import { countOf, entriesOf, objectOf, present, textOf } from '../model-client/read-json.js';
 import { readMessage } from './read-messages.js';
 
 /** A message of the model, whole or put together from its events. */
@@ -9,7 +9,8 @@ export function readAnswer(message: Json): SpanFields {
   const reason = textOf(message['stop_reason']);
   return {
     modelAnswered: textOf(message['model']),
-    output: Array.isArray(content) && content.length > 0 ? readMessage('assistant', content) : undefined,
+    output:
+      Array.isArray(content) && content.length > 0 ? readMessage('assistant', entriesOf(content)) : undefined,
     finishReasons: reason ? [reason] : undefined,
     usage: readUsage(objectOf(message['usage'])),
     attributes: present({ 'gen_ai.response.id': textOf(message['id']) }),

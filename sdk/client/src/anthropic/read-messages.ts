@@ -1,13 +1,13 @@
 import type { ToolDefinition } from '../index.js';
 import type { Json } from '../model-client/call-reader.js';
-import { isObject, listOf, present, textOf } from '../model-client/read-json.js';
+import { entriesOf, isObject, listOf, present, textOf } from '../model-client/read-json.js';
 
 /** The conversation of a request in the form that chats have elsewhere, the system prompt first. */
 export function readConversation({ system, messages }: Json): unknown {
   if (!Array.isArray(messages)) return messages;
-  const conversation = messages.flatMap((message: unknown) =>
+  const conversation = entriesOf(messages).flatMap((message) =>
     isObject(message) && Array.isArray(message['content'])
-      ? readMessage(message['role'], message['content'])
+      ? readMessage(message['role'], entriesOf(message['content']))
       : [message],
   );
   return system === undefined || system === null

@@ -11,6 +11,7 @@ import type { Json } from '../model-client/call-reader.js';
 import {
   append,
   countOf,
+  entriesOf,
   isObject,
   listOf,
   objectOf,
@@ -114,8 +115,7 @@ export class AlmenaraCallbackHandler {
     metadata?: unknown,
     runName?: string,
   ): void {
-    const lists = Array.isArray(messages) ? (messages as unknown[]) : [];
-    const read = () => lists.flatMap((list) => (Array.isArray(list) ? list.map(readMessage) : []));
+    const read = () => entriesOf(messages).flatMap((list) => entriesOf(list).map(readMessage));
     this.#startModel({ llm, read, runId, parentRunId, extra, tags, metadata, runName });
   }
 
@@ -205,10 +205,11 @@ export class AlmenaraCallbackHandler {
 
   /** Agents of the former kind tell what they do within their chain. */
   handleAgentAction(action: unknown, runId: string): void {
-    const { tool, toolInput } = objectOf(action);
-    this.#runs
-      .get(runId)
-      ?.span.update({ type: 'agent', metadata: { lastAction: { tool, input: toolInput } } });
+    attempt(() => {
+      const { tool, toolInput } = objectOf(action);
+      const metadata = { lastAction: { tool, input: toolInput } };
+      this.#runs.get(runId)?.span.update({ type: 'agent', metadata });
+    }, undefined);
   }
 
   handleAgentEnd(_finish: unknown, runId: string): void {
@@ -265,13 +266,8 @@ export class AlmenaraCallbackHandler {
   #fail(runId: string, error: unknown): void {
     const run = this.#take(runId);
     if (!run) return;
-    const { status, code, lc_error_code: kind } = objectOf(error);
-    const attributes = present({
-      'http.response.status_code': countOf(status),
-      'error.code': textOf(code) ?? textOf(kind),
-    });
-    const known = run.tokens ? { output: [{ role: 'assistant', content: run.tokens }] } : {};
-    run.span.fail(error).end({ ...known, ...(Object.keys(attributes).length > 0 ? { attributes } : {}) });
+    const known: SpanFields = run.tokens ? { output: [{ role: 'assistant', content: run.tokens }] } : {};
+    run.span.fail(error).end({ ...known, ...attempt(() => describeError(error), {}) });
   }
 
   #take(runId: string): Run | undefined {
@@ -290,6 +286,15 @@ interface ModelRun {
   readonly tags: unknown;
   readonly metadata: unknown;
   readonly runName: string | undefined;
+}
+
+function describeError(error: unknown): SpanFields {
+  const { status, code, lc_error_code: kind } = objectOf(error);
+  const attributes = present({
+    'http.response.status_code': countOf(status),
+    'error.code': textOf(code) ?? textOf(kind),
+  });
+  return Object.keys(attributes).length > 0 ? { attributes } : {};
 }
 
 function nameOf(serialized: unknown, runName: unknown): string {

@@ -7,10 +7,10 @@ import { ChatPromptTemplate } from '@langchain/core/prompts';
 import { BaseRetriever } from '@langchain/core/retrievers';
 import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import { tool } from '@langchain/core/tools';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Collector, KEY } from '../../testing/collector.js';
-import { Client, init, trace } from '../index.js';
+import { recordCalls } from '../../testing/record-calls.js';
+import { trace } from '../index.js';
 import { AlmenaraCallbackHandler } from './index.js';
 
 const USAGE = {
@@ -76,24 +76,12 @@ class Search extends BaseRetriever {
   }
 }
 
-let collector: Collector;
-let sdk: Client;
+const { spans } = recordCalls();
 let callbacks: [AlmenaraCallbackHandler];
 
-beforeEach(async () => {
-  collector = await new Collector().start();
-  sdk = init({ endpoint: collector.endpoint, key: KEY });
+beforeEach(() => {
   callbacks = [new AlmenaraCallbackHandler()];
 });
-afterEach(async () => {
-  await sdk.shutdown();
-  await collector.stop();
-});
-
-async function spans() {
-  await sdk.flush();
-  return collector.recorded.filter((event) => event.kind === 'span');
-}
 
 test('a chain becomes a tree of its steps below the current span', async () => {
   const weather = tool(({ city }: { city: string }) => `sun in ${city}`, {

@@ -1,6 +1,14 @@
 import type { SpanFields, ToolDefinition, Usage } from '../index.js';
 import type { Json } from '../model-client/call-reader.js';
-import { countOf, isObject, listOf, objectOf, present, textOf } from '../model-client/read-json.js';
+import {
+  countOf,
+  entriesOf,
+  isObject,
+  listOf,
+  objectOf,
+  present,
+  textOf,
+} from '../model-client/read-json.js';
 
 const ROLES: Readonly<Record<string, string>> = { human: 'user', ai: 'assistant' };
 
@@ -34,7 +42,7 @@ function readCall({ id, name, args }: Json): Json {
 
 /** Values of chains, with messages in their readable form wherever they stand on the first two levels. */
 export function readValues(values: unknown, depth = 0): unknown {
-  if (Array.isArray(values)) return values.map((value) => readValues(value, depth + 1));
+  if (Array.isArray(values)) return entriesOf(values).map((value) => readValues(value, depth + 1));
   if (!isObject(values)) return values;
   if (typeOf(values) !== undefined) return readMessage(values);
   if (depth >= 2 || Object.getPrototypeOf(values) !== Object.prototype) return values;
@@ -45,7 +53,7 @@ export function readValues(values: unknown, depth = 0): unknown {
 
 /** What a model answered: the messages, and what they and their frame say about tokens and model. */
 export function readResult(result: Json): SpanFields {
-  const lists = Array.isArray(result['generations']) ? (result['generations'] as unknown[]) : [];
+  const lists = entriesOf(result['generations']);
   const generations = lists.flatMap((list) => listOf(list));
   const messages = generations.flatMap(({ message }) => (isObject(message) ? [message] : []));
   const first = messages[0] ?? {};

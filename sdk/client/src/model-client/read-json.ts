@@ -11,8 +11,15 @@ export function objectOf(value: unknown): Json {
   return isObject(value) ? value : {};
 }
 
+/** Most entries of one list that are looked at: the work must stay bounded whatever is given. */
+const MOST_ENTRIES = 100_000;
+
+export function entriesOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? (value as unknown[]).slice(0, MOST_ENTRIES) : [];
+}
+
 export function listOf(value: unknown): Json[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return entriesOf(value).filter(isObject);
 }
 
 export function textOf(value: unknown): string | undefined {

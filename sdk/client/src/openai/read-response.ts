@@ -1,12 +1,12 @@
 import type { SpanFields } from '../index.js';
 import type { Json } from '../model-client/call-reader.js';
-import { listOf, objectOf, present, textOf } from '../model-client/read-json.js';
+import { entriesOf, listOf, objectOf, present, textOf } from '../model-client/read-json.js';
 import { readUsage } from './read-usage.js';
 
 /** Conversation of a request of the responses API. Items other than messages and calls stay as they are. */
 export function readInput({ input, instructions }: Json): unknown {
   const given = typeof input === 'string' ? [{ role: 'user', content: input }] : input;
-  const items = Array.isArray(given) ? given.map(readInputItem) : given;
+  const items = Array.isArray(given) ? entriesOf(given).map(readInputItem) : given;
   if (typeof instructions !== 'string') return items;
   return [{ role: 'system', content: instructions }, ...(Array.isArray(items) ? items : [])];
 }

@@ -1,6 +1,6 @@
 import type { SpanFields } from '../index.js';
 import type { Assembly, Json } from '../model-client/call-reader.js';
-import { append, isObject, objectOf, positionOf, textOf } from '../model-client/read-json.js';
+import { append, entriesOf, isObject, objectOf, positionOf, textOf } from '../model-client/read-json.js';
 import { readResponse } from './read-response.js';
 
 const FINAL = ['response.completed', 'response.incomplete', 'response.failed', 'response.cancelled'];
@@ -77,7 +77,7 @@ function copyItem(item: Json): Json {
   const copy = { ...item };
   for (const key of ['content', 'summary']) {
     const parts = copy[key];
-    if (Array.isArray(parts)) copy[key] = parts.map((part: unknown) => ({ ...objectOf(part) }));
+    if (Array.isArray(parts)) copy[key] = entriesOf(parts).map((part) => ({ ...objectOf(part) }));
   }
   return copy;
 }
