@@ -23,7 +23,7 @@ const VERSIONS = [
       model: () => createOpenAI2({ apiKey: 'k', baseURL: `${server.url}/v1` }).chat('gpt-4o-mini') as never,
       embedder: () => createOpenAI2({ apiKey: 'k', baseURL: `${server.url}/v1` }).embedding('embed') as never,
       settings: () => ({
-        experimental_telemetry: { isEnabled: true, functionId: 'answer', tracer: almenaraTracer() as never },
+        experimental_telemetry: { isEnabled: true, functionId: 'answer', tracer: almenaraTracer() },
         stopWhen: ai5.stepCountIs(3) as never,
       }),
     },

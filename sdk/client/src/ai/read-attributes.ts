@@ -59,7 +59,7 @@ function readAnswer(attributes: Json): unknown {
   const reasoning = textOf(attributes['ai.response.reasoning']);
   if (content === undefined && calls.length === 0 && reasoning === undefined) return undefined;
   const called = calls.length > 0 ? calls.map(readToolCall) : undefined;
-  return [present({ role: 'assistant', content, reasoning, tool_calls: called })];
+  return [present({ role: 'assistant', content: content || undefined, reasoning, tool_calls: called })];
 }
 
 /** The outer call. Its token counts are those of the calls below it, so they are left out. */

@@ -30,6 +30,9 @@ export interface Observer extends ObserveOptions {
   prepare?(body: Json, reader: CallReader): Json;
 }
 
+/** A client that is observed twice would record each call twice. */
+const observedClients = new WeakSet<object>();
+
 type Method = (this: unknown, ...given: unknown[]) => unknown;
 
 /**
@@ -37,6 +40,7 @@ type Method = (this: unknown, ...given: unknown[]) => unknown;
  * conveniences run on the observed one, so that the calls they make are seen.
  */
 export function observe<T extends object>(client: T, plan: Plan, observer: Observer): T {
+  if (observedClients.has(client)) return client;
   const seen = new WeakMap<object, object>();
   const observed = (target: object, ofTarget: Plan): object => {
     const known = seen.get(target);
@@ -74,7 +78,9 @@ export function observe<T extends object>(client: T, plan: Plan, observer: Obser
     methods.set(method, bound);
     return bound;
   }
-  return observed(client, plan) as T;
+  const result = observed(client, plan) as T;
+  observedClients.add(result);
+  return result;
 }
 
 function callModel(
@@ -98,7 +104,7 @@ function callModel(
   const call = new ModelCall(span, reader);
   span.update(attempt(() => describeRequest(body, reader, observer), {}));
   try {
-    return observeResponse(span.run(send), call);
+    return observeResponse(send(), call);
   } catch (error) {
     call.fail(error);
     throw error;

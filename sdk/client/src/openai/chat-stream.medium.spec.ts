@@ -124,4 +124,15 @@ describe.each(OPENAI_VERSIONS)('%s', (_, OpenAI) => {
     for await (const part of stream) if (part.choices[0]?.delta.content) stream.controller.abort();
     expect(await onlySpan()).toMatchObject({ status: 'unset', output: [{ content: 'abcde' }] });
   });
+
+  test('aborting a stream that nobody reads any more records the part that was read', async () => {
+    server.answer = () => ({ events: textChunks('abcde').slice(0, 2), end: 'hang' });
+    const stream = await connect().chat.completions.create({ ...REQUEST, stream: true });
+    const reader = stream[Symbol.asyncIterator]();
+    await reader.next();
+    expect((await reader.next()).value?.choices[0]?.delta.content).toBe('abcde');
+    stream.controller.abort();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await onlySpan()).toMatchObject({ status: 'unset', output: [{ content: 'abcde' }] });
+  });
 });

@@ -172,6 +172,7 @@ describe.each(OPENAI_VERSIONS)('%s', (_, OpenAI) => {
     expect(openai.images).toBe(plain.images);
     expect(openai.moderations).toBe(plain.moderations);
     expect(openai.apiKey).toBe('sk-test');
+    expect(observeOpenAI(openai)).toBe(openai);
     expect(openai.chat).toBe(openai.chat);
     expect(openai.chat.completions.create).toBe(openai.chat.completions.create);
     server.answer = () => ({ json: completion('x') });
