@@ -125,6 +125,18 @@ test('the stream helper of messages and of beta messages is recorded', async () 
   expect(second).toMatchObject(ANSWERED);
 });
 
+test('each call of the tool runner is recorded', async () => {
+  server.answer = () =>
+    server.requests.length > 1
+      ? { json: { ...MESSAGE, content: [{ type: 'text', text: 'Sunny.' }], stop_reason: 'end_turn' } }
+      : { json: MESSAGE };
+  const weather = { ...REQUEST.tools[0]!, run: () => 'sun', parse: (input: unknown) => input };
+  await anthropic.beta.messages.toolRunner({ ...REQUEST, tools: [weather] }).runUntilDone();
+  const calls = await spans();
+  expect(calls.map(({ finishReasons }) => finishReasons)).toEqual([['tool_use'], ['end_turn']]);
+  expect((calls[1]?.input as object[]).at(-1)).toMatchObject({ role: 'tool', content: 'sun' });
+});
+
 test('results of tools in the conversation become messages of their own', async () => {
   server.answer = () => ({ json: { ...MESSAGE, content: [{ type: 'text', text: 'Sunny.' }] } });
   await anthropic.messages.create({

@@ -24,7 +24,10 @@ const messages: CallReader = {
   readResult: readAnswer,
   assemble: () => new MessageAssembly(),
 };
-const MESSAGES: Plan = { calls: { create: messages }, conveniences: ['stream', 'parse', 'toolRunner'] };
+const MESSAGES: Plan = {
+  calls: { create: messages },
+  conveniences: ['stream', 'parse', 'thread', 'toolRunner', '_toolRunnerThread'],
+};
 const PLAN: Plan = {
   copies: ['withOptions'],
   resources: { messages: MESSAGES, beta: { resources: { messages: MESSAGES } } },

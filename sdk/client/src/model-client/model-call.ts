@@ -44,6 +44,7 @@ export class ModelCall {
 
   /** The call failed; `assembly` holds what had arrived until then. */
   fail(error: unknown, assembly?: Assembly, timeToFirstTokenMs?: number): void {
+    if (this.#ended) return;
     Object.assign(
       this.#attributes,
       attemptObject(() => describeError(error)),

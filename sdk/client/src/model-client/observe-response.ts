@@ -66,6 +66,8 @@ function listenToDerived(promise: ApiPromise, call: ModelCall): void {
   const { _thenUnwrap: derive } = promise;
   if (typeof derive !== 'function' || !Object.hasOwn(promise, '_thenUnwrap')) return;
   promise._thenUnwrap = (transform) => {
+    // From here on the derived promise tells of a failure; this one would else count as unhandled.
+    promise.responsePromise.catch(() => {});
     const derived = derive.call(promise, (value, props) => transform(settle(value, call), props));
     return observeResponse(derived, call);
   };

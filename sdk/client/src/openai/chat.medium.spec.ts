@@ -67,6 +67,22 @@ describe.each(OPENAI_VERSIONS)('%s', (_, OpenAI) => {
     expect(span.attributes).toMatchObject({ 'http.response.status_code': status, 'error.type': error.type });
   });
 
+  test('an error of a helper is thrown once, and leaves no rejection that nobody handles', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    server.answer = () => ({ status: 429, json: { error: { message: 'slow down' } } });
+    const openai = connect();
+    await expect(conveniences(openai).parse(REQUEST)).rejects.toThrow('slow down');
+    await expect(openai.chat.completions.create(REQUEST).withResponse()).rejects.toThrow('slow down');
+    await expect(openai.chat.completions.create(REQUEST).asResponse()).rejects.toThrow('slow down');
+    await expect(conveniences(openai).stream(REQUEST).finalContent()).rejects.toThrow('slow down');
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+    expect((await spans()).map(({ status }) => status)).toEqual(Array(4).fill('error'));
+  });
+
   test('a call aborted before its answer is recorded as failed', async () => {
     server.answer = () => ({ events: [], end: 'hang' });
     const controller = new AbortController();
