@@ -134,7 +134,7 @@ test('each call of the tool runner is recorded', async () => {
   await anthropic.beta.messages.toolRunner({ ...REQUEST, tools: [weather] }).runUntilDone();
   const calls = await spans();
   expect(calls.map(({ finishReasons }) => finishReasons)).toEqual([['tool_use'], ['end_turn']]);
-  expect((calls[1]?.input as object[]).at(-1)).toMatchObject({ role: 'tool', content: 'sun' });
+  expect((calls[1]!.input as object[]).at(-1)).toMatchObject({ role: 'tool', content: 'sun' });
 });
 
 test('results of tools in the conversation become messages of their own', async () => {
