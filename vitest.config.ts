@@ -27,6 +27,8 @@ export default defineConfig({
         // chdb crashes inside worker threads, so real engines run in forked processes.
         test: {
           name: 'medium',
+          // One of their packages offers its TypeScript under `source` too, which Node refuses to load.
+          server: { deps: { inline: [/node_modules\/(?:@ai-sdk|ai\d?|eventsource-parser)\//] } },
           include: ['**/*.medium.spec.ts'],
           exclude: ignored,
           pool: 'forks',

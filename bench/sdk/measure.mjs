@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { compareClients } from './clients/compare-clients.mjs';
 import { call, FIELDS } from './model-call.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -75,6 +76,7 @@ const figures = {
   local: await measureRecording('plain'),
   remote: await measureRecording('gzip'),
 };
+const compared = await compareClients();
 const report = {
   measuredAt: new Date().toISOString(),
   node: process.version,
@@ -84,6 +86,7 @@ const report = {
   calls: CALLS,
   targets: { cpuMicrosPerCall: 50, importMs: 10, gzippedBytes: 10_240 },
   figures,
+  compared,
 };
 const TABLE = {
   'CPU µs per call, whole process': 'cpuMicrosPerCall',
@@ -102,5 +105,12 @@ console.table(
   ),
 );
 console.log(`import ${figures.importMs} ms; ${figures.gzippedBytes} bytes gzipped`);
+console.log(`\nThe same ${compared.calls} chat calls of ${compared.openai}, recorded by each client:\n`);
+console.table(compared.figures);
+if (compared.shareOfLightest !== undefined) {
+  console.log(
+    `CPU as a share of the lightest other client's: ${compared.shareOfLightest} (target ${round(compared.target, 2)})`,
+  );
+}
 mkdirSync(results, { recursive: true });
 writeFileSync(join(results, 'sdk.json'), `${JSON.stringify(report, null, 2)}\n`);

@@ -6,6 +6,12 @@ import { place } from './trace-context.js';
 
 export { Client, type SpanOptions, type Wrap } from './client.js';
 export type { FetchFunction, FlushResult, Options, SdkError } from './options.js';
+export {
+  extractTraceparent,
+  injectTraceparent,
+  type HeaderSource,
+  type HeaderTarget,
+} from './propagation.js';
 export type { ScoreFields } from './score.js';
 export { Span, type SpanFields } from './span.js';
 export type { Time } from './time.js';

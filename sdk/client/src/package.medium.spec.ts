@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Collector, KEY } from '../testing/collector.js';
+import { ModelServer } from '../testing/model-server.js';
+import { completion, textChunks } from '../testing/openai-answers.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..');
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
@@ -24,12 +26,17 @@ function versionOf(node: string): string {
   return execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
 }
 
-async function runScript(
+async function runScript(node: string, ...options: string[]) {
+  return runFile('script.mjs', node, ...options);
+}
+
+async function runFile(
+  file: string,
   node: string,
   ...options: string[]
 ): Promise<{ code: number | null; output: string; ms: number }> {
   const began = Date.now();
-  const child = spawn(node, [join(folder, 'testing/script.mjs'), built, ...options], {
+  const child = spawn(node, [join(folder, 'testing', file), built, ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -55,6 +62,41 @@ test.each(runs)(
     const { code, output } = await runScript(node, format, collector.endpoint, KEY, 'no-flush');
     expect({ code, output }).toEqual({ code: 0, output: '42' });
     expect(collector.recorded.map((event) => event.name)).toEqual(['call', 'script']);
+  },
+);
+
+test.each(runs)(
+  'the %s build of every integration runs in plain node %s and shares one client with the app',
+  async (format, _, node) => {
+    const server = await new ModelServer().start();
+    try {
+      server.answer = ({ path, body }) =>
+        body['stream']
+          ? { events: textChunks('Hello') }
+          : {
+              json: path.endsWith('/messages')
+                ? { content: [{ type: 'text', text: 'Hey' }] }
+                : completion('x'),
+            };
+      const ran = await runFile('integrations-script.mjs', node, format, collector.endpoint, KEY, server.url);
+      expect(ran).toMatchObject({ code: 0, output: 'done' });
+      const spans = collector.recorded.filter((event) => event.kind === 'span');
+      const root = spans.find(({ name }) => name === 'app');
+      const below = spans.filter(({ parentSpanId }) => parentSpanId === root?.spanId);
+      expect(below.map(({ name }) => name)).toEqual([
+        'chat m',
+        'chat c',
+        'chain',
+        'ai.generateText',
+        'ai.streamText',
+      ]);
+      expect(below.map(({ output }) => output).slice(0, 2)).toEqual([
+        [{ role: 'assistant', content: 'Hello' }],
+        [{ role: 'assistant', content: 'Hey' }],
+      ]);
+    } finally {
+      await server.stop();
+    }
   },
 );
 
@@ -87,27 +129,47 @@ test('the package has no run-time dependency and its code stays below 10 KB gzip
   expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(10_240);
 });
 
+test.each(['openai', 'anthropic', 'ai', 'langchain'])(
+  'the %s integration loads the SDK and nothing else',
+  (part) => {
+    for (const format of ['', 'cjs']) {
+      const code = readFileSync(join(built, format, part, 'index.js'), 'utf8');
+      const loaded = [...code.matchAll(/(?:from|import\(|require\()\s*["'`]([^"'`]+)/g)].map(
+        (match) => match[1],
+      );
+      expect(loaded).toEqual(['../index.js']);
+    }
+  },
+);
+
 test.each([
   ['module', 'import * as sdk'],
   ['commonjs', 'import sdk = require'],
 ])('the declarations stand alone, without the types of Node, in a %s app', (type, statement) => {
   const app = mkdtempSync(join(tmpdir(), 'almenara-types-'));
   try {
-    const from = join(built, type === 'module' ? 'index.js' : 'cjs/index.js');
-    const load = type === 'module' ? `${statement} from '${from}';` : `${statement}('${from}');`;
+    const loads = ['', 'openai', 'anthropic', 'ai', 'langchain'].map((part) => {
+      const from = join(built, type === 'module' ? '' : 'cjs', part, 'index.js');
+      const load = statement.replace('sdk', part || 'sdk');
+      return type === 'module' ? `${load} from '${from}';` : `${load}('${from}');`;
+    });
     writeFileSync(join(app, 'package.json'), JSON.stringify({ type }));
     writeFileSync(
       join(app, 'app.ts'),
-      `${load}
+      `${loads.join('\n')}
       const client: sdk.Client = sdk.init({ key: 'k', mask: (event) => (event.kind === 'span' ? event : null) });
       const n: Promise<number> = sdk.trace('a', async (span) => {
         span.update({ usage: { input: 1 }, documents: [{ id: 'd', rank: 1 }], startTime: new Date() });
         return sdk.generation('b', { modelRequested: 'm' }, () => 1);
       });
       const result: Promise<sdk.FlushResult> = client.flush();
+      const chats = openai.observeOpenAI({ chat: { send: (text: string) => text.length } });
+      const length: number = chats.chat.send('x');
+      const handler = new langchain.AlmenaraCallbackHandler({ client });
+      const observed = [anthropic.observeAnthropic(chats), ai.almenaraTracer(), ai.almenaraTelemetry(), handler, length];
       // @ts-expect-error a type that does not exist
       sdk.startSpan('c', { type: 'unknown' });
-      export { n, result };`,
+      export { n, result, observed };`,
     );
     const options = {
       strict: true,

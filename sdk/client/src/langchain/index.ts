@@ -1,0 +1,1 @@
+export { AlmenaraCallbackHandler, type CallbackOptions } from './callback-handler.js';
