@@ -27,10 +27,11 @@ describe.skipIf(!hasKafka)('settings of a Kafka cluster (needs kafka)', { timeou
     const later = await open(7);
     expect([log.partitionsOf('t'), later.partitionsOf('t')]).toEqual([5, 5]);
     await Promise.all([log.close(), later.close()]);
-    expect(await settingsOf(brokers, 'almenara.t')).toMatchObject({
-      'min.insync.replicas': '1',
-      'retention.ms': String(72 * 3_600_000),
-    });
+    const settings = await settingsOf(brokers, 'almenara.t');
+    expect(settings['min.insync.replicas']).toBe('1');
+    // A record leaves with its segment: the time that one covers is part of the retention.
+    const longest = Number(settings['retention.ms']) + Number(settings['segment.ms']);
+    expect(longest).toBe(72 * 3_600_000);
   });
 
   it('says how to go on when there are fewer brokers than copies', async () => {

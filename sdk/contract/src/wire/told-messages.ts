@@ -40,8 +40,8 @@ export function compareTold(a: ToldMessages, b: ToldMessages): number {
 
 function sideOf(side: 'input' | 'output', parts: ToldMessages[]): { [side: string]: unknown[] } {
   if (parts.length === 0) return {};
-  const sorted = parts.toSorted(compareTold);
-  const whole = sorted.findLast((part) => part.whole);
+  const sorted = [...parts].sort(compareTold);
+  const whole = sorted.filter((part) => part.whole).at(-1);
   return { [side]: whole ? [...whole.messages] : sorted.flatMap(({ messages }) => messages) };
 }
 

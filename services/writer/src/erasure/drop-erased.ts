@@ -99,7 +99,8 @@ function findGivenAway(all: Iterable<EventSubjects>, tombstones: FoundTombstones
 function readSubjects(all: readonly (DecodedEvent | Refused)[]): Map<DecodedEvent | Refused, EventSubjects> {
   const told = new Map<DecodedEvent | Refused, EventSubjects>();
   for (const item of all) {
-    const { receivedAt } = item.source;
+    // What a replay brings was received when it first came.
+    const receivedAt = item.letter?.receivedAt ?? item.source.receivedAt;
     const subjects =
       'event' in item ? subjectsOfEvent(item.event, receivedAt) : subjectsOfRefused(item.content, receivedAt);
     if (subjects) told.set(item, subjects);
