@@ -43,7 +43,6 @@ export default defineConfig({
           include: ['**/*.e2e.ts'],
           exclude: ignored,
           pool: 'forks',
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

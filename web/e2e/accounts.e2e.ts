@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../services/standalone/e2e/eventually.js';
 import { StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
 import { openBrowser, watch, type Browser, type Watch } from './browser.js';
 import { findChromium } from './find-chromium.js';
@@ -143,6 +144,10 @@ describe.skipIf(!findChromium())('people in the console (needs chromium)', () =>
     await operator.getByRole('row', { name: 'web app' }).getByText('active').waitFor();
     expect(await operator.content()).not.toContain(secret);
     expect(await send('with-key')).toBe(200);
+    await eventually(
+      () => standalone.list('/api/v1/projects/shop-nandu/traces'),
+      (traces) => traces.length === 1,
+    );
     await go(ana, '/shop-nandu/traces?range=24h');
     await ana.locator('[role=grid] [role=row]', { hasText: 'question with-key' }).waitFor();
   });
