@@ -37,7 +37,7 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
 
   it(
     'ClickHouse: the gateway goes on, the API and the writers say so, and afterwards all is stored',
-    { timeout: 180_000 + outageMs },
+    { timeout: 180_000 + 4 * outageMs },
     async () => {
       await moreAcknowledged();
       await cluster.links.clickhouse.cut();
@@ -59,7 +59,7 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
 
   it(
     'PostgreSQL: senders are asked to come again, nothing acknowledged is lost, and the processes find it again',
-    { timeout: 180_000 + outageMs },
+    { timeout: 180_000 + 4 * outageMs },
     async () => {
       await moreAcknowledged();
       await cluster.links.postgres.cut();
