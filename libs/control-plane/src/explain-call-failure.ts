@@ -1,4 +1,5 @@
 import { ControlPlaneError } from './control-plane-error.js';
+import { findErrorCode } from './find-error-code.js';
 
 /** Codes of sockets, and of a PostgreSQL that ends, starts or has no room for another connection. */
 const AWAY = /^(E[A-Z]{3,}|08\w{3}|57P0[1-5]|53[34]00)$/;
@@ -8,14 +9,6 @@ const BROKEN = /connection (terminated|ended|timeout|is closed)|timeout exceeded
 /** A database that is away is told apart from a mistake: the same call may succeed later. */
 export function explainCallFailure(error: unknown): unknown {
   if (error instanceof ControlPlaneError || !(error instanceof Error)) return error;
-  if (!AWAY.test(codeOf(error)) && !BROKEN.test(error.message)) return error;
+  if (!AWAY.test(findErrorCode(error) ?? '') && !BROKEN.test(error.message)) return error;
   return new ControlPlaneError('unreachable', 'The database of the control plane does not answer.');
-}
-
-/** A statement fails with the driver's error inside, a host with several addresses with one error for each. */
-function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if ('driverError' in error) return codeOf(error.driverError);
-  return error instanceof AggregateError ? codeOf(error.errors[0]) : '';
 }

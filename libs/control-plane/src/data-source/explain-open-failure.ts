@@ -1,4 +1,5 @@
 import { ControlPlaneError } from '../control-plane-error.js';
+import { findErrorCode } from '../find-error-code.js';
 import { type ControlPlaneLocation, describeLocation } from './control-plane-location.js';
 
 const HINTS: Record<string, string> = {
@@ -29,17 +30,9 @@ export function explainOpenFailure(error: unknown, location: ControlPlaneLocatio
 }
 
 function describe(error: unknown): string {
-  const code = findCode(error);
+  const code = findErrorCode(error);
   const hint = code && HINTS[code];
   if (hint) return `${hint} (${code})`;
   if (error instanceof Error && /timeout/i.test(error.message)) return HINTS['ETIMEDOUT']!;
   return code ? `error ${code}` : 'the connection failed; check DATABASE_URL';
-}
-
-/** A host with several addresses fails with one error per address. */
-function findCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if ('driverError' in error) return findCode(error.driverError);
-  return error instanceof AggregateError ? findCode(error.errors[0]) : undefined;
 }

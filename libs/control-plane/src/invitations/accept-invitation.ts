@@ -7,7 +7,7 @@ import { userEntity, type UserRow } from '../accounts/user.entity.js';
 import { userActor } from '../audit-log/actor.js';
 import { type Changes } from '../audit-log/changes.js';
 import { ControlPlaneError } from '../control-plane-error.js';
-import { findDatabaseCode } from '../find-database-code.js';
+import { findErrorCode } from '../find-error-code.js';
 import { DISPLAY_NAME_RULE, isDisplayName } from '../is-display-name.js';
 import { memberEntity } from '../members/member.entity.js';
 import { sessionEntity } from '../sessions/session.entity.js';
@@ -112,7 +112,7 @@ export class AcceptInvitation {
       },
     );
     return work.catch((error: unknown) => {
-      if (findDatabaseCode(error) !== UNIQUE_VIOLATION) throw error;
+      if (findErrorCode(error) !== UNIQUE_VIOLATION) throw error;
       throw new ControlPlaneError(
         'conflict',
         'This e-mail got an account just now. Accept with its password.',

@@ -5,7 +5,7 @@ import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
-import { findDatabaseCode } from '../find-database-code.js';
+import { findErrorCode } from '../find-error-code.js';
 import { settingEntity, type SettingRow } from './setting.entity.js';
 
 /** Escapes that JSON allows and jsonb does not: NUL, and half of a surrogate pair. */
@@ -56,7 +56,7 @@ export class Settings {
     try {
       await work();
     } catch (error) {
-      if (UNSTORABLE_TEXT.has(findDatabaseCode(error) ?? '')) {
+      if (UNSTORABLE_TEXT.has(findErrorCode(error) ?? '')) {
         throw new ControlPlaneError(
           'bad-value',
           `Setting "${name}" holds text that cannot be stored: a NUL or half of a surrogate pair.`,
