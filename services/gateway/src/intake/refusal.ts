@@ -1,4 +1,3 @@
-import { ControlPlaneError } from '@almenara/control-plane';
 import { BodyError } from '@almenara/request-body';
 import { LogClosedError, LogFullError, LogWriteError } from '@almenara/event-log';
 
@@ -40,9 +39,6 @@ export function toRefusal(error: unknown): Refusal {
   if (error instanceof LogWriteError) {
     const told = 'the event log cannot be written; send again later';
     return new Refusal(503, 'overloaded', told, RETRY_SECONDS, 'log_failed');
-  }
-  if (error instanceof ControlPlaneError) {
-    return new Refusal(503, 'overloaded', 'the key cannot be looked up now; send again later', RETRY_SECONDS);
   }
   return new Refusal(500, 'internal', 'the request failed inside the server; it may be sent again');
 }
