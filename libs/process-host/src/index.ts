@@ -1,3 +1,4 @@
+export { describeFailure } from './describe-failure.js';
 export { endOnSignals } from './end-on-signals.js';
 export { explainFailure } from './explain-failure.js';
 export { type HealthOptions } from './health/health-options.js';

@@ -5,6 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { describeFailure } from '@almenara/process-host';
 import { Counter, Histogram } from 'prom-client';
 import { DUTIES, type Duty } from './duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
@@ -45,7 +46,7 @@ export class MonitorService implements OnApplicationBootstrap, BeforeApplication
           await run(job);
         } catch (error) {
           this.failures.inc({ queue });
-          this.logger.error(`${queue} failed and is tried again: ${describe(error)}`);
+          this.logger.error(`${queue} failed and is tried again: ${describeFailure(error)}`);
           throw error;
         } finally {
           stop();
@@ -59,11 +60,4 @@ export class MonitorService implements OnApplicationBootstrap, BeforeApplication
   async beforeApplicationShutdown(): Promise<void> {
     await this.options.controlPlane.jobs.stop();
   }
-}
-
-/** Errors of engines may quote values of rows, which belong to the app's users. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? `${error.name} (code ${code})` : error.name;
 }

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { EVENTS_TOPIC, WRITER_GROUP } from '@almenara/contract';
-import { runDirectly } from '@almenara/process-host';
+import { describeFailure, runDirectly } from '@almenara/process-host';
 import type { Consumer, LogRecord } from '@almenara/event-log';
 import { createWriterMetrics, type WriterMetrics } from './metrics.js';
 import { storeBatch } from './store/store-batch.js';
@@ -34,7 +34,7 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
       onBatch: (records) => this.store(records),
       onFailure: (error, attempt) => {
         this.metrics.failures.inc();
-        this.logger.error(`batch failed, attempt ${attempt}: ${describe(error)}`);
+        this.logger.error(`batch failed, attempt ${attempt}: ${describeFailure(error)}`);
       },
     });
   }
@@ -58,11 +58,4 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
     for (const reason of outcome.deadLetterClasses) this.metrics.deadLettered.inc({ reason });
     this.logger.warn(`${outcome.deadLettered} events became dead letters`);
   }
-}
-
-/** Errors of the engine may quote values of rows, which belong to the app's users. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? `${error.name} (code ${code})` : error.name;
 }
