@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { canonicalJson } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { byConfiguration } from '../audit-log/actor.js';
 import { type ControlPlane, openControlPlane } from '../open-control-plane.js';
 import { backends } from '../testing/backends.js';
-import { canonicalJson } from './canonical-json.js';
 
 const SUBJECT = 'ab'.repeat(32);
 

@@ -6,9 +6,9 @@ import {
   sign,
   verify,
 } from 'node:crypto';
+import { canonicalJson } from '@almenara/contract';
 import { type DataSource, type Repository } from 'typeorm';
 import { type Clock } from '../clock.js';
-import { canonicalJson } from './canonical-json.js';
 import { receiptKeyEntity, type ReceiptKeyRow } from './erasure.entity.js';
 
 export type ReceiptVerdict = 'valid' | 'malformed' | 'unknown_key' | 'wrong_signature';

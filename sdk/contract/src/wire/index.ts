@@ -1,4 +1,5 @@
 export * from './batch.js';
+export * from './canonical-json.js';
 export * from './explain-invalid.js';
 export * from './identifier.js';
 export * from './json-depth.js';

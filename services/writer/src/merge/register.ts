@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '@almenara/contract';
 
 /** One field of a span: what was said last, and when it was said. */
 export interface Register {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Score } from '@almenara/contract';
+import { canonicalJson, type Score } from '@almenara/contract';
 import { toStoreTime, type ScoreRow } from '@almenara/trace-store';
-import { canonicalJson } from '../merge/canonical-json.js';
 
 /**
  * The row of a score. Scores are said as a whole: of two with one id the later `at` wins, at the same time the

@@ -1,4 +1,6 @@
-/** JSON text of a value with the keys of every object in order, so that equal values have equal texts. */
+/**
+ * JSON text of a value with sorted keys and no spaces, as `jq -cS` writes it, so that equal values have equal texts.
+ */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
