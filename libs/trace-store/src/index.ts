@@ -27,6 +27,7 @@ export * from './write/delete-received-before.js';
 export * from './write/find-live-spans.js';
 export * from './write/insert-rows.js';
 export * from './write/refresh-traces.js';
+export { decodeCursor, encodeCursor } from './reading/cursor.js';
 export { InvalidQueryError } from './reading/invalid-query.js';
 export * from './queries/count-dead-letters.js';
 export * from './queries/count-letters-to-replay.js';

@@ -12,12 +12,12 @@ import * as store from '@almenara/trace-store';
 import { Inject } from '@nestjs/common';
 import { By } from '../access/who.js';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
+import { decodeCreationCursor, encodeCreationCursor } from '../cursor/creation-cursor.js';
 import { ApiController } from '../kit/api-controller.js';
 import { Input, Route } from '../kit/operation-route.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { ReadTurns } from '../query/read-turns.js';
 import { maskSecrets } from './mask-secrets.js';
-import { decodeReplayCursor, encodeReplayCursor } from './replay-cursor.js';
 import { toReplayItems } from './replay-item.js';
 
 @ApiController()
@@ -73,13 +73,13 @@ export class DeadLettersController {
   ): Promise<OperationAnswer<typeof listReplays>> {
     const { project } = params;
     const { limit, cursor } = query;
-    const before = cursor === undefined ? undefined : decodeReplayCursor(cursor);
+    const before = cursor === undefined ? undefined : decodeCreationCursor(cursor);
     const found = await this.options.controlPlane.replays.list(project, { limit: limit + 1, before });
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
       items: await this.turns.run(() => toReplayItems(this.options.store, project, page)),
-      nextCursor: found.length > limit && last ? encodeReplayCursor(last) : null,
+      nextCursor: found.length > limit && last ? encodeCreationCursor(last) : null,
     };
   }
 

@@ -15,11 +15,11 @@ import { countSubject } from '@almenara/trace-store';
 import { Inject } from '@nestjs/common';
 import { By } from '../access/who.js';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
+import { decodeCreationCursor, encodeCreationCursor } from '../cursor/creation-cursor.js';
 import { ApiController } from '../kit/api-controller.js';
 import { Input, Route } from '../kit/operation-route.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { ReadTurns } from '../query/read-turns.js';
-import { decodePlace, encodePlace } from './place.js';
 import { startErasure } from './start-erasure.js';
 
 @ApiController()
@@ -49,12 +49,12 @@ export class ErasuresController {
     @Input() { params, query }: OperationArguments<typeof listErasures>,
   ): Promise<OperationAnswer<typeof listErasures>> {
     const { limit, cursor } = query;
-    const before = cursor === undefined ? undefined : decodePlace(cursor);
+    const before = cursor === undefined ? undefined : decodeCreationCursor(cursor);
     const found = await this.options.controlPlane.erasures.list(params.project, limit + 1, before);
     const items = found.slice(0, limit);
     return {
       items: items.map(toAnswer),
-      nextCursor: found.length > limit ? encodePlace(items.at(-1)!) : null,
+      nextCursor: found.length > limit ? encodeCreationCursor(items.at(-1)!) : null,
     };
   }
 
