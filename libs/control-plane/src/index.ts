@@ -12,6 +12,7 @@ export { type OpenInvitation } from './invitations/invitations.js';
 export { type Invitation } from './invitations/to-invitation.js';
 export { type KeyResolution } from './keys/decide-key-status.js';
 export { type Job, type JobHandler } from './jobs/jobs.js';
+export { ERASURE_QUEUE, REPLAY_QUEUE, RETENTION_QUEUE } from './jobs/queue-names.js';
 export { isKey, KEY_RULE } from './keys/key-rule.js';
 export { type ApiKey } from './keys/keys.js';
 export { type NewKey } from './keys/new-key.js';
@@ -20,7 +21,8 @@ export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from '.
 export { type NewProject } from './projects/new-project.js';
 export { type Project } from './projects/projects.js';
 export { CANARY_PROJECT, RESERVED_PROJECTS } from './projects/reserved-projects.js';
-export { type NewReplay, REPLAY_QUEUE, type ReplayOutcome, type StoredReplay } from './replays/replays.js';
+export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays/replays.js';
 export { type LogInOutcome } from './sessions/log-in.js';
 export { type OpenSession, type SessionItem } from './sessions/sessions.js';
 export { type StartedSession } from './sessions/start-session.js';
+export { RETENTION_RUN_SETTING, RETENTION_SETTING } from './settings/setting-names.js';

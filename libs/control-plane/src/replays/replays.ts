@@ -6,9 +6,6 @@ import { type Clock } from '../clock.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
 import { replayEntity, type ReplayRow } from './replay.entity.js';
 
-/** Its jobs name a project; the job's key is that project. */
-export const REPLAY_QUEUE = 'dead-letters';
-
 const KEPT_MS = 90 * 86_400_000;
 export type ReplayState = 'waiting' | 'running' | 'done' | 'failed';
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { ERASURE_STEPS, type ErasureKind } from '@almenara/contract';
-import type { ChangeBy, Erasure } from '@almenara/control-plane';
+import { type ChangeBy, type Erasure, ERASURE_QUEUE } from '@almenara/control-plane';
 import { beginErasure, forgetErasure, hashSubject } from '@almenara/trace-store';
 import type { ApiOptions } from '../api-options.js';
 import { ProblemError } from '../problem/problem-error.js';
@@ -39,6 +39,6 @@ export async function startErasure(
     erasure = await erasures.create({ ...row, reason: reason ?? null }, by);
     if (erasure.id !== id) await forgetErasure(store, project, id);
   }
-  await jobs.send('erasures', { project, erasure: erasure.id }, { key: erasure.id });
+  await jobs.send(ERASURE_QUEUE, { project, erasure: erasure.id }, { key: erasure.id });
   return erasure;
 }

@@ -7,7 +7,12 @@ import {
   retentionSchema,
   setRetention,
 } from '@almenara/contract';
-import type { ChangeBy } from '@almenara/control-plane';
+import {
+  type ChangeBy,
+  RETENTION_QUEUE,
+  RETENTION_RUN_SETTING,
+  RETENTION_SETTING,
+} from '@almenara/control-plane';
 import * as store from '@almenara/trace-store';
 import { Inject } from '@nestjs/common';
 import { By } from '../access/who.js';
@@ -38,8 +43,8 @@ export class RetentionController {
     @By() by: ChangeBy,
   ): Promise<OperationAnswer<typeof setRetention>> {
     const { settings, jobs } = this.options.controlPlane;
-    await settings.change(params.project, 'retention', body, by);
-    await jobs.send('retention', { project: params.project }, { key: params.project });
+    await settings.change(params.project, RETENTION_SETTING, body, by);
+    await jobs.send(RETENTION_QUEUE, { project: params.project }, { key: params.project });
     return this.read(params.project);
   }
 
@@ -54,8 +59,8 @@ export class RetentionController {
 
   private async read(project: string): Promise<RetentionAnswer> {
     const { settings } = this.options.controlPlane;
-    const rules = retentionSchema.safeParse(await settings.get(project, 'retention'));
-    const lastRun = await settings.get(project, 'retention.lastRun');
+    const rules = retentionSchema.safeParse(await settings.get(project, RETENTION_SETTING));
+    const lastRun = await settings.get(project, RETENTION_RUN_SETTING);
     return {
       ...(rules.success ? rules.data : { contentDays: null, numbersDays: null }),
       deadLetterDays: 7,

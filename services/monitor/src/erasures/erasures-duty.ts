@@ -1,3 +1,4 @@
+import { ERASURE_QUEUE } from '@almenara/control-plane';
 import { forgetErasure, listQueuedErasures } from '@almenara/trace-store';
 import { Counter } from 'prom-client';
 import type { Duty } from '../duty.js';
@@ -20,7 +21,7 @@ export function createErasuresDuty(options: MonitorOptions): Duty {
     registers: [options.registry],
   });
   return {
-    queue: 'erasures',
+    queue: ERASURE_QUEUE,
     cron: '*/5 * * * *',
     async run({ data, signal }) {
       const { project, erasure: id } = data;
@@ -37,7 +38,7 @@ export function createErasuresDuty(options: MonitorOptions): Duty {
 async function sweep({ controlPlane, store, now = Date.now }: MonitorOptions): Promise<void> {
   const underWay = await controlPlane.erasures.listUnderWay();
   for (const { id, project } of underWay) {
-    await controlPlane.jobs.send('erasures', { project, erasure: id }, { key: id });
+    await controlPlane.jobs.send(ERASURE_QUEUE, { project, erasure: id }, { key: id });
   }
   const known = new Set(underWay.map(({ id }) => id));
   for (const { id: project } of await controlPlane.projects.list()) {

@@ -1,12 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ControlPlane, openControlPlane } from '@almenara/control-plane';
+import {
+  type ControlPlane,
+  openControlPlane,
+  RETENTION_RUN_SETTING,
+  RETENTION_SETTING,
+} from '@almenara/control-plane';
 import type { EventLog } from '@almenara/event-log';
 import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRetentionDuty, RETENTION_RUN_SETTING, RETENTION_SETTING } from './retention-duty.js';
+import { createRetentionDuty } from './retention-duty.js';
 
 const NOW = Date.UTC(2026, 5, 1);
 const registry = new Registry();

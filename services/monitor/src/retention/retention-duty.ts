@@ -1,4 +1,5 @@
 import { retentionSchema, type Retention } from '@almenara/contract';
+import { RETENTION_QUEUE, RETENTION_RUN_SETTING, RETENTION_SETTING } from '@almenara/control-plane';
 import {
   clearContent,
   deleteOldRows,
@@ -9,10 +10,6 @@ import {
 import { Counter } from 'prom-client';
 import type { Duty } from '../duty.js';
 import type { MonitorOptions } from '../monitor-options.js';
-
-/** Names of the settings of a project: its rules, and when they were last carried out to the end. */
-export const RETENTION_SETTING = 'retention';
-export const RETENTION_RUN_SETTING = 'retention.lastRun';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -26,7 +23,7 @@ export function createRetentionDuty(options: MonitorOptions): Duty {
     registers: [options.registry],
   });
   return {
-    queue: 'retention',
+    queue: RETENTION_QUEUE,
     cron: '17 3 * * *',
     async run({ data, signal }) {
       const all = (await controlPlane.projects.list()).map(({ id }) => id);
