@@ -5,6 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ERASURE_STEPS } from '@almenara/contract';
 import { byConfiguration, openControlPlane } from '@almenara/control-plane';
 import { openEmbeddedLog } from '@almenara/event-log';
 import { beginErasure, hashSubject, migrate, openTraceStore, refreshTraces } from '@almenara/trace-store';
@@ -13,17 +14,6 @@ import { createErasuresDuty } from '../dist/index.js';
 
 const [folder, killAt] = process.argv.slice(2);
 const ERASURE = '0198a7c2-6a5e-7c3b-9f10-2b7d6c1e4a55';
-const STEPS = [
-  'tombstones',
-  'spans',
-  'traces',
-  'scores',
-  'deadLetters',
-  'log',
-  'readBack',
-  'files',
-  'receipt',
-];
 const fresh = !existsSync(join(folder, 'log'));
 const log = await openEmbeddedLog({ folder: join(folder, 'log'), epochFloor: 1 });
 const store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
@@ -127,7 +117,7 @@ async function fill() {
     receiptSubject: subject,
     receiptSalt: 'salt',
     reason: null,
-    steps: STEPS,
+    steps: ERASURE_STEPS,
   };
   await controlPlane.erasures.create(wanted, byConfiguration('test'));
 }

@@ -30,15 +30,9 @@ export interface Erasure {
   readonly logGoneAt: Date | null;
 }
 
-export interface NewErasure {
-  readonly id: string;
-  readonly project: string;
-  readonly kind: ErasureKind;
-  readonly subject: string;
-  /** The same by a salt of this erasure alone: what its receipt tells. */
-  readonly receiptSubject: string;
-  readonly receiptSalt: string;
-  readonly reason: string | null;
+type Told = 'id' | 'project' | 'kind' | 'subject' | 'receiptSubject' | 'receiptSalt' | 'reason';
+
+export interface NewErasure extends Pick<Erasure, Told> {
   /** Names of what is to be done, in order. */
   readonly steps: readonly string[];
 }

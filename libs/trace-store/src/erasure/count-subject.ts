@@ -1,6 +1,7 @@
 import type { ErasureKind } from '@almenara/contract';
 import type { TraceStoreConnection } from '../connection.js';
-import { ERASED_STORE_NAMES, ERASED_STORES, type ErasedCounts, type SubjectSource } from './erased-stores.js';
+import { countRows } from './count-rows.js';
+import { ERASED_STORE_NAMES, type ErasedCounts, type SubjectSource } from './erased-stores.js';
 import { subjectTraces } from './subject-traces.js';
 
 /** How many rows of each store are a subject's: what readers see, before an erasure. */
@@ -11,12 +12,7 @@ export async function countSubject(
 ): Promise<ErasedCounts> {
   const counts: Partial<ErasedCounts> = {};
   for (const name of ERASED_STORE_NAMES) {
-    const { table, condition } = ERASED_STORES[name];
-    const [row] = await connection.query<{ rows: number }>(
-      `SELECT count() AS rows FROM almenara.${table} FINAL WHERE project = {project:String} AND ${condition(ASKED)}`,
-      { project, ...subject },
-    );
-    counts[name] = row!.rows;
+    counts[name] = await countRows(connection, 'readable', name, ASKED, { project, ...subject });
   }
   return counts as ErasedCounts;
 }

@@ -1,4 +1,5 @@
 import type { TraceStoreConnection } from '../connection.js';
+import { countRows } from './count-rows.js';
 import {
   ERASED_STORE_NAMES,
   ERASED_STORES,
@@ -8,33 +9,23 @@ import {
 } from './erased-stores.js';
 
 /** Rows of an erasure that readers would see in a store. */
-export async function countReadableErased(
+export function countReadableErased(
   connection: TraceStoreConnection,
   project: string,
   erasure: string,
   store: ErasedStoreName,
 ): Promise<number> {
-  const { table, condition } = ERASED_STORES[store];
-  const [row] = await connection.query<{ rows: number }>(
-    `SELECT count() AS rows FROM almenara.${table} FINAL WHERE project = {project:String} AND ${condition(QUEUED)}`,
-    { project, erasure },
-  );
-  return row!.rows;
+  return countRows(connection, 'readable', store, QUEUED, { project, erasure });
 }
 
 /** Rows of an erasure that a store still holds, those included that newer ones replace. */
-export async function countErased(
+export function countErased(
   connection: TraceStoreConnection,
   project: string,
   erasure: string,
   store: ErasedStoreName,
 ): Promise<number> {
-  const { table, condition } = ERASED_STORES[store];
-  const [row] = await connection.query<{ rows: number }>(
-    `SELECT count() AS rows FROM almenara.${table} WHERE project = {project:String} AND ${condition(QUEUED)}`,
-    { project, erasure },
-  );
-  return row!.rows;
+  return countRows(connection, 'held', store, QUEUED, { project, erasure });
 }
 
 /** The same for all stores: nothing is left when all are 0. */
