@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN_TOKEN } from '../../services/standalone/e2e/ask-api.js';
 import { eventually } from '../../services/standalone/e2e/eventually.js';
-import { ADMIN_TOKEN, StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
+import { StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
 import { openBrowser, seriousFindings, watch, type Browser } from './browser.js';
 import { findChromium } from './find-chromium.js';
 

@@ -1,11 +1,11 @@
 import { hasKafka } from '@almenara/event-log/kafka-broker';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../../libs/control-plane/src/testing/postgres-server.js';
+import { AcknowledgedLoad, expectExactly } from './acknowledged-load.js';
+import { ADMIN_TOKEN } from './ask-api.js';
 import { Cluster } from './cluster-processes.js';
 import { eventually } from './eventually.js';
-import { encodeBatch, encodeOtlp, ResendingClient } from './resending-client.js';
 import { seededRandom } from './seeded-random.js';
-import { ADMIN_TOKEN } from './standalone-process.js';
 
 /** A minute in the soak; here as long as it takes to see that everybody noticed. */
 const outageMs = Number(process.env['ALMENARA_SOAK_OUTAGE_MS'] ?? 0);
@@ -14,46 +14,36 @@ const missing = !hasKafka ? ' (needs kafka)' : findPostgres() ? '' : ' (needs po
 
 describe.skipIf(missing)(`a database that is away${missing}`, () => {
   let cluster: Cluster;
-  let clients: ResendingClient[];
-  let load: Promise<void>[];
-  let stopped: boolean;
+  let load: AcknowledgedLoad;
 
   beforeAll(async () => {
     cluster = await Cluster.start();
-    const random = seededRandom(seed);
-    clients = [
-      new ResendingClient(`${cluster.gateways[0]!.url}/v1/batch`, 'b', encodeBatch('resender'), random),
-      new ResendingClient(`${cluster.gateways[1]!.url}/v1/traces`, 'o', encodeOtlp, random),
-    ];
+    const [batch, otlp] = cluster.gateways.map(({ url }) => url);
+    load = new AcknowledgedLoad({ batch: batch!, otlp: otlp! }, seededRandom(seed));
   }, 180_000);
-  beforeEach(() => {
-    stopped = false;
-    load = clients.map((client) => client.run(() => stopped));
-  });
-  afterEach(() => {
-    stopped = true;
-  });
+  beforeEach(() => load.start());
+  afterEach(() => load.stop());
   afterAll(() => cluster?.remove());
 
   it(
     'ClickHouse: the gateway goes on, the API and the writers say so, and afterwards all is stored',
     { timeout: 180_000 + 4 * outageMs },
     async () => {
-      await moreAcknowledged();
+      await load.more(load.clients, 120_000);
       await cluster.links.clickhouse.cut();
       await eventually(
         () => isReady(cluster.writers[0]!.url),
         (ready) => !ready,
       );
       expect(await isReady(cluster.gateways[0]!.url)).toBe(true);
-      await moreAcknowledged();
+      await load.more(load.clients, 120_000);
       const refusal = await ask('spans?limit=1');
       expect(refusal).toMatchObject({ status: 503, code: 'overloaded' });
       expect(refusal.detail).toContain('trace store');
       await stayAway();
       await cluster.links.clickhouse.mend();
       await eventually(() => isReady(cluster.writers[0]!.url), Boolean, 60_000);
-      await endLoadAndCompare();
+      await expectExactly(await load.end(), cluster.api.url, 120_000);
     },
   );
 
@@ -61,7 +51,7 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
     'PostgreSQL: senders are asked to come again, nothing acknowledged is lost, and the processes find it again',
     { timeout: 180_000 + 4 * outageMs },
     async () => {
-      await moreAcknowledged();
+      await load.more(load.clients, 120_000);
       await cluster.links.postgres.cut();
       const refused = await eventually(
         () =>
@@ -80,28 +70,10 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
       await stayAway();
       await cluster.links.postgres.mend();
       for (const { url } of cluster.processes) await eventually(() => isReady(url), Boolean, 60_000);
-      await moreAcknowledged();
-      await endLoadAndCompare();
+      await load.more(load.clients, 120_000);
+      await expectExactly(await load.end(), cluster.api.url, 120_000);
     },
   );
-
-  async function moreAcknowledged(): Promise<void> {
-    const goals = clients.map(({ acknowledged }) => acknowledged.size + 20);
-    await eventually(
-      async () => clients.every(({ acknowledged }, index) => acknowledged.size >= goals[index]!),
-      Boolean,
-      120_000,
-    );
-  }
-
-  async function endLoadAndCompare(): Promise<void> {
-    stopped = true;
-    await Promise.all(load);
-    const expected = new Set(clients.flatMap(({ acknowledged }) => [...acknowledged]));
-    const ids = await eventually(listSpans, (list) => list.length >= expected.size, 120_000);
-    expect(ids.length, 'a span stands twice').toBe(new Set(ids).size);
-    expect(new Set(ids)).toEqual(expected);
-  }
 
   async function isReady(url: string): Promise<boolean> {
     return (await fetch(`${url}/readyz`)).status === 200;
@@ -116,20 +88,5 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
       headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
     });
     return { ...((await response.json()) as object), status: response.status };
-  }
-
-  async function listSpans(): Promise<string[]> {
-    const ids: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const next: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-      const page = (await ask(`spans?limit=1000${next}`)) as unknown as {
-        items: { traceId: string; spanId: string }[];
-        nextCursor: string | null;
-      };
-      ids.push(...page.items.map(({ traceId, spanId }) => `${traceId}/${spanId}`));
-      cursor = page.nextCursor;
-    } while (cursor);
-    return ids;
   }
 });

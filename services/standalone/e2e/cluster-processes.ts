@@ -14,9 +14,10 @@ import {
   startClickHouseOverHttp,
   type ClickHouseOverHttp,
 } from '../../../libs/trace-store/src/testing/clickhouse-over-http/start.js';
+import { ADMIN_TOKEN } from './ask-api.js';
 import { CuttableLink } from './cuttable-link.js';
 import { eventually } from './eventually.js';
-import { ADMIN_TOKEN, findFreePort, INGEST_KEY } from './standalone-process.js';
+import { findFreePort, INGEST_KEY } from './standalone-process.js';
 
 /** One process of the cluster, built, on a port of its own. */
 export class ClusterProcess {

@@ -3,8 +3,9 @@ import type { DataHealth, LedgerSummary, Replay } from '@almenara/contract';
 import { init } from '@almenara/sdk';
 import { openTraceStore } from '@almenara/trace-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN_TOKEN } from './ask-api.js';
 import { eventually } from './eventually.js';
-import { ADMIN_TOKEN, INGEST_KEY, StandaloneProcess } from './standalone-process.js';
+import { INGEST_KEY, StandaloneProcess } from './standalone-process.js';
 
 const REFUSED = 1100;
 const KEPT = 40;

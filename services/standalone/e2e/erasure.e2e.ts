@@ -3,8 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ADMIN_TOKEN } from './ask-api.js';
 import { eventually } from './eventually.js';
-import { ADMIN_TOKEN, INGEST_KEY, StandaloneProcess } from './standalone-process.js';
+import { INGEST_KEY, StandaloneProcess } from './standalone-process.js';
 
 const api = '/api/v1/projects/default';
 const people = Array.from({ length: 20 }, () => ({

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { AcknowledgedLoad, expectExactly } from './acknowledged-load.js';
 import { eventually } from './eventually.js';
-import { encodeBatch, encodeOtlp, ResendingClient } from './resending-client.js';
 import { seededRandom } from './seeded-random.js';
 import { SmallDisk } from './small-disk.js';
 import { StandaloneProcess } from './standalone-process.js';
@@ -13,10 +13,6 @@ const seed = Number(process.env['ALMENARA_SOAK_SEED'] ?? 20_261_125);
 const HOUR_MS = 3_600_000;
 const noMount = SmallDisk.isPossible() ? '' : ' (needs mount)';
 
-interface SpanItem {
-  readonly traceId: string;
-  readonly spanId: string;
-}
 interface Readiness {
   readonly ready: boolean;
   readonly checks: Record<string, string>;
@@ -27,40 +23,23 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-/** Two clients of different protocols that send again what was not acknowledged. */
-function startLoad(standalone: StandaloneProcess) {
-  const random = seededRandom(seed);
-  const clients = [
-    new ResendingClient(`${standalone.url}/v1/batch`, 'b', encodeBatch('resender'), random),
-    new ResendingClient(`${standalone.url}/v1/traces`, 'o', encodeOtlp, random),
-  ];
-  let stopped = false;
-  const load = clients.map((client) => client.run(() => stopped));
-  return {
-    clients,
-    async more(): Promise<void> {
-      const goals = clients.map(({ acknowledged }) => acknowledged.size + 20);
-      await eventually(
-        async () => clients.every(({ acknowledged }, index) => acknowledged.size >= goals[index]!),
-        Boolean,
-        60_000,
-      );
-    },
-    /** Ends the load and compares: acknowledged = stored, none twice. */
-    async endAndCompare(): Promise<void> {
-      stopped = true;
-      await Promise.all(load);
-      const expected = new Set(clients.flatMap(({ acknowledged }) => [...acknowledged]));
-      const items = await eventually(
-        () => standalone.list<SpanItem>('/api/v1/projects/default/spans'),
-        (list) => list.length >= expected.size,
-        60_000,
-      );
-      const ids = items.map(({ traceId, spanId }) => `${traceId}/${spanId}`);
-      expect(ids.length, 'a span stands twice').toBe(new Set(ids).size);
-      expect(new Set(ids)).toEqual(expected);
-    },
-  };
+/** A product on a small disk or with a clock of its own, under load. */
+async function startUnderLoad(standalone: StandaloneProcess): Promise<AcknowledgedLoad> {
+  await standalone.start();
+  const load = new AcknowledgedLoad({ batch: standalone.url, otlp: standalone.url }, seededRandom(seed));
+  load.start();
+  ends.push(() => load.stop());
+  return load;
+}
+
+async function onSmallDisk() {
+  const disk = SmallDisk.mount(400)!;
+  ends.push(() => disk.remove());
+  const standalone = await StandaloneProcess.create({}, disk.folder);
+  ends.push(() => standalone.kill9());
+  const load = await startUnderLoad(standalone);
+  await load.more();
+  return { disk, standalone, load };
 }
 
 async function readiness(standalone: StandaloneProcess): Promise<Readiness> {
@@ -71,13 +50,7 @@ describe(`a disk of limited size${noMount}`, () => {
   it.skipIf(noMount)(
     'that is full takes nothing new and says so; with room again everything acknowledged is there, once',
     async () => {
-      const disk = SmallDisk.mount(400)!;
-      ends.push(() => disk.remove());
-      const standalone = await StandaloneProcess.create({}, disk.folder);
-      ends.push(() => standalone.kill9());
-      await standalone.start();
-      const load = startLoad(standalone);
-      await load.more();
+      const { disk, standalone, load } = await onSmallDisk();
 
       disk.fill();
       const full = await eventually(
@@ -94,7 +67,7 @@ describe(`a disk of limited size${noMount}`, () => {
         (metrics) => /^almenara_gateway_requests_total\{.*status="503".*\} [1-9]/m.test(metrics),
       );
       // What is stored can still be read.
-      expect((await standalone.list<SpanItem>('/api/v1/projects/default/spans')).length).toBeGreaterThan(0);
+      expect((await standalone.list('/api/v1/projects/default/spans')).length).toBeGreaterThan(0);
 
       disk.empty();
       await eventually(
@@ -102,20 +75,14 @@ describe(`a disk of limited size${noMount}`, () => {
         ({ ready }) => ready,
       );
       await load.more();
-      await load.endAndCompare();
+      await expectExactly(await load.end(), standalone.url);
     },
   );
 
   it.skipIf(noMount)(
     'that is full when the process is killed opens again with room, with everything acknowledged',
     async () => {
-      const disk = SmallDisk.mount(400)!;
-      ends.push(() => disk.remove());
-      const standalone = await StandaloneProcess.create({}, disk.folder);
-      ends.push(() => standalone.kill9());
-      await standalone.start();
-      const load = startLoad(standalone);
-      await load.more();
+      const { disk, standalone, load } = await onSmallDisk();
       disk.fill();
       await eventually(
         () => readiness(standalone),
@@ -125,19 +92,13 @@ describe(`a disk of limited size${noMount}`, () => {
       disk.empty();
       await standalone.start();
       await load.more();
-      await load.endAndCompare();
+      await expectExactly(await load.end(), standalone.url);
       expect(await readiness(standalone)).toMatchObject({ ready: true });
     },
   );
 
   it.skipIf(noMount)('that is read-only stops the start with one message and changes nothing', async () => {
-    const disk = SmallDisk.mount(400)!;
-    ends.push(() => disk.remove());
-    const standalone = await StandaloneProcess.create({}, disk.folder);
-    ends.push(() => standalone.kill9());
-    await standalone.start();
-    const load = startLoad(standalone);
-    await load.more();
+    const { disk, standalone, load } = await onSmallDisk();
     await standalone.stop();
     disk.setReadOnly(true);
     standalone.launch();
@@ -147,7 +108,7 @@ describe(`a disk of limited size${noMount}`, () => {
     disk.setReadOnly(false);
     await standalone.start();
     await load.more();
-    await load.endAndCompare();
+    await expectExactly(await load.end(), standalone.url);
   });
 });
 
@@ -164,8 +125,7 @@ describe('a clock that jumps', () => {
       TEST_CLOCK_FILE: clock,
     });
     ends.push(() => standalone.remove());
-    await standalone.start();
-    const load = startLoad(standalone);
+    const load = await startUnderLoad(standalone);
     for (const hours of [24, 0, -24]) {
       shift(hours * HOUR_MS);
       await load.more();
@@ -175,7 +135,7 @@ describe('a clock that jumps', () => {
     await load.more();
     shift(80 * HOUR_MS);
     await load.more();
-    await load.endAndCompare();
+    await expectExactly(await load.end(), standalone.url);
     expect((await readiness(standalone)).ready).toBe(true);
   });
 });

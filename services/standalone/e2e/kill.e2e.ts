@@ -1,7 +1,6 @@
 import { init } from '@almenara/sdk';
 import { afterAll, describe, expect, it } from 'vitest';
-import { eventually } from './eventually.js';
-import { encodeBatch, encodeOtlp, ResendingClient } from './resending-client.js';
+import { AcknowledgedLoad, expectExactly } from './acknowledged-load.js';
 import { seededRandom } from './seeded-random.js';
 import { INGEST_KEY, StandaloneProcess } from './standalone-process.js';
 import { writeSoakResult } from './soak-result.js';
@@ -9,10 +8,6 @@ import { writeSoakResult } from './soak-result.js';
 const kills = Number(process.env['ALMENARA_SOAK_KILLS'] ?? 5);
 const seed = Number(process.env['ALMENARA_SOAK_SEED'] ?? 20_261_124);
 
-interface SpanItem {
-  spanId: string;
-  traceId: string;
-}
 interface Metrics {
   series: { total: { count: number }; points: { count: number }[] }[];
 }
@@ -36,41 +31,24 @@ describe('standalone under kill -9', () => {
         maxAttempts: 10_000,
       });
       const recorded = new Set<string>();
-      const clients = [
-        new ResendingClient(`${standalone.url}/v1/batch`, 'b', encodeBatch('resender'), random),
-        new ResendingClient(`${standalone.url}/v1/traces`, 'o', encodeOtlp, random),
-      ];
+      const load = new AcknowledgedLoad({ batch: standalone.url, otlp: standalone.url }, random);
+      load.start();
       let stopped = false;
-      const load = [
-        ...clients.map((client) => client.run(() => stopped)),
-        recordBySdk(sdk, recorded, () => stopped),
-      ];
+      const recording = recordBySdk(sdk, recorded, () => stopped);
 
       for (let kill = 0; kill < kills; kill++) {
-        const progress = clients.map(({ acknowledged }) => acknowledged.size + 20);
-        await eventually(
-          async () => clients.every(({ acknowledged }, index) => acknowledged.size >= progress[index]!),
-          Boolean,
-          60_000,
-        );
+        await load.more();
         await new Promise((resolve) => setTimeout(resolve, random() * 400));
         await standalone.kill9();
         await standalone.start();
       }
       stopped = true;
-      await Promise.all(load);
+      const [acknowledged] = await Promise.all([load.end(), recording]);
       const result = await sdk.flush(60_000);
       expect(result).toMatchObject({ pending: 0, lost: 0 });
 
-      const expected = new Set([...recorded, ...clients.flatMap(({ acknowledged }) => [...acknowledged])]);
-      const items = await eventually(
-        () => standalone.list<SpanItem>('/api/v1/projects/default/spans'),
-        (list) => list.length >= expected.size,
-        60_000,
-      );
-      const ids = items.map(({ traceId, spanId }) => `${traceId}/${spanId}`);
-      expect(ids.length, 'a span stands twice').toBe(new Set(ids).size);
-      expect(new Set(ids)).toEqual(expected);
+      const expected = new Set([...recorded, ...acknowledged]);
+      await expectExactly(expected, standalone.url);
 
       const range = 'from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z';
       for (const [of, count] of [

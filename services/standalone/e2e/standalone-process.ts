@@ -5,11 +5,11 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ADMIN_TOKEN, askFrom, listFrom } from './ask-api.js';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 export const INGEST_KEY = 'alm_test_ingest_key_0123456789';
-export const ADMIN_TOKEN = 'test_admin_token_0123456789';
 
 /** The built product in a process of its own, on a folder of its own. */
 export class StandaloneProcess {
@@ -112,29 +112,12 @@ export class StandaloneProcess {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** An answer of the API as the admin token sees it. */
-  async get<Answer>(path: string): Promise<Answer> {
-    const response = await fetch(`${this.url}${path}`, {
-      headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as Answer;
+  get<Answer>(path: string): Promise<Answer> {
+    return askFrom(this.url, path);
   }
 
-  /** All items of a list, page by page. */
-  async list<Item>(path: string): Promise<Item[]> {
-    const items: Item[] = [];
-    let cursor: string | null = null;
-    do {
-      const separator = path.includes('?') ? '&' : '?';
-      const next: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-      const page: { items: Item[]; nextCursor: string | null } = await this.get(
-        `${path}${separator}limit=1000${next}`,
-      );
-      items.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor);
-    return items;
+  list<Item>(path: string): Promise<Item[]> {
+    return listFrom(this.url, path);
   }
 }
 
