@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Dialog } from '../../ui/dialog/dialog';
+import { DialogActions } from '../../ui/dialog/dialog-actions';
 import { useFormat } from '../../ui/format/format-provider';
 import { ActionProblem } from '../../ui/form/action-problem';
 import { Field } from '../../ui/form/field';
@@ -101,14 +102,7 @@ function InviteForm(props: Props) {
       </Field>
       <RoleSelect value={role} onChange={setRole} />
       <ActionProblem error={invite.error} />
-      <div className="flex flex-wrap justify-end gap-2">
-        <button type="button" className="control" onClick={props.onClose}>
-          {t('confirm.cancel')}
-        </button>
-        <button type="submit" className="control-primary" disabled={invite.isPending}>
-          {t('invitations.create')}
-        </button>
-      </div>
+      <DialogActions submit={t('invitations.create')} isDisabled={invite.isPending} onClose={props.onClose} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Dialog } from '../../ui/dialog/dialog';
+import { DialogActions } from '../../ui/dialog/dialog-actions';
 import { ActionProblem } from '../../ui/form/action-problem';
 import { Field } from '../../ui/form/field';
 import { isRefusedField } from '../../ui/states/problem-key';
@@ -119,14 +120,7 @@ function CreateKeyForm(props: Props) {
         )}
       </Field>
       <ActionProblem error={create.error} />
-      <div className="flex flex-wrap justify-end gap-2">
-        <button type="button" className="control" onClick={props.onClose}>
-          {t('confirm.cancel')}
-        </button>
-        <button type="submit" className="control-primary" disabled={create.isPending}>
-          {t('keys.create')}
-        </button>
-      </div>
+      <DialogActions submit={t('keys.create')} isDisabled={create.isPending} onClose={props.onClose} />
     </form>
   );
 }

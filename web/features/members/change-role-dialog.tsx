@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Dialog } from '../../ui/dialog/dialog';
+import { DialogActions } from '../../ui/dialog/dialog-actions';
 import { ActionProblem } from '../../ui/form/action-problem';
 import { isLastAdmin } from './last-admin';
 import { RoleSelect } from './role-select';
@@ -38,18 +39,11 @@ export function ChangeRoleDialog(props: Props) {
         <ActionProblem error={change.error}>
           {isLastAdmin(change.error) ? t('members.lastAdmin') : undefined}
         </ActionProblem>
-        <div className="flex flex-wrap justify-end gap-2">
-          <button type="button" className="control" onClick={props.onClose}>
-            {t('confirm.cancel')}
-          </button>
-          <button
-            type="submit"
-            className="control-primary"
-            disabled={role === member.role || change.isPending}
-          >
-            {t('members.change')}
-          </button>
-        </div>
+        <DialogActions
+          submit={t('members.change')}
+          isDisabled={role === member.role || change.isPending}
+          onClose={props.onClose}
+        />
       </form>
     </Dialog>
   );

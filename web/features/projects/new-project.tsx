@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { ApiError, callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Dialog } from '../../ui/dialog/dialog';
+import { DialogActions } from '../../ui/dialog/dialog-actions';
 import { ActionProblem } from '../../ui/form/action-problem';
 import { Field } from '../../ui/form/field';
 import { useReader } from '../../ui/session/session-provider';
@@ -98,14 +99,7 @@ function NewProjectForm(props: { onClose: () => void }) {
         onCurrency={setCurrency}
       />
       <ActionProblem error={create.error}>{isTaken ? t('project.taken') : undefined}</ActionProblem>
-      <div className="flex flex-wrap justify-end gap-2">
-        <button type="button" className="control" onClick={props.onClose}>
-          {t('confirm.cancel')}
-        </button>
-        <button type="submit" className="control-primary" disabled={create.isPending}>
-          {t('project.create')}
-        </button>
-      </div>
+      <DialogActions submit={t('project.create')} isDisabled={create.isPending} onClose={props.onClose} />
     </form>
   );
 }

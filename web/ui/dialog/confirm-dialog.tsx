@@ -5,6 +5,7 @@ import { useTranslate } from '../../i18n/i18n-provider';
 import { ActionProblem } from '../form/action-problem';
 import { Field } from '../form/field';
 import { Dialog } from './dialog';
+import { DialogActions } from './dialog-actions';
 
 /** Asks before something that cannot be undone; where much is lost, its name has to be typed. */
 export function ConfirmDialog(props: {
@@ -57,18 +58,12 @@ function ConfirmForm(props: Parameters<typeof ConfirmDialog>[0]) {
         </Field>
       )}
       <ActionProblem error={props.error}>{props.explanation}</ActionProblem>
-      <div className="flex flex-wrap justify-end gap-2">
-        <button type="button" className="control" onClick={props.onClose}>
-          {t('confirm.cancel')}
-        </button>
-        <button
-          type="submit"
-          className={props.isDanger ? 'control-danger' : 'control-primary'}
-          disabled={isMissing || props.isBusy}
-        >
-          {props.confirm}
-        </button>
-      </div>
+      <DialogActions
+        submit={props.confirm}
+        isDisabled={isMissing || props.isBusy}
+        isDanger={props.isDanger}
+        onClose={props.onClose}
+      />
     </form>
   );
 }
