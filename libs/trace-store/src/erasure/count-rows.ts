@@ -4,6 +4,7 @@ import { ERASED_STORES, type ErasedStoreName, type SubjectSource } from './erase
 /** Rows of a store that concern somebody: those that readers see, or all it still holds, replaced ones included. */
 export async function countRows(
   connection: TraceStoreConnection,
+  project: string,
   which: 'readable' | 'held',
   store: ErasedStoreName,
   source: SubjectSource,
@@ -13,7 +14,7 @@ export async function countRows(
   const final = which === 'readable' ? 'FINAL' : '';
   const [row] = await connection.query<{ rows: number }>(
     `SELECT count() AS rows FROM almenara.${table} ${final} WHERE project = {project:String} AND ${condition(source)}`,
-    parameters,
+    { ...parameters, project },
   );
   return row!.rows;
 }

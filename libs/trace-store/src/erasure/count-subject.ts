@@ -12,7 +12,7 @@ export async function countSubject(
 ): Promise<ErasedCounts> {
   const counts: Partial<ErasedCounts> = {};
   for (const name of ERASED_STORE_NAMES) {
-    counts[name] = await countRows(connection, 'readable', name, ASKED, { project, ...subject });
+    counts[name] = await countRows(connection, project, 'readable', name, ASKED, { ...subject });
   }
   return counts as ErasedCounts;
 }

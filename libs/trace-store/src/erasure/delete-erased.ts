@@ -15,7 +15,7 @@ export function countReadableErased(
   erasure: string,
   store: ErasedStoreName,
 ): Promise<number> {
-  return countRows(connection, 'readable', store, QUEUED, { project, erasure });
+  return countRows(connection, project, 'readable', store, QUEUED, { erasure });
 }
 
 /** Rows of an erasure that a store still holds, those included that newer ones replace. */
@@ -25,7 +25,7 @@ export function countErased(
   erasure: string,
   store: ErasedStoreName,
 ): Promise<number> {
-  return countRows(connection, 'held', store, QUEUED, { project, erasure });
+  return countRows(connection, project, 'held', store, QUEUED, { erasure });
 }
 
 /** The same for all stores: nothing is left when all are 0. */

@@ -8,7 +8,7 @@ const files = ['./', '../write/', '../erasure/', '../retention/'].flatMap((folde
 );
 
 const RESTRICTED =
-  /(?:FROM|JOIN|UPDATE|ALTER TABLE|DELETE FROM)\s+almenara\.(?:\w+|\$\{table\})(?:\s+AS\s+\w+)?(?:\s+FINAL)?\s+(?:(?:DELETE|UPDATE [^;`]+?)\s+(?:\$\{part\}\s+)?)?(?:WHERE|PREWHERE)\s+project = \{project:String\}(?!\s+OR\b)/g;
+  /(?:FROM|JOIN|UPDATE|ALTER TABLE|DELETE FROM)\s+almenara\.(?:\w+|\$\{table\})(?:\s+AS\s+\w+)?(?:\s+(?:FINAL|\$\{final\}))?\s+(?:(?:DELETE|UPDATE [^;`]+?)\s+(?:\$\{part\}\s+)?)?(?:WHERE|PREWHERE)\s+project = \{project:String\}(?!\s+OR\b)/g;
 const WRITTEN = /INSERT INTO\s+almenara\.\w+|insert\(`almenara\.(?:\$\{table\}|\w+)`/g;
 
 /** Text of a file without comments, in which a table may be named freely. */
