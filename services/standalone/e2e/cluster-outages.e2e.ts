@@ -32,17 +32,17 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
       await load.more(load.clients, 120_000);
       await cluster.links.clickhouse.cut();
       await eventually(
-        () => isReady(cluster.writers[0]!.url),
+        () => cluster.writers[0]!.isReady(),
         (ready) => !ready,
       );
-      expect(await isReady(cluster.gateways[0]!.url)).toBe(true);
+      expect(await cluster.gateways[0]!.isReady()).toBe(true);
       await load.more(load.clients, 120_000);
       const refusal = await ask('spans?limit=1');
       expect(refusal).toMatchObject({ status: 503, code: 'overloaded' });
       expect(refusal.detail).toContain('trace store');
       await stayAway();
       await cluster.links.clickhouse.mend();
-      await eventually(() => isReady(cluster.writers[0]!.url), Boolean, 60_000);
+      await cluster.writers[0]!.ready();
       await expectExactly(await load.end(), cluster.api.url, 120_000);
     },
   );
@@ -63,21 +63,17 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
       );
       expect(refused.status).toBe(503);
       expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
-      expect(await isReady(cluster.gateways[0]!.url)).toBe(false);
+      expect(await cluster.gateways[0]!.isReady()).toBe(false);
       const refusal = await ask('spans?limit=1');
       expect(refusal).toMatchObject({ status: 503, code: 'overloaded' });
       expect(refusal.detail).toContain('projects and accounts');
       await stayAway();
       await cluster.links.postgres.mend();
-      for (const { url } of cluster.processes) await eventually(() => isReady(url), Boolean, 60_000);
+      for (const one of cluster.processes) await one.ready();
       await load.more(load.clients, 120_000);
       await expectExactly(await load.end(), cluster.api.url, 120_000);
     },
   );
-
-  async function isReady(url: string): Promise<boolean> {
-    return (await fetch(`${url}/readyz`)).status === 200;
-  }
 
   async function stayAway(): Promise<void> {
     if (outageMs > 0) await new Promise((resolve) => setTimeout(resolve, outageMs));

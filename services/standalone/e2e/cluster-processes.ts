@@ -50,14 +50,21 @@ export class ClusterProcess {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }
-    await eventually(
-      async () => {
-        if (child.exitCode !== null) throw new Error(`${this.service} ended:\n${this.output}`);
-        return (await fetch(`${this.url}/readyz`)).status;
-      },
-      (status) => status === 200,
-      60_000,
-    );
+    await this.ready();
+  }
+
+  /** Resolves when the process says that it can work; says what it printed if it never does. */
+  async ready(): Promise<void> {
+    try {
+      await eventually(() => this.isReady(), Boolean, 60_000);
+    } catch (error) {
+      const state = this.child?.exitCode ?? this.child?.signalCode ?? 'running';
+      throw new Error(`${this.service} (${state}) is not ready:\n${this.output}`, { cause: error });
+    }
+  }
+
+  async isReady(): Promise<boolean> {
+    return (await fetch(`${this.url}/readyz`)).status === 200;
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {

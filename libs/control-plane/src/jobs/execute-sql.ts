@@ -7,6 +7,9 @@ interface Answer {
 /** What TypeORM hands out: a client of `pg`, or one of the embedded engine that answers alike. */
 interface Client {
   query(text: string, values?: readonly unknown[]): Promise<Answer | Answer[]>;
+  /** Absent on the embedded engine, which has no connection that could break. */
+  on?(event: 'error', listener: (error: Error) => void): void;
+  off?(event: 'error', listener: (error: Error) => void): void;
 }
 
 interface Driver {
@@ -23,6 +26,10 @@ export type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: n
 export function createExecuteSql(dataSource: DataSource): ExecuteSql {
   return async (text, values) => {
     const [client, release] = await (dataSource.driver as unknown as Driver).obtainMasterConnection();
+    let broken: Error | undefined;
+    // The pool listens for breaks of idle connections only, and an unheard 'error' ends the process.
+    const onBreak = (error: Error) => (broken = error);
+    client.on?.('error', onBreak);
     try {
       const answer = await client.query(text, values?.length ? values : undefined);
       const answers = Array.isArray(answer) ? answer : [answer];
@@ -32,7 +39,8 @@ export function createExecuteSql(dataSource: DataSource): ExecuteSql {
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
-      release();
+      client.off?.('error', onBreak);
+      release(broken);
     }
   };
 }
