@@ -63,6 +63,10 @@ const ADDRESSES = {
   verifyReceipt: 'POST /api/v1/receipts/verify',
   getRetention: 'GET /api/v1/projects/{project}/retention',
   setRetention: 'PUT /api/v1/projects/{project}/retention',
+  getPrivacy: 'GET /api/v1/projects/{project}/privacy',
+  setPrivacy: 'PUT /api/v1/projects/{project}/privacy',
+  tryPrivacy: 'POST /api/v1/projects/{project}/privacy/try',
+  countRedactions: 'GET /api/v1/projects/{project}/privacy/redactions',
   previewRetention: 'GET /api/v1/projects/{project}/retention/preview',
 } as const;
 

@@ -25,4 +25,6 @@ export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays
 export { type LogInOutcome } from './sessions/log-in.js';
 export { type OpenSession, type SessionItem } from './sessions/sessions.js';
 export { type StartedSession } from './sessions/start-session.js';
-export { RETENTION_RUN_SETTING, RETENTION_SETTING } from './settings/setting-names.js';
+export { CachedSetting, SETTING_TTL_MS } from './settings/cached-setting.js';
+export { readPrivacy, writePrivacy } from './settings/read-privacy.js';
+export { PRIVACY_SETTING, RETENTION_RUN_SETTING, RETENTION_SETTING } from './settings/setting-names.js';

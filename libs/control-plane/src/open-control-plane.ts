@@ -1,3 +1,4 @@
+import { type Privacy } from '@almenara/contract';
 import { Accounts } from './accounts/accounts.js';
 import { HashingTurns } from './accounts/hashing-turns.js';
 import { PasswordCheck } from './accounts/password-check.js';
@@ -21,6 +22,9 @@ import { Replays } from './replays/replays.js';
 import { Attempts } from './sessions/attempts.js';
 import { LogIn } from './sessions/log-in.js';
 import { Sessions } from './sessions/sessions.js';
+import { CachedSetting } from './settings/cached-setting.js';
+import { readPrivacy } from './settings/read-privacy.js';
+import { PRIVACY_SETTING } from './settings/setting-names.js';
 import { Settings } from './settings/settings.js';
 
 export type ControlPlaneOptions = ControlPlaneLocation & {
@@ -37,6 +41,8 @@ export interface ControlPlane {
   readonly projects: PublicPart<Projects>;
   readonly keys: PublicPart<Keys>;
   readonly settings: PublicPart<Settings>;
+  /** What each project has masked, as the doors need it. */
+  readonly privacy: PublicPart<CachedSetting<Privacy>>;
   readonly sessions: PublicPart<Sessions>;
   readonly logIn: PublicPart<LogIn>;
   readonly accounts: PublicPart<Accounts>;
@@ -72,6 +78,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   const changes = new Changes(dataSource, clock);
   const passwords = new PasswordCheck(dataSource, new Attempts(dataSource, clock), new HashingTurns());
   const invitations = new Invitations(dataSource, changes, clock);
+  const settings = gate.guard(new Settings(dataSource, changes, clock));
   // Outside the gate: it works while others are refused, and ends by itself.
   const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
   let closing: Promise<void> | undefined;
@@ -83,7 +90,8 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   return {
     projects: gate.guard(new Projects(dataSource, changes)),
     keys: gate.guard(new Keys(dataSource, changes, clock)),
-    settings: gate.guard(new Settings(dataSource, changes, clock)),
+    settings,
+    privacy: new CachedSetting((project) => settings.get(project, PRIVACY_SETTING), readPrivacy),
     sessions: gate.guard(new Sessions(dataSource, clock)),
     logIn: gate.guard(new LogIn(dataSource, passwords, clock)),
     accounts: gate.guard(new Accounts(dataSource, changes, passwords)),

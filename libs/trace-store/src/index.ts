@@ -32,6 +32,7 @@ export { InvalidQueryError } from './reading/invalid-query.js';
 export * from './queries/count-dead-letters.js';
 export * from './queries/count-letters-to-replay.js';
 export * from './queries/count-recent-gaps.js';
+export * from './queries/count-redactions.js';
 export * from './queries/count-replayed.js';
 export * from './queries/count-stored-traces.js';
 export * from './queries/count-traces.js';

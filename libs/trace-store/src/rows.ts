@@ -59,6 +59,7 @@ export interface SpanRow {
   embeddings: string;
   span_events: string;
   attributes: string;
+  redactions: string;
   revisions: string;
   /** Said of the span besides the actor or session that holds. */
   former_actors: string[];

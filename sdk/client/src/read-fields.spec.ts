@@ -9,7 +9,16 @@ const contractFields = (shape: object, ...own: string[]) =>
 
 test('every field of the contract can be set', () => {
   expect(Object.keys(SPAN_READERS).sort()).toEqual(
-    contractFields(spanSchema.shape, 'kind', 'traceId', 'spanId', 'parentSpanId', 'at', 'convention').sort(),
+    contractFields(
+      spanSchema.shape,
+      'kind',
+      'traceId',
+      'spanId',
+      'parentSpanId',
+      'at',
+      'convention',
+      'redactions',
+    ).sort(),
   );
   expect(Object.keys(SCORE_READERS).sort()).toEqual(
     contractFields(scoreSchema.shape, 'kind', 'evidence').sort(),

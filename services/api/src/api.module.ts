@@ -21,6 +21,7 @@ import { ProjectsController } from './projects/projects.controller.js';
 import { MetricsController } from './query/metrics.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 
@@ -44,6 +45,7 @@ export class ApiModule {
         DataHealthController,
         DeadLettersController,
         ErasuresController,
+        PrivacyController,
         RetentionController,
         OpenApiController,
       ],

@@ -1,4 +1,5 @@
 import type { KeyResolution } from '@almenara/control-plane';
+import type { PersonalDataKind } from '@almenara/contract';
 import type { EventLog } from '@almenara/event-log';
 import type { InSpan } from '@almenara/process-host';
 import type { Registry } from 'prom-client';
@@ -25,6 +26,8 @@ export const DEFAULT_LIMITS: GatewayLimits = {
 export interface GatewayOptions {
   readonly log: EventLog;
   readonly keys: { resolve(key: string): Promise<KeyResolution> };
+  /** What a project has masked besides credentials. */
+  readonly privacy: { of(project: string): Promise<{ readonly masked: readonly PersonalDataKind[] }> };
   readonly registry: Registry;
   readonly inSpan?: InSpan;
   readonly limits?: Partial<GatewayLimits>;

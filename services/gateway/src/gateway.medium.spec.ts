@@ -24,6 +24,7 @@ const keys: GatewayOptions['keys'] = {
     };
   },
 };
+const privacy: GatewayOptions['privacy'] = { of: () => Promise.resolve({ masked: [] }) };
 const json = { 'content-type': 'application/json', authorization: 'Bearer valid-key-of-the-shop' };
 
 interface Running {
@@ -43,7 +44,7 @@ async function start(
   const adapter = new FastifyAdapter({ forceCloseConnections: true });
   takeRawBodies(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
-    GatewayModule.register({ keys, registry: new Registry(), ...options, log }),
+    GatewayModule.register({ keys, privacy, registry: new Registry(), ...options, log }),
     adapter,
     { bodyParser: false, logger: false },
   );
@@ -212,6 +213,30 @@ describe('the gateway on a real socket and a real log', () => {
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
       expect(await response.text()).not.toContain('secret');
     }
+  });
+
+  it('asks to come later while the privacy rules cannot be read: nothing is taken unmasked', async () => {
+    let isAway = true;
+    const rules = () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve({ masked: [] }));
+    const { log } = await start({ privacy: { of: rules } });
+    const response = await post('/v1/batch', batch([span('t')]));
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+    isAway = false;
+    await post('/v1/batch', batch([span('later')], 2));
+    expect(await readLog(log, 1)).toMatchObject([{ sequence: 2 }]);
+  });
+
+  it('lets no credential into the log at any door, and no personal data where the project says so', async () => {
+    const { log } = await start({ privacy: { of: () => Promise.resolve({ masked: ['email_address'] }) } });
+    const text = 'I am ana@correo.es, my key is sk-proj-a1B2c3D4e5F6g7H8i9J0';
+    await post('/v1/batch', batch([span('t', { input: text })]));
+    await post('/v1/traces', otlp([otlpSpan({ status: { code: 2, message: text } })]));
+    const records = await readLog(log, 2);
+    expect(JSON.stringify(records)).not.toMatch(/sk-proj|ana@/);
+    expect(records.flatMap(({ events }) => events)).toMatchObject([
+      { input: 'I am [redacted:email_address], my key is [redacted:api_key]' },
+      { statusMessage: 'I am [redacted:email_address], my key is [redacted:api_key]' },
+    ]);
   });
 
   it('asks to come later when too many bytes are in work, and recovers', async () => {

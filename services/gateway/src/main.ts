@@ -19,7 +19,13 @@ await runProcess({
       epochFloor: epochFloor(),
     });
     return {
-      module: GatewayModule.register({ log, keys: controlPlane.keys, registry, inSpan }),
+      module: GatewayModule.register({
+        log,
+        keys: controlPlane.keys,
+        privacy: controlPlane.privacy,
+        registry,
+        inSpan,
+      }),
       checks: { log: () => log.ping(), controlPlane: () => controlPlane.ping() },
       async close() {
         await log.close();

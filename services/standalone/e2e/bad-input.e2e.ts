@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN_TOKEN } from './ask-api.js';
 import { eventually } from './eventually.js';
+import { filesWith } from './files-with.js';
 import { INGEST_KEY, StandaloneProcess } from './standalone-process.js';
 
 let standalone: StandaloneProcess;
@@ -274,6 +277,41 @@ describe('bad input over HTTP to the running product', () => {
       'content-type': 'application/x-protobuf',
     });
     expect(answer.status).toBe(400);
+  });
+
+  it('keeps no credential, and no personal data that the project has masked, in any file', async () => {
+    const rules = await fetch(`${standalone.url}/api/v1/projects/default/privacy`, {
+      method: 'PUT',
+      headers: { ...json, authorization: `Bearer ${ADMIN_TOKEN}` },
+      body: JSON.stringify({ masked: ['email_address'] }),
+    });
+    const { effectiveWithinSeconds } = (await rules.json()) as { effectiveWithinSeconds: number };
+    const secret = `sk-proj-${randomUUID()}`;
+    const marker = randomUUID();
+    const person = `p${randomUUID()}@correo.es`;
+    const text = `${marker}: ${person} uses ${secret}`;
+    const say = (traceId: string) =>
+      post('/v1/batch', batch([{ kind: 'span', traceId, spanId: 's', startTime: noon, input: text }]));
+    // The rules reach the door within their time; the credential is redacted from the first moment on.
+    let attempt = 0;
+    const [span] = await eventually(
+      async () => {
+        const traceId = `masked-${++attempt}`;
+        await say(traceId);
+        return stored(traceId);
+      },
+      ([item]) => !String(item!.input).includes(person),
+      (effectiveWithinSeconds + 5) * 1000,
+    );
+    expect(span).toMatchObject({
+      input: `${marker}: [redacted:email_address] uses [redacted:api_key]`,
+      redactions: [
+        { field: 'input', kind: 'api_key', count: 1 },
+        { field: 'input', kind: 'email_address', count: 1 },
+      ],
+    });
+    expect(await filesWith(standalone.folder, [secret])).toEqual([]);
+    expect((await filesWith(standalone.folder, [marker])).join()).toContain('segment');
   });
 
   it('accounts for every numbered request and is still alive and ready', async () => {

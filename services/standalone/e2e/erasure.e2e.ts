@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ADMIN_TOKEN } from './ask-api.js';
 import { eventually } from './eventually.js';
+import { filesWith } from './files-with.js';
 import { INGEST_KEY, StandaloneProcess } from './standalone-process.js';
 
 const api = '/api/v1/projects/default';
@@ -54,19 +54,6 @@ function eventsOf({ actorId, marker }: (typeof people)[0]): unknown[] {
   ];
 }
 
-/** Files of the data folder that hold any of the texts as they are. */
-async function filesWith(texts: readonly string[], folder = standalone.folder): Promise<string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    // Files may go while we look.
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    if (texts.some((text) => bytes.includes(text))) found.push(path.slice(standalone.folder.length + 1));
-  }
-  return found;
-}
-
 /** Rows of all tables that hold the text in any column: columns are compressed, so only the engine can tell. */
 async function rowsWith(store: TraceStoreConnection, text: string): Promise<number> {
   const tables = await store.query<{ name: string }>(
@@ -102,8 +89,8 @@ it(
       (traces) => traces.length === people.length,
     );
     // The log is not compressed: the search can find what is there.
-    expect((await filesWith([victim.marker])).join()).toContain('segment');
-    expect((await filesWith([witness.actorId])).join()).toContain('segment');
+    expect((await filesWith(standalone.folder, [victim.marker])).join()).toContain('segment');
+    expect((await filesWith(standalone.folder, [witness.actorId])).join()).toContain('segment');
 
     const subject = { kind: 'actor', id: victim.actorId };
     expect(await post(`${api}/erasures/count`, ADMIN_TOKEN, subject)).toEqual({
@@ -151,9 +138,9 @@ it(
     await say(eventsOf({ actorId: 'last', marker: `last ${witness.marker}` }));
     await standalone.stop();
 
-    expect(await filesWith([victim.actorId, victim.marker])).toEqual([]);
-    expect((await filesWith([`last ${witness.marker}`])).join()).toContain('segment');
-    expect((await filesWith([id])).join()).toContain('postgres');
+    expect(await filesWith(standalone.folder, [victim.actorId, victim.marker])).toEqual([]);
+    expect((await filesWith(standalone.folder, [`last ${witness.marker}`])).join()).toContain('segment');
+    expect((await filesWith(standalone.folder, [id])).join()).toContain('postgres');
 
     const store = await openTraceStore({ kind: 'embedded', folder: join(standalone.folder, 'clickhouse') });
     try {

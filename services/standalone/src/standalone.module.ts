@@ -25,7 +25,13 @@ export class StandaloneModule {
     return {
       module: StandaloneModule,
       imports: [
-        GatewayModule.register({ log, keys: controlPlane.keys, registry, inSpan }),
+        GatewayModule.register({
+          log,
+          keys: controlPlane.keys,
+          privacy: controlPlane.privacy,
+          registry,
+          inSpan,
+        }),
         WriterModule.register({ log, store, registry, inSpan }),
         MonitorModule.register({ log, store, controlPlane, registry, gatewayUrl: publicUrl }),
         ApiModule.register({

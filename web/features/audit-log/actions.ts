@@ -13,6 +13,7 @@ export const NAMED_ACTIONS = [
   'replayDeadLetters',
   'exportAuditLog',
   'setRetention',
+  'setPrivacy',
   'createErasure',
 ] as const;
 export type NamedAction = (typeof NAMED_ACTIONS)[number];

@@ -4,6 +4,7 @@ export const SETTINGS_TABS = [
   'keys',
   'members',
   'audit-log',
+  'privacy',
   'erasure',
   'appearance',
   'account',

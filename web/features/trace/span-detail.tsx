@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { StatusMark } from '../../ui/status/status-mark';
 import { DocumentList } from './document-list';
+import { RedactionNote } from './redaction-note';
 import { ScoreList } from './score-list';
 import { TextBlock } from './text-block';
 
@@ -73,6 +74,7 @@ export function SpanDetail(props: {
           </div>
         ))}
       </dl>
+      <RedactionNote redactions={span.redactions} />
       <ScoreList scores={scores} />
       <TextBlock title={t('trace.query')} value={span.query} />
       <TextBlock title={t('trace.input')} value={span.input} />

@@ -1,3 +1,4 @@
 /** What several processes keep in the settings of a project: its rules, and when they were last carried out to the end. */
 export const RETENTION_SETTING = 'retention';
 export const RETENTION_RUN_SETTING = 'retention.lastRun';
+export const PRIVACY_SETTING = 'privacy';

@@ -1,4 +1,4 @@
-import type { SpanItem, SpanSkeleton } from '@almenara/contract';
+import type { Redaction, SpanItem, SpanSkeleton } from '@almenara/contract';
 import type { SpanRow } from '../rows.js';
 import { toIsoTime } from '../time.js';
 import { knownFields, knownWord } from './known.js';
@@ -56,6 +56,7 @@ export const ITEM_COLUMNS = [
   'embeddings',
   'span_events',
   'attributes',
+  'redactions',
 ] as const satisfies readonly (keyof SpanRow)[];
 
 export type SkeletonRow = Pick<SpanRow, (typeof SKELETON_COLUMNS)[number]>;
@@ -120,7 +121,16 @@ export function toSpanItem(row: ItemRow): SpanItem {
     spanEvents: parse(row.span_events, []),
     attributes: parse(row.attributes, {}),
     convention: knownWord(row.convention),
+    ...(row.redactions === '' ? {} : { redactions: readRedactions(row.redactions) }),
   };
+}
+
+/** Kept as counts by `field.kind`. */
+function readRedactions(text: string): Redaction[] {
+  return Object.entries(parse<Record<string, number>>(text, {})).map(([place, count]) => {
+    const dot = place.indexOf('.');
+    return { field: place.slice(0, dot), kind: place.slice(dot + 1), count };
+  });
 }
 
 function parse<Value>(text: string, absent: Value): Value {

@@ -60,6 +60,7 @@ export function spanRow(told: Partial<SpanRow> = {}): SpanRow {
     embeddings: '',
     span_events: '',
     attributes: '',
+    redactions: '',
     revisions: '',
     former_actors: [],
     former_sessions: [],

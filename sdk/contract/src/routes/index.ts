@@ -35,6 +35,7 @@ import { listGaps, listLedger, listSenders } from './ledger.js';
 import { changeMember, listMembers, removeMember } from './members.js';
 import type { Operation } from './operation.js';
 import { getFacet, getMetrics } from './metrics.js';
+import { countRedactions, getPrivacy, setPrivacy, tryPrivacy } from './privacy.js';
 import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
 import { getRetention, previewRetention, setRetention } from './retention.js';
 import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
@@ -55,6 +56,7 @@ export * from './members.js';
 export * from './metrics.js';
 export * from './operation.js';
 export * from './page.js';
+export * from './privacy.js';
 export * from './problem.js';
 export * from './projects.js';
 export * from './retention.js';
@@ -121,4 +123,8 @@ export const OPERATIONS: readonly Operation[] = [
   getRetention,
   setRetention,
   previewRetention,
+  getPrivacy,
+  setPrivacy,
+  tryPrivacy,
+  countRedactions,
 ];

@@ -9,6 +9,7 @@ import {
   toolDefinitionSchema,
   usageSchema,
 } from '../wire/span.js';
+import { redactionSchema } from '../wire/redaction.js';
 import { SCORE_SOURCES, evidenceSchema } from '../wire/score.js';
 import { filterQuery, projectParams } from './filter.js';
 import { operation } from './operation.js';
@@ -105,6 +106,8 @@ export const spanItemSchema = spanSkeletonSchema.extend({
   spanEvents: z.array(spanEventSchema),
   attributes: z.record(z.string(), z.unknown()),
   convention: z.string().nullable(),
+  /** Absent when nothing was redacted. */
+  redactions: z.array(redactionSchema).optional(),
 });
 
 export const traceDetailSchema = z.object({

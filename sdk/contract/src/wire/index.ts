@@ -6,6 +6,8 @@ export * from './json-depth.js';
 export * from './log-record.js';
 export * from './log-record-groups.js';
 export * from './loss.js';
+export * from './redaction.js';
+export * from './redaction-kinds.js';
 export * from './score.js';
 export * from './span.js';
 export * from './time.js';

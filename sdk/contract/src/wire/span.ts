@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifierSchema, wordSchema } from './identifier.js';
+import { redactionSchema } from './redaction.js';
 import { timeSchema } from './time.js';
 
 export const SPAN_TYPES = [
@@ -113,6 +114,8 @@ export const spanSchema = z.object({
   spanEvents: z.array(spanEventSchema).max(10_000).optional(),
   /** Attributes exactly as the instrumentation sent them. */
   attributes: record.optional(),
+  /** What was redacted before it was stored, by the sender or on arrival. */
+  redactions: z.array(redactionSchema).max(1000).optional(),
   /** Name of the dialect the span was read from; absent when it came in this form. */
   convention: z.string().max(100).optional(),
 });

@@ -8,6 +8,7 @@ import {
   replayDeadLetters,
 } from '@almenara/contract';
 import { type ChangeBy, REPLAY_QUEUE } from '@almenara/control-plane';
+import { redactText } from '@almenara/redaction';
 import * as store from '@almenara/trace-store';
 import { Inject } from '@nestjs/common';
 import { By } from '../access/who.js';
@@ -17,7 +18,6 @@ import { ApiController } from '../kit/api-controller.js';
 import { Input, Route } from '../kit/operation-route.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { ReadTurns } from '../query/read-turns.js';
-import { maskSecrets } from './mask-secrets.js';
 import { toReplayItems } from './replay-item.js';
 
 @ApiController()
@@ -34,7 +34,7 @@ export class DeadLettersController {
     const page = await this.turns.run(() => store.listDeadLetters(this.options.store, params.project, query));
     return {
       ...page,
-      items: page.items.map((item) => ({ ...item, content: maskSecrets(item.content) })),
+      items: page.items.map((item) => ({ ...item, content: redactText(item.content).text })),
     };
   }
 

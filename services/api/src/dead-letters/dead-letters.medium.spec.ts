@@ -54,7 +54,7 @@ test('letters are told by reason and state, and what looks like a secret is mask
   const query = { reason: 'was refused', state: 'open' as const };
   const page = await call(listDeadLetters, { params, query }, options());
   expect(page.items).toMatchObject([{ id: 'a', state: 'open', replayable: true }]);
-  expect(page.items[0]!.content).toBe('{"kind":"span","input":"with [masked]"}');
+  expect(page.items[0]!.content).toBe('{"kind":"span","input":"with [redacted:api_key]"}');
   expect(await (await api.ask('/api/v1/projects/shop/dead-letters')).text()).not.toContain(secret);
 });
 

@@ -7,6 +7,7 @@ export class GatewayMetrics {
   readonly accepted: Counter<'door'>;
   readonly rejected: Counter<'door' | 'reason'>;
   readonly refused: Counter<'door' | 'reason'>;
+  readonly redactions: Counter<'kind'>;
   readonly eventsPerRequest: Histogram<'door'>;
   readonly requestSeconds: Histogram<'door'>;
   readonly appendSeconds: Histogram;
@@ -35,6 +36,12 @@ export class GatewayMetrics {
       name: 'almenara_gateway_requests_refused_total',
       help: 'Requests of which nothing was taken, by reason; the client was told whether to send again',
       labelNames: ['door', 'reason'],
+      registers,
+    });
+    this.redactions = new Counter({
+      name: 'almenara_gateway_redactions_total',
+      help: 'Texts that were redacted before the log, by kind',
+      labelNames: ['kind'],
       registers,
     });
     this.eventsPerRequest = new Histogram({

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { PersonalDataKind } from '@almenara/contract';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { runDirectly } from '@almenara/process-host';
 import { readBody } from '@almenara/request-body';
@@ -12,7 +13,8 @@ import { appendEvents, type Intake } from './append-events.js';
 import { authenticate } from './authenticate.js';
 import { BytesInWork } from './bytes-in-work.js';
 import { GatewayMetrics } from './gateway-metrics.js';
-import { toRefusal, type Refusal } from './refusal.js';
+import { redactIntake } from './redact-intake.js';
+import { Refusal, RETRY_SECONDS, toRefusal } from './refusal.js';
 
 /** A request whose key and body were taken, for a door to read. */
 export interface Received {
@@ -57,16 +59,28 @@ export class IntakeService {
     }
   }
 
-  /** Durable when it resolves. */
+  /** Redacts, then appends. Durable when it resolves. */
   async append(intake: Intake): Promise<void> {
-    const stop = this.metrics.appendSeconds.startTimer();
     const { log, inSpan = runDirectly } = this.options;
-    await inSpan('append to the log', { events: intake.events.length }, () => appendEvents(log, intake));
+    const { events, counts } = redactIntake(intake.events, await this.masked(intake.project));
+    const stop = this.metrics.appendSeconds.startTimer();
+    await inSpan('append to the log', { events: events.length }, () =>
+      appendEvents(log, { ...intake, events }),
+    );
     stop();
-    const { door, events, rejections } = intake;
+    const { door, rejections } = intake;
+    for (const [kind, count] of counts) this.metrics.redactions.inc({ kind }, count);
     this.metrics.accepted.inc({ door }, events.length);
     this.metrics.eventsPerRequest.observe({ door }, events.length);
     for (const reason of rejections) this.metrics.rejected.inc({ door, reason });
+  }
+
+  private async masked(project: string): Promise<readonly PersonalDataKind[]> {
+    const privacy = await this.options.privacy.of(project).catch(() => {
+      const told = 'the privacy rules of the project cannot be read at the moment; send again later';
+      throw new Refusal(503, 'overloaded', told, RETRY_SECONDS, 'privacy_unavailable');
+    });
+    return privacy.masked;
   }
 
   private async take<Answer>(

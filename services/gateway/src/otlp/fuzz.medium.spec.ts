@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { logRecordSchema, type LogRecordContent } from '@almenara/contract';
+import { logRecordSchema, PERSONAL_DATA_KINDS, type LogRecordContent } from '@almenara/contract';
 import { openEmbeddedLog, type EventLog } from '@almenara/event-log';
 import { readRecordings } from '@almenara/opentelemetry/recordings';
 import { takeRawBodies } from '@almenara/request-body';
@@ -37,8 +37,9 @@ beforeAll(async () => {
     role: null,
   };
   const keys = { resolve: () => Promise.resolve(valid) };
+  const privacy = { of: () => Promise.resolve({ masked: [...PERSONAL_DATA_KINDS] }) };
   app = await NestFactory.create<NestFastifyApplication>(
-    GatewayModule.register({ keys, registry: new Registry(), log: noting(log) }),
+    GatewayModule.register({ keys, privacy, registry: new Registry(), log: noting(log) }),
     adapter,
     { bodyParser: false, logger: false },
   );

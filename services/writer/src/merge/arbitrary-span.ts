@@ -55,6 +55,14 @@ export function arbitrarySpan(identity: { traceIds: string[]; spanIds: string[] 
       ),
       finishReasons: fc.array(word, { maxLength: 2 }),
       prompt: fc.record({ name: word, version: word }, { requiredKeys: [] }),
+      redactions: fc.array(
+        fc.record({
+          field: fc.constantFrom('input', 'output'),
+          kind: fc.constantFrom('api_key', 'secret'),
+          count: fc.integer({ min: 1, max: 5 }),
+        }),
+        { maxLength: 3 },
+      ),
       variant: word,
       sessionId: fc.constantFrom('s', 'r'),
       actorId: fc.constantFrom('ana', 'bob'),

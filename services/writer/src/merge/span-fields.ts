@@ -48,7 +48,7 @@ export const TEXTS = {
 } as const satisfies Record<string, keyof SpanRow>;
 
 /** Fields whose keys are merged one by one. */
-export const RECORDS = ['parameters', 'metadata', 'attributes'] as const;
+export const RECORDS = ['parameters', 'metadata', 'attributes', 'redactions'] as const;
 
 /** Groups of sub-fields that are merged one by one. */
 export const GROUPS = ['usage', 'cost', 'prompt'] as const;

@@ -1,4 +1,4 @@
-import type { Span } from '@almenara/contract';
+import type { Redaction, Span } from '@almenara/contract';
 import { laterOf, type Register } from './register.js';
 import { GROUPS, NUMBERS, RECORDS, SILENT, TEXTS, WORDS } from './span-fields.js';
 
@@ -55,8 +55,9 @@ export function stateOfEvent(span: Span, receivedAt: number): SpanState {
       if (isKnownField(`${group}.${name}`)) say(`${group}.${name}`, value);
     }
   }
+  const records: Record<string, unknown> = { ...fields, redactions: countsOf(span.redactions) };
   for (const record of RECORDS) {
-    for (const [key, value] of Object.entries(fields[record] ?? {})) say(`${record}.${key}`, value);
+    for (const [key, value] of Object.entries(records[record] ?? {})) say(`${record}.${key}`, value);
   }
   const { tags, actorId, sessionId } = span;
   return {
@@ -66,6 +67,15 @@ export function stateOfEvent(span: Span, receivedAt: number): SpanState {
     actors: new Set(actorId === undefined ? [] : [actorId.toWellFormed()]),
     sessions: new Set(sessionId === undefined ? [] : [sessionId.toWellFormed()]),
   };
+}
+
+/** By `field.kind`, so that what different events say of different fields stands side by side. */
+function countsOf(redactions: readonly Redaction[] = []): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { field, kind, count } of redactions) {
+    counts[`${field}.${kind}`] = (counts[`${field}.${kind}`] ?? 0) + count;
+  }
+  return counts;
 }
 
 /** The time that places the span: its start, or while that is unknown the first time anybody spoke of it. */
