@@ -116,6 +116,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
         ['keys', '[role=region] table'],
         ['members', 'section + section + section table'],
         ['audit-log', '[data-chain=intact] ~ [role=region] table'],
+        ['prices', '[data-priced]'],
         ['privacy', 'fieldset input[type=checkbox]'],
         ['erasure', '[data-state=empty]'],
         ['account', '[role=region] table'],

@@ -12,7 +12,7 @@ export { type OpenInvitation } from './invitations/invitations.js';
 export { type Invitation } from './invitations/to-invitation.js';
 export { type KeyResolution } from './keys/decide-key-status.js';
 export { type Job, type JobHandler } from './jobs/jobs.js';
-export { ERASURE_QUEUE, REPLAY_QUEUE, RETENTION_QUEUE } from './jobs/queue-names.js';
+export { ERASURE_QUEUE, REPLAY_QUEUE, REPRICE_QUEUE, RETENTION_QUEUE } from './jobs/queue-names.js';
 export { isKey, KEY_RULE } from './keys/key-rule.js';
 export { type ApiKey } from './keys/keys.js';
 export { type NewKey } from './keys/new-key.js';
@@ -26,5 +26,11 @@ export { type LogInOutcome } from './sessions/log-in.js';
 export { type OpenSession, type SessionItem } from './sessions/sessions.js';
 export { type StartedSession } from './sessions/start-session.js';
 export { CachedSetting, SETTING_TTL_MS } from './settings/cached-setting.js';
+export { readPrices, writePrices } from './settings/read-prices.js';
 export { readPrivacy, writePrivacy } from './settings/read-privacy.js';
-export { PRIVACY_SETTING, RETENTION_RUN_SETTING, RETENTION_SETTING } from './settings/setting-names.js';
+export {
+  PRICES_SETTING,
+  PRIVACY_SETTING,
+  RETENTION_RUN_SETTING,
+  RETENTION_SETTING,
+} from './settings/setting-names.js';

@@ -1,4 +1,4 @@
-import { type Privacy } from '@almenara/contract';
+import { type OwnPrice, type Privacy } from '@almenara/contract';
 import { Accounts } from './accounts/accounts.js';
 import { HashingTurns } from './accounts/hashing-turns.js';
 import { PasswordCheck } from './accounts/password-check.js';
@@ -23,8 +23,9 @@ import { Attempts } from './sessions/attempts.js';
 import { LogIn } from './sessions/log-in.js';
 import { Sessions } from './sessions/sessions.js';
 import { CachedSetting } from './settings/cached-setting.js';
+import { readPrices } from './settings/read-prices.js';
 import { readPrivacy } from './settings/read-privacy.js';
-import { PRIVACY_SETTING } from './settings/setting-names.js';
+import { PRICES_SETTING, PRIVACY_SETTING } from './settings/setting-names.js';
 import { Settings } from './settings/settings.js';
 
 export type ControlPlaneOptions = ControlPlaneLocation & {
@@ -43,6 +44,8 @@ export interface ControlPlane {
   readonly settings: PublicPart<Settings>;
   /** What each project has masked, as the doors need it. */
   readonly privacy: PublicPart<CachedSetting<Privacy>>;
+  /** Prices that each project set itself, as the writer needs them. */
+  readonly prices: PublicPart<CachedSetting<readonly OwnPrice[]>>;
   readonly sessions: PublicPart<Sessions>;
   readonly logIn: PublicPart<LogIn>;
   readonly accounts: PublicPart<Accounts>;
@@ -92,6 +95,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     keys: gate.guard(new Keys(dataSource, changes, clock)),
     settings,
     privacy: new CachedSetting((project) => settings.get(project, PRIVACY_SETTING), readPrivacy),
+    prices: new CachedSetting((project) => settings.get(project, PRICES_SETTING), readPrices),
     sessions: gate.guard(new Sessions(dataSource, clock)),
     logIn: gate.guard(new LogIn(dataSource, passwords, clock)),
     accounts: gate.guard(new Accounts(dataSource, changes, passwords)),

@@ -48,6 +48,8 @@ export * from './queries/list-changed-traces.js';
 export * from './queries/list-dead-letter-reasons.js';
 export * from './queries/list-dead-letters.js';
 export * from './queries/list-gaps.js';
+export * from './queries/list-called-models.js';
+export * from './queries/list-estimates.js';
 export * from './queries/list-ledger.js';
 export * from './queries/list-letters-to-replay.js';
 export * from './queries/list-losses.js';

@@ -21,6 +21,7 @@ import { ProjectsController } from './projects/projects.controller.js';
 import { MetricsController } from './query/metrics.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
+import { PricesController } from './prices/prices.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -45,6 +46,7 @@ export class ApiModule {
         DataHealthController,
         DeadLettersController,
         ErasuresController,
+        PricesController,
         PrivacyController,
         RetentionController,
         OpenApiController,

@@ -6,6 +6,7 @@ import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
+import { createPricesDuty } from './prices/prices-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
 
 /** Everything that runs by a schedule or over a longer time. */
@@ -24,6 +25,7 @@ export class MonitorModule {
             createErasuresDuty(options),
             createStrayRowsDuty(options),
             createRetentionDuty(options),
+            createPricesDuty(options),
           ],
         },
         MonitorService,

@@ -32,7 +32,7 @@ export class StandaloneModule {
           registry,
           inSpan,
         }),
-        WriterModule.register({ log, store, registry, inSpan }),
+        WriterModule.register({ log, store, prices: controlPlane.prices, registry, inSpan }),
         MonitorModule.register({ log, store, controlPlane, registry, gatewayUrl: publicUrl }),
         ApiModule.register({
           store,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readConfiguration } from '@almenara/configuration';
 import { EVENTS_TOPIC } from '@almenara/contract';
+import { openControlPlane } from '@almenara/control-plane';
 import { epochFloor, openKafkaLog } from '@almenara/event-log';
 import { need, runProcess } from '@almenara/process-host';
 import { migrate, openTraceStore } from '@almenara/trace-store';
@@ -12,25 +13,27 @@ await runProcess({
   name: 'writer',
   readConfiguration: () => readConfiguration(process.env, { repositoryRoot: process.cwd() }),
   async open(configuration, registry, { inSpan }) {
-    const { kafkaBrokers: brokers, clickhouseUrl: url } = need(
-      configuration,
-      'kafkaBrokers',
-      'clickhouseUrl',
-    );
-    const store = await openTraceStore({ kind: 'server', url });
+    const servers = need(configuration, 'kafkaBrokers', 'clickhouseUrl', 'databaseUrl');
+    const store = await openTraceStore({ kind: 'server', url: servers.clickhouseUrl });
     await migrate(store, migrations);
+    const controlPlane = await openControlPlane({ kind: 'postgres', url: servers.databaseUrl });
     const log = await openKafkaLog({
       ...configuration.kafka,
-      brokers,
+      brokers: servers.kafkaBrokers,
       topics: [EVENTS_TOPIC],
       epochFloor: epochFloor(),
     });
     return {
-      module: WriterModule.register({ log, store, registry, inSpan }),
-      checks: { log: () => log.ping(), store: () => store.ping() },
+      module: WriterModule.register({ log, store, prices: controlPlane.prices, registry, inSpan }),
+      checks: {
+        log: () => log.ping(),
+        store: () => store.ping(),
+        controlPlane: () => controlPlane.ping(),
+      },
       async close() {
         await log.close();
         await store.close();
+        await controlPlane.close();
       },
     };
   },

@@ -45,9 +45,9 @@ export class WriterService implements OnApplicationBootstrap, BeforeApplicationS
 
   private async store(records: readonly LogRecord[]): Promise<void> {
     const stop = this.metrics.batchSeconds.startTimer();
-    const { store, log, inSpan = runDirectly } = this.options;
+    const { store, log, prices, inSpan = runDirectly } = this.options;
     const facts = { records: records.length, partition: records[0]?.partition ?? 0 };
-    const outcome = await inSpan('store a batch', facts, () => storeBatch(store, log.epoch, records));
+    const outcome = await inSpan('store a batch', facts, () => storeBatch(store, log.epoch, records, prices));
     stop();
     this.metrics.batchRecords.observe(records.length);
     this.metrics.batchEvents.observe(outcome.stored + outcome.deadLettered);

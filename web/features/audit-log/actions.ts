@@ -14,6 +14,7 @@ export const NAMED_ACTIONS = [
   'exportAuditLog',
   'setRetention',
   'setPrivacy',
+  'setPrices',
   'createErasure',
 ] as const;
 export type NamedAction = (typeof NAMED_ACTIONS)[number];

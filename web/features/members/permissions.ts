@@ -24,7 +24,7 @@ export const PERMISSIONS: readonly Permission[] = [
     needs: 'admin',
     operations: ['createInvitation', 'revokeInvitation', 'changeMember', 'removeMember'],
   },
-  { id: 'project', needs: 'admin', operations: ['changeProject', 'setRetention', 'setPrivacy'] },
+  { id: 'project', needs: 'admin', operations: ['changeProject', 'setRetention', 'setPrivacy', 'setPrices'] },
   { id: 'erasure', needs: 'admin', operations: ['countErasure', 'createErasure', 'listErasures'] },
   { id: 'auditLog', needs: 'admin', operations: ['listAuditLog', 'exportAuditLog', 'verifyAuditLog'] },
 ];

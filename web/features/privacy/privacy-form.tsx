@@ -53,6 +53,7 @@ export function PrivacyForm(props: { project: string; privacy: PrivacyAnswer }) 
                 <label key={kind} className="flex min-h-6 items-center gap-2">
                   <input
                     type="checkbox"
+                    className="size-4 accent-(--accent)"
                     checked={masked.includes(kind)}
                     onChange={(event) => choose(kind, event.target.checked)}
                   />

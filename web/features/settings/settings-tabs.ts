@@ -4,6 +4,7 @@ export const SETTINGS_TABS = [
   'keys',
   'members',
   'audit-log',
+  'prices',
   'privacy',
   'erasure',
   'appearance',

@@ -9,6 +9,7 @@ import { useFormat } from '../../ui/format/format-provider';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { StatusMark } from '../../ui/status/status-mark';
+import { CallCost } from './call-cost';
 import { DocumentList } from './document-list';
 import { RedactionNote } from './redaction-note';
 import { ScoreList } from './score-list';
@@ -30,7 +31,7 @@ export function SpanDetail(props: {
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton className="h-96" />;
   const span = query.data;
-  const { usage, cost } = span;
+  const { usage } = span;
   const isModelCall = span.type === 'llm' || span.type === 'embedding';
   const calls: [string, ReactNode][] = [
     [t('trace.firstToken'), format.duration(span.timeToFirstTokenMs)],
@@ -40,7 +41,7 @@ export function SpanDetail(props: {
       t('trace.tokens'),
       t('trace.inOut', { input: format.count(usage.input), output: format.count(usage.output) }),
     ],
-    [t('trace.cost'), format.money(cost.total, cost.currency)],
+    [t('trace.cost'), <CallCost key="cost" project={params.project} span={span} />],
     [t('trace.finish'), span.finishReasons.join(', ') || '–'],
     [t('dimension.prompt'), [span.prompt.name, span.prompt.version].filter(Boolean).join(':') || '–'],
   ];

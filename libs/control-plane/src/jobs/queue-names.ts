@@ -1,4 +1,5 @@
 /** What processes ask of the monitor. A job only wakes: what is left to do stands in rows and settings. */
 export const ERASURE_QUEUE = 'erasures';
 export const REPLAY_QUEUE = 'dead-letters';
+export const REPRICE_QUEUE = 'prices';
 export const RETENTION_QUEUE = 'retention';

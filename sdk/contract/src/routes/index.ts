@@ -35,6 +35,7 @@ import { listGaps, listLedger, listSenders } from './ledger.js';
 import { changeMember, listMembers, removeMember } from './members.js';
 import type { Operation } from './operation.js';
 import { getFacet, getMetrics } from './metrics.js';
+import { getPrices, listModelPrices, setPrices } from './prices.js';
 import { countRedactions, getPrivacy, setPrivacy, tryPrivacy } from './privacy.js';
 import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
 import { getRetention, previewRetention, setRetention } from './retention.js';
@@ -56,6 +57,7 @@ export * from './members.js';
 export * from './metrics.js';
 export * from './operation.js';
 export * from './page.js';
+export * from './prices.js';
 export * from './privacy.js';
 export * from './problem.js';
 export * from './projects.js';
@@ -127,4 +129,7 @@ export const OPERATIONS: readonly Operation[] = [
   setPrivacy,
   tryPrivacy,
   countRedactions,
+  getPrices,
+  setPrices,
+  listModelPrices,
 ];

@@ -6,6 +6,7 @@ export * from './json-depth.js';
 export * from './log-record.js';
 export * from './log-record-groups.js';
 export * from './loss.js';
+export * from './price.js';
 export * from './redaction.js';
 export * from './redaction-kinds.js';
 export * from './score.js';

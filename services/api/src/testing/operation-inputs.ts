@@ -107,6 +107,12 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     getErasure: async (project) => ({ params: { project, erasure: await erasure(project) } }),
     getReceiptKey: nothing,
     verifyReceipt: () => ({ body: { receipt: {} } }),
+    getPrices: ofProject,
+    setPrices: (project) => ({
+      params: { project },
+      body: { own: [{ model: 'ours', input: 1, output: 2, currency: 'USD' }] },
+    }),
+    listModelPrices: ofProject,
     getPrivacy: ofProject,
     setPrivacy: (project) => ({ params: { project }, body: { masked: ['email_address'] } }),
     tryPrivacy: (project) => ({ params: { project }, body: { masked: [], text: 'a text' } }),

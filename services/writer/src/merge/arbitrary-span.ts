@@ -38,7 +38,8 @@ export function arbitrarySpan(identity: { traceIds: string[]; spanIds: string[] 
       status: fc.constantFrom('unset' as const, 'ok' as const, 'error' as const),
       statusMessage: word,
       modelRequested: word,
-      modelAnswered: word,
+      // One that has a price.
+      modelAnswered: fc.oneof(word, fc.constant('gpt-4o')),
       parameters: record,
       input: json,
       output: json,

@@ -1,5 +1,6 @@
-import { assembleTold, roundToMicroseconds } from '@almenara/contract';
+import { assembleTold, roundToMicroseconds, type OwnPrice } from '@almenara/contract';
 import { toStoreTime, type SpanRow } from '@almenara/trace-store';
+import { COST_COLUMNS, estimateOfState } from './estimate-of-state.js';
 import { excerptOf } from './excerpt.js';
 import { type Revisions } from './revisions.js';
 import { NUMBERS, RECORDS, TEXTS, WORDS } from './span-fields.js';
@@ -12,7 +13,12 @@ export interface SpanIdentity {
 }
 
 /** The row that holds a state. `stateOfRow` reads the same state back, so nothing may be lost here. */
-export function rowOfState(identity: SpanIdentity, state: SpanState, version: bigint): SpanRow {
+export function rowOfState(
+  identity: SpanIdentity,
+  state: SpanState,
+  version: bigint,
+  prices: readonly OwnPrice[],
+): SpanRow {
   const value = (field: string) => state.registers.get(field)?.value;
   const word = (field: string) => (value(field) as string | undefined) ?? '';
   const number = (field: string) => (value(field) as number | undefined) ?? null;
@@ -45,6 +51,10 @@ export function rowOfState(identity: SpanIdentity, state: SpanState, version: bi
     if (columns[column] !== null || input === null || output === null) continue;
     columns[column] = input + output;
     derived.push(`${group}.total`);
+  }
+  for (const [field, amount] of estimateOfState(state, prices)) {
+    columns[COST_COLUMNS[field as keyof typeof COST_COLUMNS]] = amount;
+    derived.push(field);
   }
   const documents = value('documents');
   const model = word('modelAnswered') || word('modelRequested');

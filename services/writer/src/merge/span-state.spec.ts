@@ -9,7 +9,7 @@ import { stateOfRow } from './state-of-row.js';
 const identity = { project: 'p', traceId: 't', spanId: 's' };
 const spans = arbitrarySpan({ traceIds: ['t'], spanIds: ['s'] });
 const states = spans.map((span) => stateOfEvent(spanSchema.parse(span), 0));
-const row = (state: SpanState) => rowOfState(identity, state, 1n);
+const row = (state: SpanState) => rowOfState(identity, state, 1n, []);
 const said = (fields: Partial<Span>) =>
   stateOfEvent(spanSchema.parse({ kind: 'span', traceId: 't', spanId: 's', ...fields }), 0);
 const noon = Date.UTC(2026, 10, 1, 12);

@@ -8,19 +8,21 @@ import type { SpanState } from './span-state.js';
 export function stateOfRow(row: SpanRow): SpanState {
   const revisions = JSON.parse(row.revisions) as Revisions;
   const said = new Map(Object.entries(revisions.fields ?? {}));
+  const derived = new Set(revisions.derived);
+  const isDerived = (field: string) => derived.has(field);
   const registers = new Map<string, Register>();
   const set = (field: string, value: unknown) =>
     registers.set(field, { at: said.get(field) ?? revisions.at, value });
 
   for (const [field, column] of Object.entries(WORDS)) {
     const word = row[column];
-    if (word !== '' && SILENT.get(field) !== word) set(field, word);
+    if (word !== '' && SILENT.get(field) !== word && !isDerived(field)) set(field, word);
   }
   for (const [field, column] of Object.entries(NUMBERS)) {
-    if (row[column] !== null && !revisions.derived?.includes(field)) set(field, row[column]);
+    if (row[column] !== null && !isDerived(field)) set(field, row[column]);
   }
   for (const [field, column] of Object.entries(TEXTS)) {
-    if (row[column] !== '' && !revisions.derived?.includes(field)) set(field, JSON.parse(row[column]));
+    if (row[column] !== '' && !isDerived(field)) set(field, JSON.parse(row[column]));
   }
   for (const record of RECORDS) {
     if (row[record] === '') continue;
@@ -28,8 +30,7 @@ export function stateOfRow(row: SpanRow): SpanState {
       set(`${record}.${key}`, value);
     }
   }
-  if (row.finish_reasons.length && !revisions.derived?.includes('finishReasons'))
-    set('finishReasons', row.finish_reasons);
+  if (row.finish_reasons.length && !isDerived('finishReasons')) set('finishReasons', row.finish_reasons);
   const start = fromStoreTime(row.start_time);
   if (row.start_known) set('startTime', start);
   if (row.end_time !== null) set('endTime', fromStoreTime(row.end_time));

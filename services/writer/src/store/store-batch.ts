@@ -1,4 +1,4 @@
-import type { Score } from '@almenara/contract';
+import type { OwnPrice, Score } from '@almenara/contract';
 import type { LogRecord } from '@almenara/event-log';
 import {
   insertRows,
@@ -31,6 +31,13 @@ export interface BatchOutcome {
   readonly oldestReceivedAt: number;
 }
 
+/** The own prices of a project. */
+export interface PricesOfProjects {
+  of(project: string): Promise<readonly OwnPrice[]>;
+}
+
+const noOwnPrices: PricesOfProjects = { of: () => Promise.resolve([]) };
+
 /**
  * Stores the records of one partition. When it resolves, every event is a row, a dead letter or dropped as
  * erased, durably, and the offset may be committed. Storing the same records again, alone or among others, changes nothing.
@@ -39,12 +46,13 @@ export async function storeBatch(
   connection: TraceStoreConnection,
   epoch: number,
   records: readonly LogRecord[],
+  prices: PricesOfProjects = noOwnPrices,
 ): Promise<BatchOutcome> {
   const decoded = records.map((record) => decodeRecord(record, epoch));
   const deadLetterClasses: DeadLetterClass[] = [];
   let erased = 0;
   for (const [project, group] of groupByProject(decoded)) {
-    const outcome = await storeProject(connection, project, group);
+    const outcome = await storeProject(connection, project, group, await prices.of(project));
     // Side by side; a failure is told when both have ended.
     const accounts = await Promise.allSettled([
       insertRows(connection, 'ledger', ledgerRows(group, outcome)),
@@ -76,11 +84,12 @@ async function storeProject(
   connection: TraceStoreConnection,
   project: string,
   records: readonly DecodedRecord[],
+  prices: readonly OwnPrice[],
 ): Promise<ProjectOutcome> {
   const events = records.flatMap((record) => record.events);
   const unreadable = records.flatMap((record) => record.refused);
   const before = await dropErased(connection, project, { events, refused: unreadable });
-  const refused = await storeEvents(connection, project, before.kept);
+  const refused = await storeEvents(connection, project, before.kept, prices);
   await insertRows(connection, 'dead_letters', [
     ...refused.map(refusedLetterRow),
     ...storedLetterRows(records, refused),
@@ -99,11 +108,12 @@ async function storeEvents(
   connection: TraceStoreConnection,
   project: string,
   { events, refused: unreadable }: Incoming,
+  prices: readonly OwnPrice[],
 ): Promise<Refused[]> {
   const refused = [...unreadable];
   const of = (kind: string) => events.filter(({ event }) => event.kind === kind);
 
-  refused.push(...(await storeSpans(connection, project, of('span'))));
+  refused.push(...(await storeSpans(connection, project, of('span'), prices)));
   refused.push(...(await storeScores(connection, project, of('score'))));
   await insertRows(connection, 'losses', lossRows(of('loss')));
   await insertRows(connection, 'loss_reports', lossReportRows(of('loss')));

@@ -1,4 +1,4 @@
-import type { Span } from '@almenara/contract';
+import type { OwnPrice, Span } from '@almenara/contract';
 import {
   findLiveSpans,
   refreshTraces,
@@ -7,6 +7,7 @@ import {
   type TraceStoreConnection,
 } from '@almenara/trace-store';
 import type { DecodedEvent, Refused } from '../decode/decode-record.js';
+import { COST_COLUMNS } from '../merge/estimate-of-state.js';
 import { deletedRow, rowOfState, type SpanIdentity } from '../merge/row-of-state.js';
 import { mergeStates, sortTime, stateOfEvent, type SpanState } from '../merge/span-state.js';
 import { stateOfRow } from '../merge/state-of-row.js';
@@ -37,6 +38,7 @@ export async function storeSpans(
   connection: TraceStoreConnection,
   project: string,
   events: readonly DecodedEvent[],
+  prices: readonly OwnPrice[],
 ): Promise<Refused[]> {
   if (events.length === 0) return [];
   const touched = groupBySpan(project, events);
@@ -45,7 +47,7 @@ export async function storeSpans(
     touched.get(keyOf(row.trace_id, row.span_id))?.live.push(row);
   }
 
-  const refused = await insertSpans(connection, [...touched.values()]);
+  const refused = await insertSpans(connection, [...touched.values()], prices);
   // Also for unchanged spans: an earlier attempt may have ended before their traces were recomputed.
   const traces = [...new Set(identities.map(({ traceId }) => traceId))];
   await refreshTraces(connection, project, traces, events[0]!.source.partition);
@@ -53,13 +55,17 @@ export async function storeSpans(
 }
 
 /** Blocks hold different spans, so their order does not matter. A failure is told after all blocks have ended. */
-async function insertSpans(connection: TraceStoreConnection, spans: readonly Touched[]): Promise<Refused[]> {
+async function insertSpans(
+  connection: TraceStoreConnection,
+  spans: readonly Touched[],
+  prices: readonly OwnPrice[],
+): Promise<Refused[]> {
   const refused: Refused[] = [];
   const failures: unknown[] = [];
   const running = new Set<Promise<void>>();
   for (let first = 0; first < spans.length && failures.length === 0; first += SPANS_PER_INSERT) {
     const block = spans.slice(first, first + SPANS_PER_INSERT);
-    const insert = insertBlock(connection, block)
+    const insert = insertBlock(connection, block, prices)
       .then((found) => void refused.push(...found))
       .catch((error: unknown) => void failures.push(error))
       .finally(() => running.delete(insert));
@@ -71,10 +77,15 @@ async function insertSpans(connection: TraceStoreConnection, spans: readonly Tou
   return refused;
 }
 
-async function insertBlock(connection: TraceStoreConnection, block: readonly Touched[]): Promise<Refused[]> {
+async function insertBlock(
+  connection: TraceStoreConnection,
+  block: readonly Touched[],
+  prices: readonly OwnPrice[],
+): Promise<Refused[]> {
   const bySpan = new Map(block.map((span) => [keyOf(span.identity.traceId, span.identity.spanId), span]));
   const refused: Refused[] = [];
-  for (const { row, reason } of await insertOrSetAside(connection, 'spans', block.flatMap(rowsToWrite))) {
+  const rows = block.flatMap((span) => rowsToWrite(span, prices));
+  for (const { row, reason } of await insertOrSetAside(connection, 'spans', rows)) {
     const span = bySpan.get(keyOf(row.trace_id!, row.span_id!));
     for (const { decoded } of span?.told.splice(0) ?? []) {
       const { event, source, letter } = decoded;
@@ -85,16 +96,19 @@ async function insertBlock(connection: TraceStoreConnection, block: readonly Tou
 }
 
 /** The merged row unless nothing changed, and a deleted row under every other start time the span had or may have had. */
-function rowsToWrite({ identity, told, live }: Touched): Partial<SpanRow>[] {
+function rowsToWrite({ identity, told, live }: Touched, prices: readonly OwnPrice[]): Partial<SpanRow>[] {
   const known = live.map(stateOfRow);
   const state = [...known, ...told.map(({ state: said }) => said)].reduce(mergeStates);
   const version = told.reduce(
     (max, { decoded: { source } }) => (source.version > max ? source.version : max),
     0n,
   );
-  const row = rowOfState(identity, state, version);
-  const [only] = known;
-  if (only && live.length === 1 && isSameRow(row, rowOfState(identity, only, version))) return [];
+  const row = rowOfState(identity, state, version, prices);
+  if (live.length === 1) {
+    const same = isSameRow(row, rowOfState(identity, known[0]!, version, prices));
+    // What stands may have been estimated by prices of then.
+    if (same && hasSameCost(row, live[0]!)) return [];
+  }
   return [row, ...staleStarts(row, told, live).map((start) => deletedRow(identity, start, version))];
 }
 
@@ -111,6 +125,10 @@ function staleStarts(row: SpanRow, told: readonly Told[], live: readonly SpanRow
 
 function isSameRow(a: SpanRow, b: SpanRow): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function hasSameCost(a: SpanRow, b: SpanRow): boolean {
+  return Object.values(COST_COLUMNS).every((column) => a[column] === b[column]);
 }
 
 function groupBySpan(project: string, events: readonly DecodedEvent[]): Map<string, Touched> {
