@@ -5,13 +5,14 @@
  */
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { batchRequest, otlpRequest, SPANS_PER_REQUEST } from './bodies.mjs';
+import { batchRequest, otlpJsonRequest, otlpRequest, SPANS_PER_REQUEST } from './bodies.mjs';
 
 const { url, key, door, spans, connections, spansPerSecond } = JSON.parse(process.argv[2]);
 const requests = Math.ceil(spans / SPANS_PER_REQUEST);
 const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 const doors = {
   otlp: { path: '/v1/traces', type: 'application/x-protobuf', make: otlpRequest, zip: false },
+  'otlp json': { path: '/v1/traces', type: 'application/json', make: otlpJsonRequest, zip: false },
   sdk: { path: '/v1/batch', type: 'application/json', make: batchRequest, zip: true },
 };
 const { path, type, make, zip } = doors[door];

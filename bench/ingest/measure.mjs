@@ -25,7 +25,7 @@ if (modes.includes('kafka')) {
 async function measureAll(name, start) {
   const loadBefore = loadavg()[0];
   const results = {};
-  for (const door of ['otlp', 'sdk']) {
+  for (const door of ['otlp', 'otlp json', 'sdk']) {
     results[`${door}, as fast as it goes`] = await measureLoad(start, { door, spans, connections: 8 });
     results[`${door}, 4,000 spans/s`] = await measureLoad(start, {
       door,
