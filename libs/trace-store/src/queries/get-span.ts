@@ -1,6 +1,7 @@
 import type { SpanItem } from '@almenara/contract';
 import type { TraceStoreConnection } from '../connection.js';
 import { ITEM_COLUMNS, type ItemRow, toSpanItem } from '../reading/to-span-item.js';
+import { withTraces } from './find-traces-themselves.js';
 
 /** One span with everything; undefined when the project has no such span. */
 export async function getSpan(
@@ -10,7 +11,9 @@ export async function getSpan(
   spanId: string,
 ): Promise<SpanItem | undefined> {
   const rows = await connection.query<ItemRow>(SQL, { project, traceId, spanId });
-  return rows[0] && toSpanItem(rows[0]);
+  if (!rows[0]) return undefined;
+  const [span] = await withTraces(connection, project, [toSpanItem(rows[0])]);
+  return span;
 }
 
 const SQL = `

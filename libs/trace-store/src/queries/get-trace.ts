@@ -1,10 +1,16 @@
-import type { TraceDetail } from '@almenara/contract';
+import type { SpanItem, SpanSkeleton, TraceDetail } from '@almenara/contract';
 import type { TraceStoreConnection } from '../connection.js';
 import { toSpanItem, toSpanSkeleton } from '../reading/to-span-item.js';
 import { toTraceSummary } from '../reading/to-trace-summary.js';
 import { findTrace } from './find-trace.js';
+import { findTracesThemselves, withTraces } from './find-traces-themselves.js';
 import { listScores } from './list-scores.js';
-import { listTraceItems, listTraceSkeletons, measureTraceContent } from './list-trace-spans.js';
+import {
+  listTraceItems,
+  listTraceSkeletons,
+  measureTraceContent,
+  type TraceSpans,
+} from './list-trace-spans.js';
 
 export const SPAN_CAP = 10_000;
 /** Texts beyond this do not fit one answer: the trace is then told without them, and spans are read one by one. */
@@ -25,11 +31,28 @@ export async function getTrace(
       ? 'full'
       : 'none';
   const [spans, scores] = await Promise.all([
-    content === 'full'
-      ? listTraceItems(connection, project, trace).then((rows) => rows.map(toSpanItem))
-      : listTraceSkeletons(connection, project, trace).then((rows) => rows.map(toSpanSkeleton)),
+    readSpans(connection, project, trace, content),
     listScores(connection, project, traceId),
   ]);
   const shown = scores.map(({ name, value, label, source }) => ({ name, value, label, source }));
   return { trace: toTraceSummary(row, shown), spans, spanCap: SPAN_CAP, content, scores };
+}
+
+/** The spans of the trace, or the trace itself as one while it has none. */
+async function readSpans(
+  connection: TraceStoreConnection,
+  project: string,
+  trace: TraceSpans,
+  content: 'full' | 'none',
+): Promise<(SpanItem | SpanSkeleton)[]> {
+  const spans =
+    content === 'full'
+      ? await withTraces(
+          connection,
+          project,
+          (await listTraceItems(connection, project, trace)).map(toSpanItem),
+        )
+      : (await listTraceSkeletons(connection, project, trace)).map(toSpanSkeleton);
+  if (spans.length > 0) return spans;
+  return [...(await findTracesThemselves(connection, project, [trace.traceId])).values()];
 }

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../reading/cursor.js';
 import { spanConditions } from '../reading/filter-conditions.js';
 import { storeTimeSchema } from '../reading/store-time-schema.js';
 import { ITEM_COLUMNS, type ItemRow, toSpanItem } from '../reading/to-span-item.js';
+import { withTraces } from './find-traces-themselves.js';
 import type { PageOptions } from './list-traces.js';
 
 const cursorSchema = z.tuple([storeTimeSchema, z.string().max(200), z.string().max(200)]);
@@ -48,7 +49,7 @@ export async function listSpans(
   }
   const last = rows.at(-1);
   return {
-    items: rows.map(toSpanItem),
+    items: await withTraces(connection, project, rows.map(toSpanItem)),
     nextCursor:
       last && rows.length < keys.length ? encodeCursor([last.start_time, last.trace_id, last.span_id]) : null,
   };

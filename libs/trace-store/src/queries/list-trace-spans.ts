@@ -1,3 +1,4 @@
+import { TRACE_ITSELF } from '@almenara/contract';
 import type { TraceStoreConnection } from '../connection.js';
 import { ITEM_COLUMNS, type ItemRow, SKELETON_COLUMNS, type SkeletonRow } from '../reading/to-span-item.js';
 
@@ -61,6 +62,6 @@ FROM
     ORDER BY version DESC, is_deleted ASC
     LIMIT 1 BY span_id
 )
-WHERE is_deleted = 0
+WHERE is_deleted = 0 AND span_id != '${TRACE_ITSELF}'
 ORDER BY start_time, span_id
 LIMIT {limit:UInt32}`;

@@ -1,4 +1,4 @@
-import type { Filter } from '@almenara/contract';
+import { TRACE_ITSELF, type Filter } from '@almenara/contract';
 import { toStoreTime } from '../time.js';
 import { InvalidQueryError } from './invalid-query.js';
 
@@ -42,9 +42,10 @@ const OF_SPANS = {
   lists: { tag: 'tags' },
 } as const;
 
-/** A span matches by itself. */
+/** A span matches by itself. What is told of a trace itself is no span. */
 export function spanConditions(filter: Filter): Conditions {
   const { parts, parameters } = collect(filter, OF_SPANS);
+  parts.push(`span_id != '${TRACE_ITSELF}'`);
   if (filter.text !== undefined) {
     parts.push(TEXT_IN_SPAN);
     Object.assign(parameters, textParameters(filter.text));

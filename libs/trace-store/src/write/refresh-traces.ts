@@ -1,3 +1,4 @@
+import { TRACE_ITSELF } from '@almenara/contract';
 import type { TraceStoreConnection } from '../connection.js';
 import { CORRECTNESS_SETTINGS, settingsClause } from '../engine/statement-settings.js';
 
@@ -21,7 +22,8 @@ export async function refreshTraces(
   }
 }
 
-// The root is the earliest span without a parent, else the earliest one. Tokens and money are counted on model
+// The root is the earliest span without a parent, else the earliest one. What is told of the trace itself goes before
+// it, and is counted as a span only while there is no other. Tokens and money are counted on model
 // calls below which no model call counts the same again; only if there are none, the outermost total counts.
 const SQL = `
 INSERT INTO almenara.traces
@@ -52,27 +54,29 @@ WITH
         WHERE type IN ('llm', 'embedding')
             AND (total_tokens IS NOT NULL OR input_tokens IS NOT NULL OR output_tokens IS NOT NULL)
     ),
-    (parent_span_id != '', start_time, span_id) AS place,
+    with_spans AS (SELECT trace_id FROM live WHERE span_id != '${TRACE_ITSELF}'),
+    span_id != '${TRACE_ITSELF}' OR trace_id NOT IN with_spans AS shown,
+    (span_id != '${TRACE_ITSELF}', parent_span_id != '', start_time, span_id) AS place,
     type IN ('llm', 'embedding') AND (trace_id, span_id) NOT IN outer_calls AS counts
 SELECT
     {project:String},
     trace_id,
     {logPartition:UInt16},
     max(version),
-    min(start_time),
+    minIf(start_time, shown) AS first_start,
     max(end_time),
     if(max(end_time) IS NULL, NULL,
-        greatest(0, dateDiff('microsecond', min(start_time), assumeNotNull(max(end_time)))) / 1000),
-    argMin(name, place),
-    multiIf(argMin(status, place) != 'unset', argMin(status, place),
+        greatest(0, dateDiff('microsecond', first_start, assumeNotNull(max(end_time)))) / 1000),
+    argMinIf(name, place, shown OR name != ''),
+    multiIf(argMinIf(status, place, shown) != 'unset', argMinIf(status, place, shown),
         countIf(status = 'error') > 0, 'error', countIf(status = 'ok') > 0, 'ok', 'unset'),
-    count(),
+    countIf(shown),
     countIf(status = 'error'),
     max(document_count),
-    arraySort(groupUniqArray(type)),
-    arraySort(groupUniqArrayIf(model, model != '')),
+    arraySort(groupUniqArrayIf(type, shown)),
+    arraySort(groupUniqArrayIf(model, shown AND model != '')),
     arraySort(groupUniqArrayIf(provider, provider != '')),
-    arraySort(groupUniqArrayIf(variant, variant != '')),
+    arraySort(groupUniqArrayIf(variant, shown AND variant != '')),
     arraySort(groupUniqArrayIf(if(prompt_version = '', prompt_name, concat(prompt_name, ':', prompt_version)), prompt_name != '')),
     arraySort(groupUniqArrayArray(tags)),
     argMinIf(environment, place, environment != ''),

@@ -1,6 +1,7 @@
 export * from './batch.js';
 export * from './canonical-json.js';
 export * from './explain-invalid.js';
+export * from './first-token.js';
 export * from './identifier.js';
 export * from './json-depth.js';
 export * from './log-record.js';
@@ -13,3 +14,4 @@ export * from './score.js';
 export * from './span.js';
 export * from './time.js';
 export * from './told-messages.js';
+export * from './trace-itself.js';

@@ -1,4 +1,4 @@
-import { TOLD_PREFIX, type SpanInput } from '@almenara/contract';
+import { FIRST_TOKEN_AT, TOLD_PREFIX, type SpanInput } from '@almenara/contract';
 import * as fc from 'fast-check';
 
 /** Times of few distinct values, so that ties and moved starts happen often. Two different months. */
@@ -16,8 +16,10 @@ const told = fc.record({
   messages: fc.array(fc.oneof(word, fc.record({ finish_reason: word })), { minLength: 1, maxLength: 2 }),
   order: fc.tuple(fc.integer({ min: 0, max: 2 })),
 });
-const attributes = fc.tuple(record, fc.array(told, { maxLength: 2 })).map(([others, parts]) => ({
-  ...others,
+const firstToken = fc.oneof(json, time).map((at) => ({ [FIRST_TOKEN_AT]: at }));
+const others = fc.oneof(record, firstToken);
+const attributes = fc.tuple(others, fc.array(told, { maxLength: 2 })).map(([other, parts]) => ({
+  ...other,
   ...Object.fromEntries(parts.map((part) => [TOLD_PREFIX + JSON.stringify(part.messages), part])),
 }));
 const count = fc.integer({ min: 0, max: 5 });

@@ -1,4 +1,4 @@
-import { assembleTold, roundToMicroseconds, type OwnPrice } from '@almenara/contract';
+import { assembleTold, FIRST_TOKEN_AT, roundToMicroseconds, type OwnPrice } from '@almenara/contract';
 import { toStoreTime, type SpanRow } from '@almenara/trace-store';
 import { COST_COLUMNS, estimateOfState } from './estimate-of-state.js';
 import { excerptOf } from './excerpt.js';
@@ -56,6 +56,11 @@ export function rowOfState(
     columns[COST_COLUMNS[field as keyof typeof COST_COLUMNS]] = amount;
     derived.push(field);
   }
+  const firstToken = records['attributes']?.[FIRST_TOKEN_AT];
+  if (columns['time_to_first_token_ms'] === null && start !== null && isTimeAfter(firstToken, start)) {
+    columns['time_to_first_token_ms'] = roundToMicroseconds(firstToken - start);
+    derived.push('timeToFirstTokenMs');
+  }
   const documents = value('documents');
   const model = word('modelAnswered') || word('modelRequested');
 
@@ -95,6 +100,10 @@ export function deletedRow(identity: SpanIdentity, startTime: string, version: b
     version: String(version),
     is_deleted: 1,
   };
+}
+
+function isTimeAfter(value: unknown, start: number): value is number {
+  return typeof value === 'number' && value >= start && value - start <= 1e9;
 }
 
 function without(names: ReadonlySet<string>, holding: string): string[] {

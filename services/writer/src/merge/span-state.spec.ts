@@ -1,4 +1,4 @@
-import { spanSchema, TOLD_PREFIX, type Span } from '@almenara/contract';
+import { FIRST_TOKEN_AT, spanSchema, TOLD_PREFIX, type Span } from '@almenara/contract';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitrarySpan } from './arbitrary-span.js';
@@ -54,6 +54,20 @@ describe('merging of span states', () => {
     const early = said({ at: noon, name: 'early', output: 'half' });
     const late = said({ at: noon + 1, output: 'whole' });
     expect(row(mergeStates(late, early))).toMatchObject({ name: 'early', output: '"whole"' });
+  });
+
+  it('knows the time to the first token once start and first token are told, in any order', () => {
+    const first = said({ at: noon, attributes: { [FIRST_TOKEN_AT]: noon + 250 } });
+    const start = said({ at: noon + 1, startTime: noon });
+    for (const state of [mergeStates(first, start), mergeStates(stateOfRow(row(start)), first)]) {
+      expect(row(state)).toMatchObject({ time_to_first_token_ms: 250 });
+    }
+    expect(row(first)).toMatchObject({ time_to_first_token_ms: null });
+    const earlier = mergeStates(
+      stateOfRow(row(mergeStates(first, start))),
+      said({ at: noon + 2, startTime: noon - 50 }),
+    );
+    expect(row(earlier)).toMatchObject({ time_to_first_token_ms: 300 });
   });
 
   it('assembles messages told apart from the span in any order, and lets the span itself have the last word', () => {
