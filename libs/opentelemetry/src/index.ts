@@ -10,3 +10,14 @@ export {
 } from './otlp/write-response.js';
 export { readEvents, type SpanReading } from './read-events.js';
 export { readLogEvents } from './read-log-events.js';
+export { fit } from './fit.js';
+export { settle } from './dialects/registry.js';
+export type { SpanFields } from './dialects/dialect.js';
+export {
+  contentOfObservation,
+  costOfDetails,
+  parametersOfObservation,
+  typeOfObservation,
+  usageOfDetails,
+} from './dialects/langfuse-observation.js';
+export { isFields, labelOf, present, textOf, type Fields } from './dialects/read-attribute.js';

@@ -80,7 +80,8 @@ const CALLS: ReadonlySet<SpanInput['type']> = new Set(['llm', 'embedding', 'rera
 /** Types whose output may be the result of a search. */
 const SEARCHES: ReadonlySet<SpanInput['type']> = new Set(['retriever', 'tool', 'chain', 'span']);
 
-function settle(fields: SpanFields): SpanFields {
+/** What follows from the type once all fields are known: who carries usage, and what a search found. */
+export function settle(fields: SpanFields): SpanFields {
   if (!CALLS.has(fields.type)) {
     delete fields.usage;
     delete fields.cost;

@@ -39,6 +39,7 @@ export interface SeenScore {
   readonly value?: number | null | undefined;
   readonly label?: string | null | undefined;
   readonly explanation?: string | null | undefined;
+  readonly spanId?: string | null | undefined;
 }
 
 type Expected = Readonly<Record<string, unknown>>;
@@ -111,6 +112,7 @@ function isModel(seen: string | null | undefined, expected: string): boolean {
 
 const USAGE: Readonly<Record<string, string>> = {
   cached_input: 'cacheRead',
+  cache_read: 'cacheRead',
   cache_read_input_tokens: 'cacheRead',
   cache_creation: 'cacheWrite',
   cache_creation_input_tokens: 'cacheWrite',
@@ -242,7 +244,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
         finishReasons?.[0] === expected,
     ),
   finish_reasons: (c, expected: readonly string[]) => {
-    if (c.recording.library === 'langfuse-v5') return;
+    if (c.recording.library.startsWith('langfuse-')) return;
     const seen = c.calls.map(({ finishReasons }) => finishReasons?.[0]?.replace(/^tool_call$/, 'tool_calls'));
     c.expect('finish_reasons', seen, expected);
   },
@@ -349,6 +351,19 @@ const CHECKS: Readonly<Record<string, Check>> = {
       messagesIn(input, 'user').some(({ role, content }) => role === 'system' && content === expected),
     ),
   prompt: (c, expected: string) => c.some('prompt', expected, ({ input }) => textIn(input) === expected),
+  scores: (c, expected: readonly Expected[]) => {
+    // Those of sessions stand in no trace.
+    for (const { name, value, comment, on } of expected.filter(({ sessionId }) => sessionId === undefined)) {
+      const told = typeof value === 'string' ? { label: value } : { value };
+      const judged = c.spans.find(
+        (span) => `answer ${span.type === 'llm' ? 'generation' : ''}` === on && span.name === 'answer',
+      );
+      const wanted = { name, ...told, ...(comment === undefined ? {} : { explanation: comment }) };
+      const isSeen = (score: SeenScore) =>
+        covers(score, wanted) && (score.spanId ?? undefined) === judged?.spanId;
+      if (!c.scores.some(isSeen)) c.found.push(`scores: no score is ${short({ ...wanted, on })}`);
+    }
+  },
   evaluation: (c, { name, value, label, explanation }: SeenScore) => {
     const expected = plain({ name, value, label, explanation });
     if (!c.scores.some((score) => covers(score, expected)))

@@ -8,9 +8,17 @@ export const RECORDINGS = fileURLToPath(new URL('../../../../../shared/data/otel
 
 export const hasRecordings = existsSync(RECORDINGS);
 
+/** OTLP's signals, and the doors of Langfuse's own protocol. */
+export type RecordedSignal = 'traces' | 'logs' | 'metrics' | 'ingestion' | 'media';
+
+export const OTLP_SIGNALS: readonly RecordedSignal[] = ['traces', 'logs', 'metrics'];
+export const LANGFUSE_SIGNALS: readonly RecordedSignal[] = ['ingestion', 'media'];
+
 export interface RecordedRequest {
   readonly name: string;
-  readonly signal: 'traces' | 'logs' | 'metrics';
+  readonly signal: RecordedSignal;
+  /** Where this product takes it. */
+  readonly path: string;
   readonly contentType: string;
   /** As sent. */
   readonly body: Buffer;
@@ -42,13 +50,19 @@ interface Meta {
 
 /** The notes were checked by looking for values in the bodies, where short ones are found by chance. */
 const NOT_SENT: Readonly<Record<string, readonly string[]>> = {
+  'langfuse-v3-legacy/embeddings': [
+    'usage.input: expected 27, saw nothing',
+    'usage.total: expected 27, saw 0',
+  ],
   'langfuse-v5/chat-stream-tools': ['finish_reason: no span has "tool_calls"'],
   'otel-genai-official/embeddings': ['inputs: no span has ["first text","zweiter Text","三番目"]'],
   'otel-genai-official/responses': ['usage.reasoning: expected 64, saw nothing'],
 };
 
-/** All recordings in OTLP. Those in other protocols come through other doors. */
-export function readRecordings(): Recording[] {
+const SIGNAL = /\/v1\/(traces|logs|metrics)$|^\/api\/public\/(ingestion|media)$/;
+
+/** All recordings of requests to these doors, by default those in OTLP. */
+export function readRecordings(signals: readonly RecordedSignal[] = OTLP_SIGNALS): Recording[] {
   const found = new Map<string, Recording & { requests: RecordedRequest[]; trees: string[] }>();
   for (const library of hasRecordings ? readdirSync(RECORDINGS).sort() : []) {
     const folder = join(RECORDINGS, library);
@@ -56,31 +70,27 @@ export function readRecordings(): Recording[] {
       .filter((name) => name.endsWith('.meta.json'))
       .sort()) {
       const meta = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Meta;
-      const signal = /\/v1\/(traces|logs|metrics)$/.exec(meta.request.path)?.[1];
-      if (!signal) continue;
+      const signal = SIGNAL.exec(meta.request.path)?.slice(1).find(Boolean) as RecordedSignal | undefined;
+      if (!signal || !signals.includes(signal)) continue;
       const name = `${library}/${meta.scenario}`;
       const { expected } = meta;
       const notSent = NOT_SENT[name] ?? [];
       const recording = found.get(name) ?? { name, library, requests: [], expected, notSent, trees: [] };
       found.set(name, recording);
-      recording.requests.push(readRequest(folder, file, meta, signal as RecordedRequest['signal']));
+      recording.requests.push(readRequest(folder, file, meta, signal));
       if (meta.decoded?.tree) recording.trees.push(meta.decoded.tree);
     }
   }
   return [...found.values()];
 }
 
-function readRequest(
-  folder: string,
-  file: string,
-  meta: Meta,
-  signal: RecordedRequest['signal'],
-): RecordedRequest {
+function readRequest(folder: string, file: string, meta: Meta, signal: RecordedSignal): RecordedRequest {
   const body = readFileSync(join(folder, meta.bodyFile));
   const contentEncoding = meta.request.headers['content-encoding'];
   return {
     name: file,
     signal,
+    path: meta.request.path.startsWith('/api/public/') ? meta.request.path : `/v1/${signal}`,
     contentType: meta.request.headers['content-type']!,
     body,
     content: contentEncoding === 'gzip' ? gunzipSync(body) : body,
@@ -88,5 +98,6 @@ function readRequest(
   };
 }
 
+export { mergeForTest } from './merge-for-test.js';
 export { splitRequest } from './split-request.js';
 export { differences, type SeenScore, type SeenSpan } from './differences.js';

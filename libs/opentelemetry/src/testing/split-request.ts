@@ -1,4 +1,5 @@
 import { almenara } from '../otlp/generated/otlp.js';
+import type { RecordedSignal } from './recordings.js';
 
 import otlp = almenara.otlp;
 
@@ -8,12 +9,10 @@ const JSON_NAMES = {
   metrics: ['resourceMetrics', 'scopeMetrics', 'metrics'],
 } as const;
 
-/** One request for each span, log record or metric of a request, with the same resource and scope. */
-export function splitRequest(
-  content: Uint8Array,
-  isJson: boolean,
-  signal: 'traces' | 'logs' | 'metrics',
-): Buffer[] {
+/** One request for each span, log record, metric or event of a request, with the same resource and scope. */
+export function splitRequest(content: Uint8Array, isJson: boolean, signal: RecordedSignal): Buffer[] {
+  if (signal === 'media') return [Buffer.from(content)];
+  if (signal === 'ingestion') return splitIngestion(content);
   if (!isJson) return splitProtobuf(content);
   const [resources, scopes, items] = JSON_NAMES[signal];
   const request = JSON.parse(new TextDecoder().decode(content)) as Record<string, Record<string, unknown>[]>;
@@ -26,6 +25,11 @@ export function splitRequest(
       ),
     ),
   );
+}
+
+function splitIngestion(content: Uint8Array): Buffer[] {
+  const request = JSON.parse(new TextDecoder().decode(content)) as { batch: unknown[] };
+  return request.batch.map((event) => Buffer.from(JSON.stringify({ ...request, batch: [event] })));
 }
 
 function splitProtobuf(content: Uint8Array): Buffer[] {

@@ -2,7 +2,8 @@ import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Problem } from '@almenara/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IntakeService } from '../intake/intake.service.js';
-import { Refusal } from '../intake/refusal.js';
+import type { Refusal } from '../intake/refusal.js';
+import { requireJson } from '../intake/require-json.js';
 import { readBatch } from './read-batch.js';
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -32,11 +33,6 @@ export class BatchController {
     if ('answer' in outcome) await reply.code(200).send(outcome.answer);
     else await sendProblem(reply, outcome.refusal);
   }
-}
-
-function requireJson(type: string | undefined): void {
-  if (type !== undefined && /^application\/json\s*(;|$)/i.test(type)) return;
-  throw new Refusal(415, 'unsupported_media_type', 'the content type must be application/json');
 }
 
 async function sendProblem(reply: FastifyReply, refusal: Refusal): Promise<void> {

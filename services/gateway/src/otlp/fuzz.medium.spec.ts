@@ -1,72 +1,22 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { logRecordSchema, PERSONAL_DATA_KINDS, type LogRecordContent } from '@almenara/contract';
-import { openEmbeddedLog, type EventLog } from '@almenara/event-log';
+import { readFile } from 'node:fs/promises';
 import { readRecordings } from '@almenara/opentelemetry/recordings';
-import { takeRawBodies } from '@almenara/request-body';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import * as fc from 'fast-check';
-import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GatewayModule } from '../gateway.module.js';
+import { mutate, mutations } from '../testing/mutate.js';
+import { KEY_OF_SHOP, startGateway, type StartedGateway } from '../testing/start-gateway.js';
 
 /** The soak sends many more. */
 const BODIES = Number(process.env['ALMENARA_FUZZ_BODIES'] ?? 2000);
 const SEED = Number(process.env['ALMENARA_SOAK_SEED'] ?? 20_261_125);
 
-let app: NestFastifyApplication;
-let log: EventLog;
-let folder: string;
-let url: string;
-const appended: LogRecordContent[] = [];
+let gateway: StartedGateway;
 let seeds: { path: string; type: string; body: Buffer }[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'almenara-fuzz-'));
-  log = await openEmbeddedLog({ folder });
-  const adapter = new FastifyAdapter({ forceCloseConnections: true });
-  takeRawBodies(adapter.getInstance());
-  const valid = {
-    status: 'valid' as const,
-    project: 'fuzz',
-    keyId: '1',
-    name: 'fuzz',
-    ingest: true,
-    role: null,
-  };
-  const keys = { resolve: () => Promise.resolve(valid) };
-  const privacy = { of: () => Promise.resolve({ masked: [...PERSONAL_DATA_KINDS] }) };
-  app = await NestFactory.create<NestFastifyApplication>(
-    GatewayModule.register({ keys, privacy, registry: new Registry(), log: noting(log) }),
-    adapter,
-    { bodyParser: false, logger: false },
-  );
-  await app.listen(0, '127.0.0.1');
-  url = await app.getUrl();
+  gateway = await startGateway();
   seeds = await readSeeds();
 });
-afterAll(async () => {
-  await app?.close();
-  await log?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
-
-/** The log, with what went into it at hand. */
-function noting(inner: EventLog): EventLog {
-  return {
-    append: async (records) => {
-      await inner.append(records);
-      for (const { value } of records) {
-        appended.push(logRecordSchema.parse(JSON.parse(new TextDecoder().decode(value))));
-      }
-    },
-    partitionsOf: (topic) => inner.partitionsOf(topic),
-    consume: (options) => inner.consume(options),
-    close: () => inner.close(),
-  } as EventLog;
-}
+afterAll(() => gateway?.remove());
 
 /** Recordings beside the repository where they are, and always those that ship. */
 async function readSeeds(): Promise<typeof seeds> {
@@ -78,30 +28,6 @@ async function readSeeds(): Promise<typeof seeds> {
     .filter(({ content }) => content.length < 50_000)
     .map(({ signal, contentType, content }) => ({ path: signal, type: contentType, body: content }));
   return [{ path: 'traces', type: 'application/x-protobuf', body: shipped }, ...recorded];
-}
-
-/** A recorded body with some of its bytes changed, cut out, repeated or put elsewhere. */
-const mutations = fc.array(
-  fc.record({
-    kind: fc.constantFrom('set', 'flip', 'cut', 'repeat', 'end'),
-    place: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
-    length: fc.integer({ min: 1, max: 40 }),
-    byte: fc.integer({ min: 0, max: 255 }),
-  }),
-  { minLength: 1, maxLength: 6 },
-);
-type Mutation = typeof mutations extends fc.Arbitrary<(infer One)[]> ? One : never;
-
-function mutate(body: Buffer, { kind, place, length, byte }: Mutation): Buffer {
-  if (body.length === 0) return body;
-  const at = Math.floor(place * body.length);
-  const copy = Buffer.from(body);
-  if (kind === 'set') copy.fill(byte, at, at + 1);
-  else if (kind === 'flip') copy.fill((copy[at] ?? 0) ^ (1 << (byte & 7)), at, at + 1);
-  else if (kind === 'end') return copy.subarray(0, at);
-  else if (kind === 'cut') return Buffer.concat([copy.subarray(0, at), copy.subarray(at + length)]);
-  else return Buffer.concat([copy.subarray(0, at + length), copy.subarray(at)]);
-  return copy;
 }
 
 /** JSON that has the names of OTLP in all places, right and wrong ones. */
@@ -242,9 +168,9 @@ const json = (path: string, value: unknown) => ({
 });
 
 async function post({ path, type, body }: (typeof seeds)[number]): Promise<number> {
-  const response = await fetch(`${url}/v1/${path}`, {
+  const response = await fetch(`${gateway.url}/v1/${path}`, {
     method: 'POST',
-    headers: { 'content-type': type, authorization: 'Bearer valid-key-of-the-shop' },
+    headers: { 'content-type': type, authorization: `Bearer ${KEY_OF_SHOP}` },
     body: new Uint8Array(body),
   });
   await response.arrayBuffer();
@@ -296,9 +222,9 @@ describe('OTLP bodies that nobody meant', () => {
       await fc.assert(
         fc.asyncProperty(span, async (sent) => {
           const request = { resourceSpans: [{ scopeSpans: [{ spans: [sent] }] }] };
-          const response = await fetch(`${url}/v1/traces`, {
+          const response = await fetch(`${gateway.url}/v1/traces`, {
             method: 'POST',
-            headers: { 'content-type': 'application/json', authorization: 'Bearer valid-key-of-the-shop' },
+            headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY_OF_SHOP}` },
             body: JSON.stringify(request),
           });
           expect([response.status, await response.json()]).toEqual([200, {}]);
@@ -309,7 +235,8 @@ describe('OTLP bodies that nobody meant', () => {
   );
 
   it('every event that was declared is in the log or counted as rejected', () => {
-    expect(appended.length).toBeGreaterThan(BODIES / 3);
-    for (const { declared, rejected, events } of appended) expect(declared).toBe(rejected + events.length);
+    expect(gateway.appended.length).toBeGreaterThan(BODIES / 3);
+    for (const { declared, rejected, events } of gateway.appended)
+      expect(declared).toBe(rejected + events.length);
   });
 });

@@ -30,8 +30,11 @@ const RPC_CODES: Readonly<Record<number, number>> = {
 
 type Reader = (body: Buffer, encoding: OtlpEncoding, context: BatchContext) => OtlpReading;
 
-/** OTLP/HTTP. Answers come in the encoding of the request, as the specification asks. */
-@Controller('v1')
+/**
+ * OTLP/HTTP. Answers come in the encoding of the request, as the specification asks. Langfuse's clients that speak it
+ * send to an address of theirs.
+ */
+@Controller(['v1', 'api/public/otel/v1'])
 export class OtlpController {
   constructor(@Inject(IntakeService) private readonly intake: IntakeService) {}
 

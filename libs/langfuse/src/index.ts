@@ -1,0 +1,2 @@
+export { readIngestionEvent, type IngestionReading } from './ingestion-event.js';
+export { readScore } from './score.js';

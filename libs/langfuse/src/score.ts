@@ -1,0 +1,83 @@
+import { isDeeperThan, MAX_JSON_DEPTH, type ScoreInput } from '@almenara/contract';
+import { isFields, labelOf, present, textOf, type Fields } from '@almenara/opentelemetry';
+import { toldOf, UnreadableEvent, withoutAbsent } from './read-body.js';
+
+const SOURCES: Readonly<Record<string, ScoreInput['source']>> = {
+  API: 'api',
+  EVAL: 'evaluator',
+  ANNOTATION: 'human',
+};
+
+/** A score that comes by itself, as its body alone. */
+export function readScore(
+  body: unknown,
+  id: string,
+  at: number,
+): { readonly event: ScoreInput } | { readonly refused: string } {
+  if (!isFields(body)) return { refused: 'the score must be an object' };
+  if (isDeeperThan(body)) return { refused: `must not nest deeper than ${MAX_JSON_DEPTH} levels` };
+  try {
+    return { event: readScoreBody(body, id, at) };
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return { refused: error.message };
+    throw error;
+  }
+}
+
+/** A score without an id has that of the event that brought it, so that it sent again is the same one. */
+export function readScoreBody(body: Fields, eventId: string, at: number): ScoreInput {
+  const told = {
+    traceId: labelOf(body, 'traceId'),
+    sessionId: labelOf(body, 'sessionId'),
+    spanId: labelOf(body, 'observationId'),
+  };
+  if (
+    told.traceId === undefined &&
+    told.sessionId === undefined &&
+    toldOf(body['datasetRunId']) !== undefined
+  ) {
+    throw new UnreadableEvent('datasetRunId: runs of data sets are not kept');
+  }
+  return withoutAbsent({
+    kind: 'score' as const,
+    id: textOf(body, 'id') ?? eventId,
+    at,
+    name: textOf(body, 'name') ?? '',
+    ...valueOf(body),
+    explanation: textOf(body, 'comment'),
+    source: SOURCES[textOf(body, 'source')?.toUpperCase() ?? 'API'] ?? 'api',
+    ...told,
+    metadata: metadataOf(body),
+  });
+}
+
+function valueOf({ value, dataType, stringValue }: Fields): Pick<ScoreInput, 'value' | 'label'> {
+  // Exports tell the name of a category beside its number.
+  const label = typeof value === 'string' ? value : toldOf(stringValue);
+  if (dataType === 'NUMERIC' && typeof value !== 'number') {
+    throw new UnreadableEvent('value must be a number where dataType is NUMERIC');
+  }
+  if (dataType === 'BOOLEAN') {
+    if (value !== 0 && value !== 1)
+      throw new UnreadableEvent('value must be 0 or 1 where dataType is BOOLEAN');
+    return { value, label: value === 1 ? 'true' : 'false' };
+  }
+  if (dataType === 'CATEGORICAL' || typeof value === 'string') {
+    if (typeof label !== 'string') {
+      throw new UnreadableEvent('value must be a text where dataType is CATEGORICAL');
+    }
+    return { label };
+  }
+  if (typeof value !== 'number') throw new UnreadableEvent('value must be a number or a text');
+  return { value };
+}
+
+function metadataOf(body: Fields): Fields | undefined {
+  const { metadata } = body;
+  const told = isFields(metadata) ? metadata : toldOf(metadata) === undefined ? {} : { metadata };
+  return present<Fields>({
+    ...told,
+    'langfuse.environment': textOf(body, 'environment'),
+    'langfuse.configId': textOf(body, 'configId'),
+  });
+}

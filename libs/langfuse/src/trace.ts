@@ -1,0 +1,51 @@
+import { TRACE_ITSELF, type SpanInput } from '@almenara/contract';
+import {
+  fit,
+  labelOf,
+  parametersOfObservation,
+  present,
+  textOf,
+  typeOfObservation,
+  type Fields,
+} from '@almenara/opentelemetry';
+import { CONVENTION, metadataOf, timeOf, toldOf, withoutAbsent } from './read-body.js';
+
+/**
+ * What is told of a trace itself. A trace without an id has that of its event. The wrapper of OpenAI tells the call that
+ * it is about to make with the trace: that is all there is of a call that never came to an end.
+ */
+export function readTrace(body: Fields, eventId: string, at: number): SpanInput {
+  const model = textOf(body, 'model');
+  return fit(
+    withoutAbsent({
+      kind: 'span' as const,
+      traceId: labelOf(body, 'id') ?? eventId,
+      spanId: TRACE_ITSELF,
+      at,
+      name: textOf(body, 'name'),
+      type: model === undefined ? undefined : typeOfObservation('', model),
+      startTime: timeOf(body, 'timestamp') ?? at,
+      modelRequested: model,
+      parameters: parametersOfObservation(body['modelParameters']),
+      input: toldOf(body['input']),
+      output: toldOf(body['output']),
+      sessionId: labelOf(body, 'sessionId'),
+      actorId: labelOf(body, 'userId'),
+      tags: tagsOf(body['tags']),
+      metadata: metadataOf(body),
+      environment: textOf(body, 'environment'),
+      release: labelOf(body, 'release'),
+      attributes: present({
+        'langfuse.trace.public': body['public'] === true ? true : undefined,
+        'langfuse.trace.externalId': textOf(body, 'externalId'),
+      }),
+      convention: CONVENTION,
+    }),
+  );
+}
+
+export function tagsOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const tags = value.filter((tag): tag is string => typeof tag === 'string');
+  return tags.length > 0 ? tags : undefined;
+}
