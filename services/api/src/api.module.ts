@@ -6,6 +6,8 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { API_OPTIONS, type ApiOptions } from './api-options.js';
 import { PasswordLinksController } from './accounts/password-links.controller.js';
 import { AuditLogController } from './audit-log/audit-log.controller.js';
+import { AgentStepsController } from './agent-steps/agent-steps.controller.js';
+import { ConversationsController } from './conversations/conversations.controller.js';
 import { DataHealthController } from './data-health/data-health.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { ErasuresController } from './erasures/erasures.controller.js';
@@ -42,6 +44,8 @@ export class ApiModule {
         KeysController,
         AuditLogController,
         TracesController,
+        AgentStepsController,
+        ConversationsController,
         MetricsController,
         DataHealthController,
         DeadLettersController,

@@ -6,7 +6,9 @@ import {
   listAccounts,
   resetPassword,
 } from './accounts.js';
+import { getAgentSteps } from './agent-steps.js';
 import { exportAuditLog, listAuditLog, listInstallationAuditLog, verifyAuditLog } from './audit-log.js';
+import { getConversation, listConversations, listTurns } from './conversations.js';
 import { getDataHealth } from './data-health.js';
 import {
   getReplay,
@@ -44,8 +46,10 @@ import { getSpan, getTrace, listSpans, listTraces, liveTraces } from './traces.j
 
 export * from './account-fields.js';
 export * from './accounts.js';
+export * from './agent-steps.js';
 export * from './audit-log.js';
 export * from './call.js';
+export * from './conversations.js';
 export * from './data-health.js';
 export * from './dead-letters.js';
 export * from './erasures.js';
@@ -104,7 +108,11 @@ export const OPERATIONS: readonly Operation[] = [
   liveTraces,
   getTrace,
   getSpan,
+  getAgentSteps,
   listSpans,
+  listConversations,
+  getConversation,
+  listTurns,
   getMetrics,
   getFacet,
   getDataHealth,

@@ -1,6 +1,7 @@
 import {
   getSession,
   listAuditLog,
+  listConversations,
   listDeadLetters,
   listKeys,
   listLedger,
@@ -25,7 +26,13 @@ beforeAll(async () => {
   const texts = { input: '"rival secret"', input_excerpt: 'rival secret', name: 'rival secret' };
   await api.storeSpans([
     ...[1, 2, 3].map((n) =>
-      span(`rival-${n}`, { project: 'rival', ...texts, model: 'rival-model', actor_id: 'rival-actor' }),
+      span(`rival-${n}`, {
+        project: 'rival',
+        ...texts,
+        model: 'rival-model',
+        actor_id: 'rival-actor',
+        session_id: `rival-session-${n}`,
+      }),
     ),
     span('own', { name: 'own' }),
   ]);
@@ -46,7 +53,7 @@ async function ask(operation: Operation, input: TestInput, person = mallory) {
 }
 
 describe('a hostile tenant', () => {
-  test.each([listTraces, listSpans, listLedger, listDeadLetters, listAuditLog, listKeys])(
+  test.each([listTraces, listSpans, listConversations, listLedger, listDeadLetters, listAuditLog, listKeys])(
     '$id of another project is as absent as that of no project',
     async (operation) => {
       const [rival, nowhere] = await Promise.all(
@@ -58,7 +65,7 @@ describe('a hostile tenant', () => {
     },
   );
 
-  test.each([listTraces, listSpans, listAuditLog])(
+  test.each([listTraces, listSpans, listConversations, listAuditLog])(
     'a cursor of $id made in another project opens nothing there',
     async (operation) => {
       const page = { params: { project: 'rival' }, query: { limit: '1' } };
@@ -75,6 +82,8 @@ describe('a hostile tenant', () => {
     ['listTraces', { text: 'rival' }],
     ['listTraces', { actor: 'rival-actor' }],
     ['listTraces', { model: "x') OR project = 'rival' OR ('" }],
+    ['listConversations', { text: 'rival' }],
+    ['listConversations', { session: "rival-session-1') OR project = 'rival' OR ('" }],
     ['listSpans', { traceId: 'rival-1' }],
     ['listSpans', { text: 'rival secret' }],
     ['listLedger', { sender: 'rival' }],

@@ -1,7 +1,7 @@
 import { isRole, type Operation, OPERATIONS, type Problem } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectStatus } from '../testing/expect-status.js';
-import { makeInputs, send, traceOf } from '../testing/operation-inputs.js';
+import { makeInputs, send, sessionOf, traceOf } from '../testing/operation-inputs.js';
 import { type RunningApi, span, startApi } from '../testing/start-api.js';
 import { makeCallers, type TestCaller } from '../testing/test-callers.js';
 
@@ -13,7 +13,9 @@ let clockOffset = 0;
 beforeAll(async () => {
   api = await startApi({ clock: () => Date.now() + clockOffset });
   await api.storeSpans(
-    ['shop', 'rival'].map((project) => span(traceOf(project), { project, name: `secret of ${project}` })),
+    ['shop', 'rival'].map((project) =>
+      span(traceOf(project), { project, session_id: sessionOf(project), name: `secret of ${project}` }),
+    ),
   );
   callers = await makeCallers(api, (offset) => (clockOffset = offset));
   inputs = await makeInputs(api);

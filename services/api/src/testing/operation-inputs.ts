@@ -17,6 +17,9 @@ type MakeInput = (project: string, caller: TestCaller) => Promise<TestInput> | T
 /** A trace that only this project has. */
 export const traceOf = (project: string): string => `trace-of-${project}`;
 
+/** A session that only this project has. */
+export const sessionOf = (project: string): string => `session of/${project}`;
+
 /** For each operation an input with which it succeeds for whoever may call it, made afresh for each call. */
 export async function makeInputs(api: RunningApi): Promise<Record<string, MakeInput>> {
   const { keys, invitations, replays, sessions } = api.controlPlane;
@@ -91,7 +94,11 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     liveTraces: ofProject,
     getTrace: (project) => ({ params: { project, traceId: traceOf(project) } }),
     getSpan: (project) => ({ params: { project, traceId: traceOf(project), spanId: 's1' } }),
+    getAgentSteps: (project) => ({ params: { project, traceId: traceOf(project) } }),
     listSpans: ofProject,
+    listConversations: ofProject,
+    getConversation: (project) => ({ params: { project, sessionId: sessionOf(project) } }),
+    listTurns: (project) => ({ params: { project, sessionId: sessionOf(project) } }),
     getMetrics: ofProject,
     getFacet: (project) => ({ params: { project, dimension: 'model' } }),
     listLedger: ofProject,
