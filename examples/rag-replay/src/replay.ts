@@ -4,6 +4,7 @@ import { planTimes, REPLAYED_DAYS } from './plan-times.js';
 import { readProgress, writeProgress } from './progress.js';
 import type { Answer } from './read-sample.js';
 import { sendTrace } from './send-trace.js';
+import { sendConversations } from './support-desk/send-conversations.js';
 
 const CHUNK = 100;
 const LIVE_PAUSE_MS = 3000;
@@ -25,6 +26,11 @@ export async function replay(options: ReplayOptions): Promise<void> {
   const times = planTimes(anchor);
   const started = Date.now();
   let next = progress.next;
+  if (!progress.conversations) {
+    await deliver(options, () => sendConversations(client, anchor));
+    if (signal.aborted) return;
+    writeProgress(progressFile, { anchor, next, conversations: true });
+  }
   while (next < times.length && !signal.aborted) {
     const end = Math.min(next + CHUNK, times.length);
     const from = next;
@@ -35,7 +41,7 @@ export async function replay(options: ReplayOptions): Promise<void> {
     });
     if (signal.aborted) return;
     next = end;
-    writeProgress(progressFile, { anchor, next });
+    writeProgress(progressFile, { anchor, next, conversations: true });
     if (next < times.length) continue;
     const seconds = Math.round((Date.now() - started) / 1000);
     log(`replayed ${REPLAYED_DAYS} days: ${next - progress.next} traces in ${seconds} s; live now`);
@@ -48,7 +54,7 @@ export async function replay(options: ReplayOptions): Promise<void> {
     const description = { ...planned, startTime: Date.now() - durationOf(planned) };
     await deliver(options, () => sendTrace(client, description));
     if (signal.aborted) return;
-    writeProgress(progressFile, { anchor, next: ++next });
+    writeProgress(progressFile, { anchor, next: ++next, conversations: true });
     await pause(LIVE_PAUSE_MS * (0.5 + Math.random()), signal);
   }
 }

@@ -1,5 +1,6 @@
 import type { Client, Span } from '@almenara/sdk';
 import { type Call, FEEDBACK_AFTER_MS, type TraceDescription } from './describe-trace.js';
+import { priceOf } from './prices.js';
 import type { Answer } from './read-sample.js';
 import { hexId, seededRandom } from './seeded-random.js';
 
@@ -7,11 +8,6 @@ const INSTRUCTIONS: Readonly<Record<Answer['task'], string>> = {
   qa: 'Answer the question with the passages only.',
   summary: 'Summarise the text in a few sentences.',
   data2text: 'Describe the business from its record.',
-};
-/** US dollars for a million tokens, as published when these answers were made; open models have no price here. */
-const PRICES: Readonly<Record<string, { input: number; output: number }>> = {
-  'gpt-4-0613': { input: 30, output: 60 },
-  'gpt-3.5-turbo-0613': { input: 1.5, output: 2 },
 };
 const CHARACTERS_PER_TOKEN = 4;
 const PASSAGE_CHARACTERS = 900;
@@ -151,7 +147,6 @@ function generate(
   } else {
     const input = Math.ceil(JSON.stringify(messages).length / CHARACTERS_PER_TOKEN);
     const output = Math.ceil(answer.output.length / CHARACTERS_PER_TOKEN);
-    const price = PRICES[answer.model];
     span.update({
       status: 'ok',
       modelAnswered: answer.model,
@@ -159,17 +154,7 @@ function generate(
       usage: { input, output, total: input + output, source: 'estimate' },
       finishReasons: ['stop'],
       timeToFirstTokenMs: call.firstTokenMs,
-      ...(price
-        ? {
-            cost: {
-              input: (input * price.input) / 1e6,
-              output: (output * price.output) / 1e6,
-              total: (input * price.input + output * price.output) / 1e6,
-              currency: 'USD',
-              source: 'estimate' as const,
-            },
-          }
-        : {}),
+      ...priceOf(answer.model, input, output),
     });
   }
   span.end({ endTime: time + call.durationMs });
