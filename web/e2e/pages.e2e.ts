@@ -20,6 +20,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
   let standalone: StandaloneProcess;
   let browser: Browser;
   let traceId: string;
+  let agentTrace: string;
   let invitation: string;
 
   beforeAll(async () => {
@@ -36,6 +37,10 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     traceId = traces.items.find(
       ({ spanCount, documentCount }) => spanCount >= 3 && documentCount > 0,
     )!.traceId;
+    const agents = await standalone.get<{ items: { trace: { traceId: string } }[] }>(
+      '/api/v1/projects/demo/sessions/desk-plan-de-carrera/turns',
+    );
+    agentTrace = agents.items[0]!.trace.traceId;
     browser = await openBrowser();
     const page = await browser.context.newPage();
     await page.goto(standalone.logInUrl);
@@ -94,6 +99,35 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
         await page.waitForSelector('[role=treeitem]');
         await page.waitForSelector('section[aria-label] dl');
       },
+    },
+    ...(['tree', 'graph'] as const).map((view) => ({
+      name: `trace-agents-${view}`,
+      path: () => `/demo/traces/${agentTrace}?view=${view}`,
+      settled: async (page: Page) => {
+        await page.waitForSelector('[data-agent-steps=found]');
+        await page.waitForSelector('section[aria-label] dl');
+        if (view === 'graph') await page.waitForSelector('ol button', { state: 'attached' });
+      },
+    })),
+    {
+      name: 'sessions',
+      path: () => '/demo/sessions?range=7d',
+      settled: (page) => page.waitForSelector('tbody tr'),
+    },
+    {
+      name: 'sessions-empty',
+      path: () => '/default/sessions',
+      settled: (page) => page.waitForSelector('[data-state=empty-never] pre'),
+    },
+    {
+      name: 'sessions-filtered-empty',
+      path: () => '/demo/sessions?range=7d&model=no-such-model',
+      settled: (page) => page.waitForSelector('[data-state=empty-filtered]'),
+    },
+    {
+      name: 'session',
+      path: () => '/demo/sessions/desk-where-is-my-order',
+      settled: (page) => page.waitForSelector('article'),
     },
     {
       name: 'health',

@@ -2,6 +2,7 @@
 
 import { ERASURE_KINDS, type Erasure, type ErasureKind } from '@almenara/contract';
 import { useMutation } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
@@ -14,8 +15,12 @@ import { ErasureCounts } from './erasure-counts';
 export function ErasureForm(props: { project: string; onStarted: (erasure: Erasure) => void }) {
   const t = useTranslate();
   const params = { project: props.project };
-  const [kind, setKind] = useState<ErasureKind>('actor');
-  const [id, setId] = useState('');
+  // Pages about somebody lead here with whom they are about.
+  const asked = useSearchParams();
+  const [kind, setKind] = useState<ErasureKind>(
+    () => ERASURE_KINDS.find((each) => each === asked.get('kind')) ?? 'actor',
+  );
+  const [id, setId] = useState(() => asked.get('id')?.slice(0, 200) ?? '');
   const [reason, setReason] = useState('');
   const [isConfirming, setIsConfirming] = useState(false);
   const subject = { kind, id: id.trim() };

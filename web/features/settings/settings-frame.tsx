@@ -1,44 +1,24 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { LinkTabs } from '../../ui/tabs/link-tabs';
 import { SETTINGS_TABS } from './settings-tabs';
 
-/** Title and tabs around every settings page. Tabs are links: each has an address of its own. */
+/** Title and tabs around every settings page. */
 export function SettingsFrame(props: { project: string; children: ReactNode }) {
   const t = useTranslate();
   const path = usePathname();
-  const list = useRef<HTMLUListElement>(null);
-  const here = SETTINGS_TABS.find((tab) => path.endsWith(`/settings/${tab}`));
-  useEffect(() => {
-    // Where the tabs do not fit, the chosen one is brought into sight.
-    const chosen = list.current?.querySelector<HTMLElement>('[aria-current=page]');
-    if (chosen && list.current) list.current.scrollLeft = chosen.offsetLeft - list.current.offsetLeft - 16;
-  }, [here]);
+  const tabs = SETTINGS_TABS.map((tab) => ({
+    href: `/${props.project}/settings/${tab}`,
+    name: t(`settings.tab.${tab}`),
+    isHere: path.endsWith(`/settings/${tab}`),
+  }));
   return (
     <div className="flex max-w-5xl flex-col gap-4">
       <h1 className="text-page font-strong">{t('shell.settings')}</h1>
-      <nav aria-label={t('settings.sections')} className="border-b border-line">
-        <ul ref={list} className="-mb-px flex gap-1 overflow-x-auto p-1 pb-0">
-          {SETTINGS_TABS.map((tab) => (
-            <li key={tab} className="shrink-0">
-              <Link
-                href={`/${props.project}/settings/${tab}`}
-                aria-current={tab === here ? 'page' : undefined}
-                className={`block rounded-t-control border-b-2 px-3 py-2 whitespace-nowrap ${
-                  tab === here
-                    ? 'border-ink font-strong text-ink'
-                    : 'border-transparent text-ink-2 hover:bg-raised'
-                }`}
-              >
-                {t(`settings.tab.${tab}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <LinkTabs label={t('settings.sections')} tabs={tabs} />
       {props.children}
     </div>
   );

@@ -9,6 +9,8 @@ import { useFormat } from '../../ui/format/format-provider';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { StatusMark } from '../../ui/status/status-mark';
+import { MarkList } from '../agent-steps/mark-list';
+import type { MarkedSteps } from '../agent-steps/use-agent-steps';
 import { CallCost } from './call-cost';
 import { DocumentList } from './document-list';
 import { RedactionNote } from './redaction-note';
@@ -20,10 +22,11 @@ export function SpanDetail(props: {
   params: { project: string; traceId: string };
   spanId: string;
   scores: readonly ScoreItem[];
+  marked: MarkedSteps;
 }) {
   const t = useTranslate();
   const format = useFormat();
-  const { params, spanId, scores } = props;
+  const { params, spanId, scores, marked } = props;
   const query = useQuery({
     queryKey: ['span', params.project, params.traceId, spanId],
     queryFn: ({ signal }) => callApi('getSpan', { params: { ...params, spanId } }, signal),
@@ -64,6 +67,7 @@ export function SpanDetail(props: {
         </span>
         <StatusMark status={span.status} />
       </div>
+      <MarkList marks={marked.marksOf(spanId)} loops={marked.steps?.loops ?? []} />
       {span.statusMessage ? (
         <p className="text-danger [overflow-wrap:anywhere]">{span.statusMessage}</p>
       ) : null}

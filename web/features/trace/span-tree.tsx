@@ -8,6 +8,8 @@ import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { rowHeight } from '../../ui/preferences/row-height';
 import { StatusMark } from '../../ui/status/status-mark';
+import { MarkBadge } from '../agent-steps/mark-badge';
+import type { MarkedSteps } from '../agent-steps/use-agent-steps';
 import { type TreeNode, visibleNodes } from './build-tree';
 import { extentOf, placeBar } from './place-bars';
 
@@ -24,12 +26,14 @@ export function SpanTree(props: {
   selected: string | undefined;
   onSelect: (spanId: string) => void;
   withTimeline: boolean;
+  marked: MarkedSteps;
 }) {
   const t = useTranslate();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
-  const { nodes, selected, onSelect, withTimeline } = props;
+  const { nodes, selected, onSelect, withTimeline, marked } = props;
+  const loops = marked.steps?.loops ?? [];
   const rows = useMemo(() => visibleNodes(nodes, collapsed), [nodes, collapsed]);
   const extent = useMemo(() => extentOf(nodes.map(({ span }) => span)), [nodes]);
   const virtual = useVirtualizer({
@@ -93,6 +97,7 @@ export function SpanTree(props: {
           const { span, depth, childCount } = rows[index]!;
           const isOpen = !collapsed.has(span.spanId);
           const bar = placeBar(span, extent);
+          const marks = withTimeline ? [] : marked.marksOf(span.spanId);
           return (
             <div
               key={span.spanId}
@@ -111,7 +116,7 @@ export function SpanTree(props: {
               onClick={() => onSelect(span.spanId)}
             >
               <span
-                className={`flex min-w-0 items-center gap-2 ${withTimeline ? 'w-1/2 shrink-0' : 'flex-1'}`}
+                className={`flex min-w-0 items-center gap-2 overflow-hidden ${withTimeline ? 'w-1/2 shrink-0' : 'flex-1'}`}
                 style={{ paddingLeft: 4 + Math.min(depth, MOST_INDENT) * 14 }}
               >
                 {childCount > 0 ? (
@@ -131,9 +136,12 @@ export function SpanTree(props: {
                 ) : (
                   <span className="size-6 shrink-0" />
                 )}
-                <span className="flex-1 truncate">{span.name || t('trace.unnamed')}</span>
+                <span className="min-w-12 flex-1 truncate">{span.name || t('trace.unnamed')}</span>
+                {marks.map((mark, order) => (
+                  <MarkBadge key={order} mark={mark} loops={loops} />
+                ))}
                 <span
-                  className={`shrink-0 rounded-control bg-raised px-1.5 text-meta text-ink-2 ${withTimeline ? 'sr-only' : ''}`}
+                  className={`shrink-0 rounded-control bg-raised px-1.5 text-meta text-ink-2 ${withTimeline ? 'sr-only' : marks.length > 0 ? 'max-sm:sr-only' : ''}`}
                 >
                   {t(`type.${span.type}`)}
                 </span>

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { CopyButton } from '../../ui/copy-button/copy-button';
 import { useFormat } from '../../ui/format/format-provider';
+import { sessionAddress } from '../conversations/session-address';
 import { StatusMark } from '../../ui/status/status-mark';
 
 export function TraceHeader(props: { project: string; trace: TraceSummary }) {
@@ -42,7 +43,16 @@ export function TraceHeader(props: { project: string; trace: TraceSummary }) {
       t('trace.inOut', { input: format.count(trace.usage.input), output: format.count(trace.usage.output) }),
     ],
     [t('trace.cost'), format.money(trace.cost.total, trace.cost.currency)],
-    [t('dimension.session'), filter('session', trace.sessionId)],
+    [
+      t('dimension.session'),
+      trace.sessionId ? (
+        <Link key="session" href={sessionAddress(project, trace.sessionId)} className="text-accent underline">
+          {trace.sessionId}
+        </Link>
+      ) : (
+        '–'
+      ),
+    ],
     [t('dimension.actor'), filter('actor', trace.actorId)],
     [t('dimension.environment'), trace.environment ?? '–'],
     [t('dimension.release'), trace.release ?? '–'],

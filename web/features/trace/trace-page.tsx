@@ -2,12 +2,16 @@
 
 import type { SpanSkeleton, TraceDetail } from '@almenara/contract';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Tabs } from '../../ui/tabs/tabs';
 import { ErrorState } from '../../ui/states/error-state';
+import { Skeleton } from '../../ui/states/skeleton';
+import { StepsSummary } from '../agent-steps/steps-summary';
+import { useAgentSteps } from '../agent-steps/use-agent-steps';
 import { buildTree } from './build-tree';
 import { chooseRagSpans } from './choose-rag-spans';
 import { RagView } from './rag-view';
@@ -15,7 +19,13 @@ import { SpanDetail } from './span-detail';
 import { SpanTree } from './span-tree';
 import { TraceHeader } from './trace-header';
 
-const VIEWS = ['tree', 'timeline', 'rag'] as const;
+const VIEWS = ['tree', 'timeline', 'graph', 'rag'] as const;
+
+/** The layout of graphs is larger than the page; most readers never open one. */
+const GraphView = dynamic(() => import('../trace-graph/graph-view').then((module) => module.GraphView), {
+  ssr: false,
+  loading: () => <Skeleton className="h-[70dvh]" />,
+});
 
 /** Why did it answer that? The tree loads without texts; a span's texts come when it is looked at. */
 export function TracePage(props: { project: string; traceId: string; initial: TraceDetail }) {
@@ -31,6 +41,7 @@ export function TracePage(props: { project: string; traceId: string; initial: Tr
   const spans = query.data.spans as unknown as readonly SpanSkeleton[];
   const rag = useMemo(() => chooseRagSpans(spans), [spans]);
   const nodes = useMemo(() => buildTree(spans), [spans]);
+  const marked = useAgentSteps(params);
   const [asked, setView] = useQueryState(
     'view',
     parseAsStringLiteral(VIEWS).withOptions({ history: 'push' }),
@@ -38,6 +49,15 @@ export function TracePage(props: { project: string; traceId: string; initial: Tr
   const [span, setSpan] = useQueryState('span', parseAsString.withOptions({ history: 'push' }));
   const view = asked ?? (rag ? 'rag' : 'tree');
   const selected = nodes.find((node) => node.span.spanId === span)?.span.spanId ?? nodes[0]?.span.spanId;
+  const select = (spanId: string) => void setSpan(spanId);
+  const detail = selected ? (
+    <SpanDetail
+      params={params}
+      spanId={selected}
+      scores={scores.filter(({ spanId }) => spanId === selected)}
+      marked={marked}
+    />
+  ) : null;
 
   return (
     <div className="flex flex-col gap-4">
@@ -60,20 +80,24 @@ export function TracePage(props: { project: string; traceId: string; initial: Tr
         {view === 'rag' && rag ? (
           <RagView params={params} rag={rag} scores={scores} />
         ) : (
-          <div className="grid gap-4 lg:grid-cols-[minmax(20rem,2fr)_3fr]">
-            <SpanTree
-              nodes={nodes}
-              selected={selected}
-              onSelect={(spanId) => void setSpan(spanId)}
-              withTimeline={view === 'timeline'}
-            />
-            {selected ? (
-              <SpanDetail
-                params={params}
-                spanId={selected}
-                scores={scores.filter(({ spanId }) => spanId === selected)}
-              />
-            ) : null}
+          <div className="flex flex-col gap-3">
+            <StepsSummary marked={marked} />
+            {view === 'graph' ? (
+              <GraphView spans={spans} marked={marked} selected={selected} onSelect={select}>
+                {detail}
+              </GraphView>
+            ) : (
+              <div className="grid gap-4 lg:grid-cols-[minmax(20rem,2fr)_3fr]">
+                <SpanTree
+                  nodes={nodes}
+                  marked={marked}
+                  selected={selected}
+                  onSelect={select}
+                  withTimeline={view === 'timeline'}
+                />
+                {detail}
+              </div>
+            )}
           </div>
         )}
       </Tabs>

@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/states/skeleton';
 import { Facets } from './facets';
 import { LiveBar } from './live-bar';
 import { SearchField } from './search-field';
+import { TracesTabs } from './traces-tabs';
 import { TracesTable } from './traces-table';
 import { useLiveTraces } from './use-live-traces';
 import { VolumeChart } from './volume-chart';
@@ -67,8 +68,8 @@ export function TracesPage(props: { project: string }) {
 
   return (
     <>
-      <h1 className="sr-only">{t('shell.traces')}</h1>
       <ScopeBar />
+      <TracesTabs project={props.project} />
       {pages.isError ? <ErrorState error={pages.error} onRetry={() => void pages.refetch()} /> : null}
       {isNever ? <EmptyNever project={props.project} /> : null}
       {isEmpty && everything.data && !isNever ? <EmptyFiltered /> : null}

@@ -18,7 +18,7 @@ export function Rail(props: { project: string }) {
       href: `${home}/traces`,
       name: t('shell.traces'),
       Icon: Rows3,
-      isHere: path.startsWith(`${home}/traces`),
+      isHere: path.startsWith(`${home}/traces`) || path.startsWith(`${home}/sessions`),
     },
     { href: `${home}/health`, name: t('shell.health'), Icon: Activity, isHere: path === `${home}/health` },
     {

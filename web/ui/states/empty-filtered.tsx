@@ -7,15 +7,16 @@ import { filterChips } from '../scope/filter-chips';
 import { StatePanel } from './state-panel';
 
 /** Nothing in this time and with these filters: each of them can be dropped here. */
-export function EmptyFiltered() {
+export function EmptyFiltered(props: { of?: 'traces' | 'sessions' }) {
   const t = useTranslate();
   const state = useScope();
   const chips = filterChips(state);
+  const of = props.of ?? 'traces';
   return (
     <StatePanel
       state="empty-filtered"
       icon={<FilterX aria-hidden="true" />}
-      title={t('empty.filtered.title')}
+      title={t(`empty.filtered.title.${of}`)}
       actions={
         <>
           {chips.map(({ id, label, remove }) => (
@@ -33,7 +34,7 @@ export function EmptyFiltered() {
         </>
       }
     >
-      <p>{chips.length > 0 ? t('empty.filtered.text') : t('empty.filtered.time')}</p>
+      <p>{chips.length > 0 ? t(`empty.filtered.text.${of}`) : t(`empty.filtered.time.${of}`)}</p>
     </StatePanel>
   );
 }

@@ -204,6 +204,48 @@ describe('listTurns', () => {
     );
   });
 
+  test('takes the answer of the root, else the last one of a model, and never that of a tool', async () => {
+    const common = { session_id: 'answers', input_excerpt: 'q', input: '"q"' };
+    const child = (trace_id: string, n: number, type: string, told: Partial<SpanRow> = {}) =>
+      spanRow({
+        ...common,
+        trace_id,
+        span_id: `c${n}`,
+        parent_span_id: 'root',
+        type,
+        start_time: at(1500 + n),
+        output: `"${type} ${n}"`,
+        output_excerpt: `${type} ${n}`,
+        ...told,
+      });
+    const root = (trace_id: string, output: string) =>
+      child(trace_id, 0, 'agent', {
+        span_id: 'root',
+        parent_span_id: '',
+        output: output && JSON.stringify(output),
+        output_excerpt: output,
+      });
+    await store.storeSpans([
+      root('tools alone', ''),
+      child('tools alone', 1, 'tool'),
+      root('models', ''),
+      child('models', 1, 'llm'),
+      child('models', 2, 'llm'),
+      child('models', 3, 'retriever'),
+      root('whole', 'of the root'),
+      child('whole', 1, 'llm'),
+    ]);
+    const { items } = await turns('answers');
+    expect(Object.fromEntries(items.map(({ trace, output }) => [trace.traceId, output?.text]))).toEqual({
+      'tools alone': undefined,
+      models: 'llm 2',
+      whole: 'of the root',
+    });
+    await store.storeSpans(
+      ['tools alone', 'models', 'whole'].map((id) => ({ ...root(id, ''), session_id: '' })),
+    );
+  });
+
   test('tells the first steps of a turn and how many there are, without its calls', async () => {
     const trace = { trace_id: 'agent-1000', session_id: 'agent', start_time: at(1000) };
     const steps = Array.from({ length: 30 }, (_, n) =>

@@ -20,7 +20,10 @@ export interface TurnTextsRow {
 /** Longer texts are told by their beginning: a page of turns must fit an answer. */
 export const MAX_TEXT_BYTES = 128 * 1024;
 
-/** What a trace was asked and what it answered: of its root, else of the earliest span that says it. */
+/**
+ * What a trace was asked and what it answered: of its root; else the first input and the last output of a span that may
+ * speak for it. What tools and retrievers gave is no answer.
+ */
 export async function listTurnTexts(
   connection: TraceStoreConnection,
   project: string,
@@ -32,11 +35,11 @@ export async function listTurnTexts(
     ...new Set(chosen.flatMap(({ input_span, output_span }) => [input_span, output_span])),
   ].filter(Boolean);
   const texts = await connection.query<TextRow>(TEXTS, { project, traces, from, spans });
-  const byspan = new Map(texts.map((row) => [`${row.trace_id}\n${row.span_id}`, row]));
+  const bySpan = new Map(texts.map((row) => [`${row.trace_id}\n${row.span_id}`, row]));
   return new Map(
     chosen.map(({ trace_id, input_span, output_span, status_message }) => {
-      const input = byspan.get(`${trace_id}\n${input_span}`);
-      const output = byspan.get(`${trace_id}\n${output_span}`);
+      const input = bySpan.get(`${trace_id}\n${input_span}`);
+      const output = bySpan.get(`${trace_id}\n${output_span}`);
       return [
         trace_id,
         {
@@ -70,14 +73,16 @@ interface TextRow {
 
 // The newest row of each span by hand instead of FINAL: FINAL would give up the index on trace_id in part.
 const CHOOSE = `
-WITH (parent_span_id != '', start_time, span_id) AS place
+WITH
+    (parent_span_id != '', start_time, span_id) AS place,
+    parent_span_id = '' OR type IN ('llm', 'agent', 'chain', 'span') AS speaks
 SELECT trace_id,
-    argMinIf(span_id, place, has_input) AS input_span,
-    argMinIf(span_id, place, has_output) AS output_span,
+    argMinIf(span_id, place, has_input AND speaks) AS input_span,
+    argMaxIf(span_id, (parent_span_id = '', start_time, span_id), has_output AND speaks) AS output_span,
     argMinIf(message, place, message != '') AS status_message
 FROM
 (
-    SELECT trace_id, span_id, parent_span_id, start_time, version, is_deleted,
+    SELECT trace_id, span_id, parent_span_id, type, start_time, version, is_deleted,
         input_excerpt != '' AS has_input, output_excerpt != '' AS has_output,
         if(status = 'error', substringUTF8(status_message, 1, 1000), '') AS message
     FROM almenara.spans

@@ -1,0 +1,4 @@
+/** Address of the page about one session. */
+export function sessionAddress(project: string, sessionId: string): string {
+  return `/${project}/sessions/${encodeURIComponent(sessionId)}`;
+}

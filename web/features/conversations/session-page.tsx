@@ -1,0 +1,88 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { callApi, type ResultOf } from '../../api-client';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { ErrorState } from '../../ui/states/error-state';
+import { Skeleton } from '../../ui/states/skeleton';
+import { SessionHeader } from './session-header';
+import { TurnView } from './turn-view';
+
+const PAGE_SIZE = 20;
+const ORDERS = ['oldest', 'newest'] as const;
+
+/** What was said, turn by turn, and how each turn went. */
+export function SessionPage(props: {
+  project: string;
+  sessionId: string;
+  initial: ResultOf<'getConversation'>;
+}) {
+  const t = useTranslate();
+  const params = { project: props.project, sessionId: props.sessionId };
+  const head = useQuery({
+    queryKey: ['session', props.project, props.sessionId],
+    queryFn: ({ signal }) => callApi('getConversation', { params }, signal),
+    initialData: props.initial,
+  });
+  const [order, setOrder] = useQueryState(
+    'order',
+    parseAsStringLiteral(ORDERS).withDefault('oldest').withOptions({ history: 'push' }),
+  );
+  const pages = useInfiniteQuery({
+    queryKey: ['turns', props.project, props.sessionId, order],
+    queryFn: ({ signal, pageParam: cursor }) =>
+      callApi(
+        'listTurns',
+        { params, query: { order, limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) } },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+  const { session, scores } = head.data;
+  const turns = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <div className="flex flex-col gap-4">
+      <SessionHeader project={props.project} session={session} scores={scores} />
+      {session.traceCount > 1 ? (
+        <div role="group" aria-label={t('session.order')} className="flex flex-wrap gap-1">
+          {ORDERS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="control"
+              aria-pressed={each === order}
+              onClick={() => void setOrder(each)}
+            >
+              {t(`session.order.${each}`)}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      {pages.isError ? <ErrorState error={pages.error} onRetry={() => void pages.refetch()} /> : null}
+      {pages.isPending ? <Skeleton className="h-[60dvh]" /> : null}
+      <ol className="flex max-w-5xl flex-col gap-4" aria-label={t('session.turns')}>
+        {turns.map((turn, index) => (
+          <li key={turn.trace.traceId}>
+            <TurnView
+              project={props.project}
+              turn={turn}
+              number={order === 'oldest' ? index + 1 : Math.max(session.traceCount - index, 1)}
+            />
+          </li>
+        ))}
+      </ol>
+      {pages.hasNextPage ? (
+        <button
+          type="button"
+          className="control self-start"
+          disabled={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('session.moreTurns', { shown: turns.length, all: session.traceCount })}
+        </button>
+      ) : null}
+    </div>
+  );
+}
