@@ -52,7 +52,8 @@ export async function listTurns(
   };
 }
 
-// The page is found by narrow columns alone; the excerpts are then read for its rows and no others.
+// Rows that ever belonged to the session are found without FINAL, which would read all traces; their newest versions
+// decide. The page is found by narrow columns alone; the excerpts are then read for its rows and no others.
 const select = (order: TurnOptions['order'], hasCursor: boolean): string => {
   const [direction, sign] = order === 'oldest' ? ['ASC', '>'] : ['DESC', '<'];
   return `
@@ -62,7 +63,13 @@ PREWHERE project = {project:String} AND trace_id IN
 (
     SELECT trace_id
     FROM almenara.traces FINAL
-    WHERE project = {project:String} AND session_id = {sessionId:String} AND session_id != ''
+    PREWHERE project = {project:String} AND trace_id IN
+    (
+        SELECT trace_id
+        FROM almenara.traces
+        WHERE project = {project:String} AND session_id = {sessionId:String}
+    )
+    WHERE session_id = {sessionId:String} AND session_id != ''
     ${hasCursor ? `AND (start_time, trace_id) ${sign} ({afterTime:DateTime64(6, 'UTC')}, {afterId:String})` : ''}
     ORDER BY start_time ${direction}, trace_id ${direction}
     LIMIT {rows:UInt32}

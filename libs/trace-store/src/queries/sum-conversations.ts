@@ -22,7 +22,8 @@ export async function sumConversations(
   );
 }
 
-// A sum of nothing known is null. Costs in several currencies have no sum.
+// Rows that ever belonged to the sessions are found without FINAL, which would read all traces; their newest versions
+// decide. A sum of nothing known is null. Costs in several currencies have no sum.
 const SUMS = `
 WITH (t.start_time, t.trace_id) AS place
 SELECT session_id,
@@ -41,7 +42,13 @@ SELECT session_id,
     arraySort(groupUniqArrayArray(${MOST_MODELS})(t.models)) AS models,
     argMin(trace_id, place) AS first_trace
 FROM almenara.traces AS t FINAL
-WHERE project = {project:String} AND session_id IN {sessions:Array(String)} AND session_id != ''
+PREWHERE project = {project:String} AND trace_id IN
+(
+    SELECT trace_id
+    FROM almenara.traces
+    WHERE project = {project:String} AND session_id IN {sessions:Array(String)}
+)
+WHERE session_id IN {sessions:Array(String)} AND session_id != ''
 GROUP BY session_id`;
 
 const EXCERPTS = `
