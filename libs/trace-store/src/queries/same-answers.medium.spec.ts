@@ -3,6 +3,7 @@ import { type FilledStore, openFilledStore } from '../testing/filled-store.js';
 import { deadLetterRow, ledgerRow, scoreRow, spanRow } from '../testing/rows.js';
 import { ENGINES } from '../testing/open-store-on.js';
 import { countTraces } from './count-traces.js';
+import { getConversation } from './get-conversation.js';
 import { getFacet } from './get-facet.js';
 import { getLatestPosition } from './get-latest-position.js';
 import { getMetrics } from './get-metrics.js';
@@ -23,8 +24,11 @@ import { listSenders } from './list-senders.js';
 import { summarizeRecentLedger } from './summarize-recent-ledger.js';
 import { listDeadLetters } from './list-dead-letters.js';
 import { listLedger } from './list-ledger.js';
+import { listConversations } from './list-conversations.js';
 import { listSpans } from './list-spans.js';
+import { listSteps } from './list-steps.js';
 import { listTraces } from './list-traces.js';
+import { listTurns } from './list-turns.js';
 import { summarizeLedger } from './summarize-ledger.js';
 
 const text = `it's "quoted" \\ and\ttabbed 🎉`;
@@ -33,6 +37,8 @@ const span = spanRow({
   type: 'llm',
   model: 'm',
   tags: ["o'clock"],
+  session_id: text,
+  attributes: JSON.stringify({ 'mcp.method.name': text, other: 1 }),
   input: JSON.stringify(text),
   total_tokens: 3,
   latency_ms: 1.5,
@@ -71,6 +77,12 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
       count: await countTraces(connection, 'shop', filter),
       trace: await getTrace(connection, 'shop', 't1', 'full'),
       span: await getSpan(connection, 'shop', 't1', 's1'),
+      sessions: await listConversations(connection, 'shop', filter, page),
+      session: await getConversation(connection, 'shop', text),
+      turns: await listTurns(connection, 'shop', text, { ...page, order: 'newest' }),
+      steps: await listSteps(connection, 'shop', { traceId: 't1', from: '2026-03-01 00:00:00', limit: 5 }, [
+        'mcp.method.name',
+      ]),
       facet: await getFacet(connection, 'shop', 'tag', filter, 5),
       metrics: await getMetrics(connection, 'shop', filter, {
         of: 'traces',
@@ -114,6 +126,12 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
     expect(upTo).toEqual(new Map([[0, 18446744073709551614n]]));
     expect(all).toMatchObject({ count: 2, hasData: true, span: { input: text }, summary: { gaps: 2 } });
     expect(all).toMatchObject({ recentGaps: { due: 2 }, toReplay: { count: 1 }, openLetters: { open: 1 } });
+    expect(all).toMatchObject({
+      sessions: { items: [{ sessionId: text }] },
+      session: { session: { traceCount: 2 } },
+      turns: { items: [{ trace: { traceId: 't2' } }] },
+      steps: [{ hints: { 'mcp.method.name': text } }],
+    });
     expect(all.changed).toHaveLength(2);
     expect(all.second.items[0]!.traceId).not.toBe(all.first.items[0]!.traceId);
     answers.push(all);
