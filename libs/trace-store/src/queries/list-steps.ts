@@ -1,3 +1,4 @@
+import { TRACE_ITSELF } from '@almenara/contract';
 import type { TraceStoreConnection } from '../connection.js';
 import { type StepRow, toTraceStep, type TraceStep } from '../reading/to-trace-step.js';
 import type { TraceSpans } from './list-trace-spans.js';
@@ -29,7 +30,7 @@ FROM
             arrayFilter(pair -> has({attributes:Array(String)}, pair.1), JSONExtractKeysAndValuesRaw(attributes)))
             AS hints
     FROM almenara.spans
-    PREWHERE project = {project:String} AND trace_id = {traceId:String}
+    PREWHERE project = {project:String} AND trace_id = {traceId:String} AND span_id != '${TRACE_ITSELF}'
         AND start_time >= {from:DateTime64(6, 'UTC')}
     ORDER BY version DESC, is_deleted ASC
     LIMIT 1 BY span_id

@@ -1,3 +1,4 @@
+import { TRACE_ITSELF } from '@almenara/contract';
 import type { TraceStoreConnection } from '../connection.js';
 
 export interface TracesFrom {
@@ -21,7 +22,7 @@ export interface TurnTextsRow {
 export const MAX_TEXT_BYTES = 128 * 1024;
 
 /**
- * What a trace was asked and what it answered: of its root; else the first input and the last output of a span that may
+ * What a trace was asked and what it answered: as told of itself, or of its root; else the first input and the last output of a span that may
  * speak for it. What tools and retrievers gave is no answer.
  */
 export async function listTurnTexts(
@@ -74,11 +75,11 @@ interface TextRow {
 // The newest row of each span by hand instead of FINAL: FINAL would give up the index on trace_id in part.
 const CHOOSE = `
 WITH
-    (parent_span_id != '', start_time, span_id) AS place,
+    (span_id != '${TRACE_ITSELF}', parent_span_id != '', start_time, span_id) AS place,
     parent_span_id = '' OR type IN ('llm', 'agent', 'chain', 'span') AS speaks
 SELECT trace_id,
     argMinIf(span_id, place, has_input AND speaks) AS input_span,
-    argMaxIf(span_id, (parent_span_id = '', start_time, span_id), has_output AND speaks) AS output_span,
+    argMaxIf(span_id, (span_id = '${TRACE_ITSELF}', parent_span_id = '', start_time, span_id), has_output AND speaks) AS output_span,
     argMinIf(message, place, message != '') AS status_message
 FROM
 (
@@ -87,7 +88,7 @@ FROM
         if(status = 'error', substringUTF8(status_message, 1, 1000), '') AS message
     FROM almenara.spans
     PREWHERE project = {project:String} AND trace_id IN {traces:Array(String)}
-        AND start_time >= {from:DateTime64(6, 'UTC')}
+        AND (start_time >= {from:DateTime64(6, 'UTC')} OR span_id = '${TRACE_ITSELF}')
     ORDER BY version DESC, is_deleted ASC
     LIMIT 1 BY trace_id, span_id
 )
@@ -103,7 +104,7 @@ FROM
         if(length(s.output) <= ${MAX_TEXT_BYTES}, s.output, '') AS output
     FROM almenara.spans AS s
     PREWHERE project = {project:String} AND trace_id IN {traces:Array(String)}
-        AND start_time >= {from:DateTime64(6, 'UTC')} AND span_id IN {spans:Array(String)}
+        AND (start_time >= {from:DateTime64(6, 'UTC')} OR span_id = '${TRACE_ITSELF}') AND span_id IN {spans:Array(String)}
     ORDER BY version DESC, is_deleted ASC
     LIMIT 1 BY trace_id, span_id
 )

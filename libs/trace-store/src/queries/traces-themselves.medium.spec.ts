@@ -7,7 +7,9 @@ import { getMetrics } from './get-metrics.js';
 import { getSpan } from './get-span.js';
 import { getTrace } from './get-trace.js';
 import { listSpans } from './list-spans.js';
+import { listSteps } from './list-steps.js';
 import { listTraces } from './list-traces.js';
+import { listTurns } from './list-turns.js';
 
 const noon = Date.UTC(2026, 2, 1, 12);
 const at = (seconds: number): string => toStoreTime(noon + seconds * 1000);
@@ -114,4 +116,12 @@ describe('a trace that tells of itself', () => {
     );
     expect(series[0]?.total).toMatchObject({ count: 2 });
   });
+});
+
+test('a session is told by what its traces say of themselves, and agents by the spans alone', async () => {
+  const { items } = await listTurns(store.connection, 'shop', 'chat', { order: 'oldest', limit: 10 });
+  expect(items.map(({ trace }) => trace.traceId)).toEqual(['full', 'alone']);
+  expect(JSON.stringify({ ...items[0], trace: null })).toContain('asked of the trace');
+  const steps = await listSteps(store.connection, 'shop', { traceId: 'full', from: at(0), limit: 100 }, []);
+  expect(steps.map(({ spanId }) => spanId)).toEqual(['root', 'call']);
 });

@@ -74,29 +74,33 @@ const loss = fc.record({
 const span = arbitrarySpan({ traceIds: ['t1', 't2'], spanIds: ['s1', 's2', 's3'] });
 
 describe('storeBatch on the embedded engine', () => {
-  it('ends in the same state for shuffled, duplicated, split and reversed delivery of the same events', async () => {
-    const events = fc.array(fc.oneof({ weight: 6, arbitrary: span }, score, loss), {
-      minLength: 1,
-      maxLength: 12,
-    });
-    await fc.assert(
-      fc.asyncProperty(events, fc.infiniteStream(fc.nat()), async (list, random) => {
-        const draw = (below: number) => random.next().value! % below;
-        const expected = await deliver([[list]]);
-        const shuffled = [...list, ...list.filter(() => draw(2) === 0)].sort(() => draw(3) - 1);
-        const split: unknown[][][] = [];
-        for (let rest = shuffled; rest.length > 0;) {
-          const size = 1 + draw(4);
-          const records = rest.slice(0, size).map((event) => [event]);
-          split.push(draw(2) === 0 ? records : [records.flat()]);
-          rest = rest.slice(size);
-        }
-        expect(await deliver(split)).toEqual(expected);
-        expect(await deliver([[[...list].reverse()]])).toEqual(expected);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it(
+    'ends in the same state for shuffled, duplicated, split and reversed delivery of the same events',
+    { timeout: 180_000 },
+    async () => {
+      const events = fc.array(fc.oneof({ weight: 6, arbitrary: span }, score, loss), {
+        minLength: 1,
+        maxLength: 12,
+      });
+      await fc.assert(
+        fc.asyncProperty(events, fc.infiniteStream(fc.nat()), async (list, random) => {
+          const draw = (below: number) => random.next().value! % below;
+          const expected = await deliver([[list]]);
+          const shuffled = [...list, ...list.filter(() => draw(2) === 0)].sort(() => draw(3) - 1);
+          const split: unknown[][][] = [];
+          for (let rest = shuffled; rest.length > 0;) {
+            const size = 1 + draw(4);
+            const records = rest.slice(0, size).map((event) => [event]);
+            split.push(draw(2) === 0 ? records : [records.flat()]);
+            rest = rest.slice(size);
+          }
+          expect(await deliver(split)).toEqual(expected);
+          expect(await deliver([[[...list].reverse()]])).toEqual(expected);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 
   it('changes nothing when records are stored again after a crash before the commit, also with other batch limits', async () => {
     await fc.assert(
