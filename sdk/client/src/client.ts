@@ -3,17 +3,19 @@ import { EventQueue } from './event-queue.js';
 import { newId, readId } from './identifier.js';
 import { Losses } from './losses.js';
 import { maskEvent } from './mask-event.js';
+import { OpenSpans, type OpenSpan } from './open-spans.js';
 import type { FlushResult, Options } from './options.js';
-import { readFields, SCORE_READERS, SPAN_READERS, writeObject } from './read-fields.js';
+import { SCORE_READERS, SPAN_READERS } from './read-fields.js';
+import { RecordFields, RecordKind } from './record-fields.js';
 import { Reporter } from './reporter.js';
 import { resolveOptions, type Settings } from './resolve-options.js';
 import { runInSpan } from './run-in-span.js';
 import { isSampled } from './sample.js';
 import type { ScoreFields } from './score.js';
 import { Sender } from './sender.js';
-import { Span, type SpanFields, type SpanOwner } from './span.js';
+import { Span, SPAN_KIND, type SpanFields, type SpanOwner } from './span.js';
 import { toMicroseconds } from './time.js';
-import { TooLargeError } from './to-json.js';
+import { quote, TooLargeError } from './to-json.js';
 import { newTraceState, place, TRACE_LABELS, type TraceLabel, type TraceState } from './trace-context.js';
 import { readTraceparent } from './traceparent.js';
 import type { SpanType } from './wire.js';
@@ -34,6 +36,8 @@ export interface Wrap {
   <T>(name: string, options: SpanOptions, body: (span: Span) => T): T;
 }
 
+const SCORE_KIND = new RecordKind(SCORE_READERS);
+
 /** Records into one project. No method throws, whatever it is given. */
 export class Client {
   readonly #settings: Settings;
@@ -41,7 +45,7 @@ export class Client {
   readonly #losses = new Losses();
   readonly #queue: EventQueue;
   readonly #sender: Sender;
-  readonly #open = new Set<Span>();
+  readonly #open = new OpenSpans();
   readonly #owner: SpanOwner;
   #recorded = 0;
   #shutdown: Promise<FlushResult> | undefined;
@@ -61,11 +65,13 @@ export class Client {
     this.#queue = new EventQueue(this.#settings, this.#settings.maxBatchBytes);
     this.#sender = new Sender(this.#settings, this.#queue, this.#losses, this.#reporter);
     const { environment, release, maxEventBytes } = this.#settings;
+    const defaults = new RecordFields(SPAN_KIND);
+    defaults.read({ environment, release }, maxEventBytes);
     this.#owner = {
       maxEventBytes,
-      defaults: readFields({ environment, release }, SPAN_READERS, maxEventBytes),
+      defaults,
       opened: (span) => this.#opened(span),
-      closed: (span) => this.#open.delete(span),
+      closed: (entry) => this.#open.remove(entry),
       record: (json) => this.#record(json),
       lose: (reason) => this.#lose(reason),
       guard: (task) => this.#guard(task),
@@ -90,30 +96,31 @@ export class Client {
   score(fields: ScoreFields): void {
     this.#guard(() => {
       if (!this.isEnabled) return;
-      let parts: Map<string, string>;
+      const parts = new RecordFields(SCORE_KIND);
       try {
-        parts = readFields(fields ?? {}, SCORE_READERS, this.#settings.maxEventBytes);
+        parts.read(fields ?? {}, this.#settings.maxEventBytes);
       } catch (error) {
         if (error instanceof TooLargeError) return this.#lose('event_too_large');
         throw error;
       }
       const current = place.current.getStore();
-      if (current && !parts.has('traceId') && !parts.has('spanId') && !parts.has('sessionId')) {
-        parts.set('traceId', JSON.stringify(current.traceId)).set('spanId', JSON.stringify(current.spanId));
-      } else if (current && parts.has('spanId') && !parts.has('traceId')) {
-        parts.set('traceId', JSON.stringify(current.traceId));
-      }
-      const judges = parts.has('traceId') || (parts.has('sessionId') && !parts.has('spanId'));
-      if (!parts.has('name') || !judges || !(parts.has('value') || parts.has('label'))) {
-        return this.#lose('invalid', 'a score needs a name, a value or a label, and a trace or a session');
+      if (current && !parts.get('traceId')) {
+        if (parts.get('spanId')) parts.set('traceId', quote(current.traceId));
+        else if (!parts.get('sessionId')) {
+          parts.set('traceId', quote(current.traceId)).set('spanId', quote(current.spanId));
+        }
       }
       const traceId = parts.get('traceId');
+      const judges = traceId || (parts.get('sessionId') && !parts.get('spanId'));
+      if (!parts.get('name') || !judges || !(parts.get('value') ?? parts.get('label'))) {
+        return this.#lose('invalid', 'a score needs a name, a value or a label, and a trace or a session');
+      }
       if (traceId && !isSampled(JSON.parse(traceId) as string, this.#settings.sampleRate)) {
         return this.#lose('sampled_out');
       }
-      if (!parts.has('id')) parts.set('id', `"${newId(16)}"`);
-      if (!parts.has('at')) parts.set('at', String(toMicroseconds(Date.now())));
-      this.#record(writeObject(new Map([['kind', '"score"'], ...parts])));
+      if (!parts.get('id')) parts.set('id', `"${newId(16)}"`);
+      if (!parts.get('at')) parts.set('at', String(toMicroseconds(Date.now())));
+      this.#record(parts.write('{"kind":"score"'));
     });
   }
 
@@ -144,8 +151,7 @@ export class Client {
 
   async #close(timeoutMs: number): Promise<FlushResult> {
     const deadline = Date.now() + timeoutMs;
-    for (const span of this.#open) span.sendUnfinished();
-    this.#open.clear();
+    while (this.#open.size > 0) this.#open.takeOldest()!.sendUnfinished();
     await this.#sender.flush(timeoutMs);
     // The last batch may have taught of losses; they are told if there is time.
     if (Date.now() < deadline) await this.#sender.flush(deadline - Date.now());
@@ -215,32 +221,32 @@ export class Client {
   }
 
   #setLabel(state: TraceState, key: TraceLabel, value: unknown): void {
-    const json = readFields({ [key]: value }, { [key]: SPAN_READERS[key]! }, 1000).get(key);
-    if (json) state.labels.set(key, json);
+    if (value === undefined || value === null) return;
+    const json = attempt(() => SPAN_READERS[key]!(value, 1000), undefined);
+    if (json) (state.labels ??= new RecordFields(SPAN_KIND)).set(key, json);
   }
 
-  #opened(span: Span): void {
-    this.#open.add(span);
-    if (this.#open.size <= this.#settings.maxOpenSpans) return;
-    const [oldest] = this.#open;
-    this.#open.delete(oldest!);
-    oldest!.sendUnfinished();
+  #opened(span: Span): OpenSpan {
+    const entry = this.#open.add(span);
+    if (this.#open.size > this.#settings.maxOpenSpans) this.#open.takeOldest()!.sendUnfinished();
+    return entry;
   }
 
-  /** Takes one event as JSON text. */
-  #record(json: string): void {
+  /** Takes one event as JSON text in pieces. */
+  #record(json: readonly string[]): void {
     if (!this.isEnabled) return;
     if (this.#sender.isStopped) return this.#lose('shutdown_timeout', 'recorded after the shutdown');
     const { mask, maxEventBytes } = this.#settings;
     if (mask !== undefined) {
-      const masked = maskEvent(json, mask, maxEventBytes);
+      const masked = maskEvent(json.join(''), mask, maxEventBytes);
       if (masked.lost) return this.#lose(masked.lost, 'the mask option dropped an event or failed');
-      json = masked.json!;
+      json = [masked.json!];
     }
-    const event = Buffer.from(json);
-    if (event.length > maxEventBytes)
-      return this.#lose('event_too_large', `larger than ${maxEventBytes} bytes`);
-    if (!this.#queue.add(event)) return this.#lose('queue_full', 'the queue is full');
+    const refused = this.#queue.add(json);
+    if (refused) {
+      const message = refused === 'queue_full' ? 'the queue is full' : `larger than ${maxEventBytes} bytes`;
+      return this.#lose(refused, message);
+    }
     this.#recorded++;
     this.#sender.notice();
   }

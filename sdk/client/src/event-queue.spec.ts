@@ -1,51 +1,90 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EventQueue, type QueuedEvent } from './event-queue.js';
+import { EventQueue, joinEvents, type QueuedEvent } from './event-queue.js';
 
-const LIMITS = { maxQueueEvents: 10, maxQueueBytes: 100, maxBatchEvents: 4 };
+const LIMITS = { maxQueueEvents: 10, maxQueueBytes: 100, maxBatchEvents: 4, maxEventBytes: 30 };
 const MAX_BATCH_BYTES = 50;
-const sizeOf = (events: readonly QueuedEvent[]) => events.reduce((sum, { length }) => sum + length, 0);
+const bytesOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+const textOf = (events: readonly QueuedEvent[]) => Buffer.concat(joinEvents(events)).toString();
 
-test('never holds more than its bounds, keeps the order, and refuses the newest', () => {
+interface Expected {
+  readonly waiting: string[];
+  readonly held: { readonly events: QueuedEvent[]; readonly texts: string[] }[];
+}
+
+test('never holds more than its bounds, keeps order and bytes, and refuses the newest', () => {
   const step = fc.oneof(
-    fc.integer({ min: 1, max: 40 }),
+    fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { minLength: 1, maxLength: 3 }),
     fc.constantFrom('take' as const, 'release' as const),
   );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
       const queue = new EventQueue(LIMITS, MAX_BATCH_BYTES);
-      const waiting: QueuedEvent[] = [];
-      const held: QueuedEvent[][] = [];
-      let added = 0;
+      const expected: Expected = { waiting: [], held: [] };
       for (const action of steps) {
-        const all = [...waiting, ...held.flat()];
-        if (action === 'release') queue.release(held.shift() ?? []);
-        else if (action === 'take') held.push(takeChecked(queue, waiting));
-        else addChecked(queue, new Uint8Array(action).fill(added++), all, waiting);
-        expect(queue.pending).toBe(waiting.length + held.flat().length);
-        expect(queue.pendingBytes).toBe(sizeOf(waiting) + sizeOf(held.flat()));
+        if (action === 'release') releaseChecked(queue, expected);
+        else if (action === 'take') takeChecked(queue, expected);
+        else addChecked(queue, action, expected);
+        const all = [...expected.waiting, ...expected.held.flatMap(({ texts }) => texts)];
+        expect(queue.pending).toBe(all.length);
+        expect(queue.pendingBytes).toBe(bytesOf(all));
       }
     }),
   );
 });
 
-function addChecked(queue: EventQueue, event: QueuedEvent, all: QueuedEvent[], waiting: QueuedEvent[]): void {
-  const fits = all.length < 10 && sizeOf(all) + event.length <= 100;
-  expect(queue.add(event)).toBe(fits);
-  if (fits) waiting.push(event);
+function addChecked(queue: EventQueue, pieces: string[], { waiting, held }: Expected): void {
+  const text = pieces.join('');
+  const all = [...waiting, ...held.flatMap(({ texts }) => texts)];
+  const fits = all.length < 10 && bytesOf(all) + Buffer.byteLength(text) <= 100;
+  const refused = Buffer.byteLength(text) > 30 ? /too_large|full/ : fits ? /^undefined$/ : /full/;
+  const answer = queue.add(pieces);
+  expect(String(answer)).toMatch(refused);
+  if (answer === undefined) waiting.push(text);
 }
 
-function takeChecked(queue: EventQueue, waiting: QueuedEvent[]): QueuedEvent[] {
-  const batch = queue.take();
-  expect(batch).toEqual(waiting.splice(0, batch.length));
-  expect(batch.length).toBeLessThanOrEqual(LIMITS.maxBatchEvents);
-  expect(batch.length < 2 || sizeOf(batch) <= MAX_BATCH_BYTES).toBe(true);
-  return batch;
+function takeChecked(queue: EventQueue, { waiting, held }: Expected): void {
+  const events = queue.take();
+  const texts = waiting.splice(0, events.length);
+  held.push({ events, texts });
+  expect(events.length).toBeLessThanOrEqual(LIMITS.maxBatchEvents);
+  expect(events.length < 2 || bytesOf(texts) <= MAX_BATCH_BYTES).toBe(true);
 }
+
+/** What is held is unchanged until it is released, whatever was added in the meantime. */
+function releaseChecked(queue: EventQueue, { held }: Expected): void {
+  const { events, texts } = held.shift() ?? { events: [], texts: [] };
+  expect(textOf(events)).toBe(texts.map((text) => `,${text}`).join(''));
+  queue.release(events);
+}
+
+test('events of any size pass through memory that is used again', () => {
+  const queue = new EventQueue(
+    { maxQueueEvents: 1000, maxQueueBytes: 1e7, maxBatchEvents: 100, maxEventBytes: 1e6 },
+    1e6,
+  );
+  const held: { events: QueuedEvent[]; text: string }[] = [];
+  let waiting = '';
+  for (let i = 0; i < 3000; i++) {
+    const text = String.fromCharCode(97 + (i % 26)).repeat((i * 7919) % (i % 50 === 0 ? 400_000 : 9000));
+    expect(queue.add([text, `${i}`])).toBeUndefined();
+    waiting += `,${text}${i}`;
+    if (i % 20 !== 19) continue;
+    const events = queue.take();
+    const taken = Buffer.concat(joinEvents(events)).toString();
+    expect(waiting.startsWith(taken)).toBe(true);
+    held.push({ events, text: taken });
+    waiting = waiting.slice(taken.length);
+    if (held.length < 3) continue;
+    const oldest = held.shift()!;
+    expect(textOf(oldest.events)).toBe(oldest.text);
+    queue.release(oldest.events);
+  }
+});
 
 test('clearing forgets what waits and what is held', () => {
   const queue = new EventQueue(LIMITS, MAX_BATCH_BYTES);
-  for (let i = 0; i < 6; i++) queue.add(new Uint8Array(1));
+  for (let i = 0; i < 6; i++) queue.add(['x']);
   queue.take();
   expect(queue.clear()).toBe(6);
   expect([queue.pending, queue.pendingBytes]).toEqual([0, 0]);

@@ -1,11 +1,31 @@
-/** JSON text as UTF-8: outside of the heap, where the collector would copy it while it waits. */
-export type QueuedEvent = Uint8Array;
+/** One event as UTF-8 JSON text inside a slab; the byte before it is a comma. */
+export interface QueuedEvent {
+  readonly slab: Slab;
+  readonly start: number;
+  readonly length: number;
+}
+
+/**
+ * Memory that events are written into one behind the other. It lies outside of the heap, where the collector
+ * would copy them while they wait, and is used again: memory of its own for each event costs more than writing it.
+ */
+interface Slab {
+  readonly bytes: Buffer;
+  used: number;
+  /** Events in it that wait or are being sent. */
+  events: number;
+}
 
 export interface QueueLimits {
   readonly maxQueueEvents: number;
   readonly maxQueueBytes: number;
   readonly maxBatchEvents: number;
+  readonly maxEventBytes: number;
 }
+
+const SLAB_BYTES = 262_144;
+const MOST_SPARE_SLABS = 4;
+const COMMA = 0x2c;
 
 /**
  * Events that wait, bounded by number and bytes. What was taken stays counted until it is released, so the
@@ -14,6 +34,8 @@ export interface QueueLimits {
 export class EventQueue {
   readonly #limits: QueueLimits;
   #events: QueuedEvent[] = [];
+  #slab: Slab | undefined;
+  #spare: Slab[] = [];
   #held = 0;
   #heldBytes = 0;
   #waitingBytes = 0;
@@ -24,12 +46,26 @@ export class EventQueue {
     this.maxBatchBytes = maxBatchBytes;
   }
 
-  add(event: QueuedEvent): boolean {
-    if (this.pending >= this.#limits.maxQueueEvents) return false;
-    if (this.pendingBytes + event.length > this.#limits.maxQueueBytes) return false;
-    this.#events.push(event);
-    this.#waitingBytes += event.length;
-    return true;
+  /** Takes an event as JSON text in pieces; answers why not when it does not. */
+  add(pieces: readonly string[]): 'queue_full' | 'event_too_large' | undefined {
+    const { maxEventBytes, maxQueueBytes, maxQueueEvents } = this.#limits;
+    let chars = 0;
+    for (const piece of pieces) chars += piece.length;
+    if (chars > maxEventBytes) return 'event_too_large';
+    if (this.pending >= maxQueueEvents || this.pendingBytes + chars > maxQueueBytes) return 'queue_full';
+    const slab = this.#slabFor(pieces, chars);
+    const start = slab.used + 1;
+    let end = start;
+    for (const piece of pieces) end += slab.bytes.write(piece, end);
+    const length = end - start;
+    if (length > maxEventBytes) return 'event_too_large';
+    if (this.pendingBytes + length > maxQueueBytes) return 'queue_full';
+    slab.bytes[slab.used] = COMMA;
+    slab.used = end;
+    slab.events++;
+    this.#events.push({ slab, start, length });
+    this.#waitingBytes += length;
+    return undefined;
   }
 
   get waiting(): number {
@@ -64,16 +100,54 @@ export class EventQueue {
     return this.#events.splice(0, count);
   }
 
+  /** The memory of these events may be used for others from now on. */
   release(events: readonly QueuedEvent[]): void {
     this.#held -= events.length;
-    for (const event of events) this.#heldBytes -= event.length;
+    for (const { slab, length } of events) {
+      this.#heldBytes -= length;
+      if (--slab.events > 0) continue;
+      slab.used = 0;
+      const isSpare = slab !== this.#slab && slab.bytes.length === SLAB_BYTES;
+      if (isSpare && this.#spare.length < MOST_SPARE_SLABS) this.#spare.push(slab);
+    }
   }
 
   /** Forgets everything, also what is held; answers how many events that were. */
   clear(): number {
     const { pending } = this;
     this.#events = [];
+    this.#slab = undefined;
+    this.#spare = [];
     this.#held = this.#heldBytes = this.#waitingBytes = 0;
     return pending;
   }
+
+  #slabFor(pieces: readonly string[], chars: number): Slab {
+    // No character takes more than three bytes; counting them would cost more than the room.
+    const most = 1 + chars * 3;
+    if (most > SLAB_BYTES) return newSlab(1 + Buffer.byteLength(pieces.join('')));
+    if (!this.#slab || this.#slab.used + most > SLAB_BYTES) {
+      this.#slab = this.#spare.pop() ?? newSlab(SLAB_BYTES);
+    }
+    return this.#slab;
+  }
+}
+
+function newSlab(bytes: number): Slab {
+  return { bytes: Buffer.allocUnsafeSlow(bytes), used: 0, events: 0 };
+}
+
+/** The bytes of events that follow one another, each with its comma; one piece for each run inside a slab. */
+export function joinEvents(events: readonly QueuedEvent[]): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (let i = 0; i < events.length;) {
+    const { slab, start } = events[i]!;
+    let end = start - 1;
+    while (i < events.length && events[i]!.slab === slab && events[i]!.start === end + 1) {
+      end += 1 + events[i]!.length;
+      i++;
+    }
+    pieces.push(slab.bytes.subarray(start - 1, end));
+  }
+  return pieces;
 }

@@ -1,20 +1,21 @@
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-const pool = new Uint8Array(4096);
-let used = pool.length;
+const POOL_BYTES = 4096;
+let pool: Buffer | undefined;
+let used = POOL_BYTES;
 
 /** Hexadecimal id in the form of W3C Trace Context: 16 bytes for a trace, 8 for a span. Never all zero. */
 export function newId(bytes: 16 | 8): string {
-  if (used + bytes > pool.length) refill();
-  let id = '';
-  for (const end = used + bytes; used < end; used++) id += HEX[pool[used]!];
-  return /[^0]/.test(id) ? id : newId(bytes);
+  if (!pool || used + bytes > POOL_BYTES) pool = refill();
+  const id = pool.toString('hex', used, (used += bytes));
+  return id.startsWith('00000000') ? newId(bytes) : id;
 }
 
 /** Node 18 has no global `crypto`, and importing it would cost every app 5 ms at its start. */
-function refill(): void {
+function refill(): Buffer {
   used = 0;
-  if (typeof crypto === 'object') crypto.getRandomValues(pool);
-  else for (let i = 0; i < pool.length; i++) pool[i] = Math.floor(Math.random() * 256);
+  const random = pool ?? Buffer.alloc(POOL_BYTES);
+  if (typeof crypto === 'object') return crypto.getRandomValues(random);
+  for (let i = 0; i < POOL_BYTES; i++) random[i] = Math.floor(Math.random() * 256);
+  return random;
 }
 
 // oxlint-disable-next-line no-control-regex

@@ -1,4 +1,4 @@
-import type { FetchFunction } from './options.js';
+import { exchange, type Request } from './exchange.js';
 import { readRetryAfter } from './retry-delay.js';
 
 /** What became of one request. `unclear`: the server may have stored the batch all the same. */
@@ -14,12 +14,8 @@ export type Outcome =
       readonly retryAfterMs?: number;
     };
 
-export interface Post {
-  readonly url: string;
-  readonly headers: Record<string, string>;
-  readonly body: Uint8Array<ArrayBuffer>;
+export interface Post extends Request {
   readonly timeoutMs: number;
-  readonly fetch: FetchFunction;
   /** Gives the request up. */
   readonly signal: AbortSignal;
 }
@@ -38,22 +34,17 @@ export async function postBatch(post: Post): Promise<Outcome> {
   timer.unref?.();
   post.signal.addEventListener('abort', giveUp!);
   try {
-    return await Promise.race([givenUp, exchange(post, request.signal)]);
+    return await Promise.race([givenUp, attemptExchange(post, request.signal)]);
   } finally {
     clearTimeout(timer);
     post.signal.removeEventListener('abort', giveUp!);
   }
 }
 
-async function exchange(post: Post, signal: AbortSignal): Promise<Outcome> {
+async function attemptExchange(post: Post, signal: AbortSignal): Promise<Outcome> {
   try {
-    const { url, headers, body } = post;
-    const response = await post.fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
-    return readOutcome(
-      response.status,
-      await response.text(),
-      readRetryAfter(response.headers.get('retry-after'), Date.now()),
-    );
+    const { status, text, retryAfter } = await exchange(post, signal);
+    return readOutcome(status, text, readRetryAfter(retryAfter, Date.now()));
   } catch {
     // The cause may name hosts and headers, so it is not repeated.
     return { kind: 'retry', message: 'no connection', unclear: true };

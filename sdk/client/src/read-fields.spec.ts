@@ -1,9 +1,20 @@
 import { spanSchema, scoreSchema } from '@almenara/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFields, SCORE_READERS, SPAN_READERS, writeObject } from './read-fields.js';
+import { SCORE_READERS, SPAN_READERS } from './read-fields.js';
+import { RecordFields, RecordKind } from './record-fields.js';
 
-const read = (fields: object) => JSON.parse(writeObject(readFields(fields, SPAN_READERS, 1e6))) as object;
+const kind = new RecordKind(SPAN_READERS);
+function read(fields: object): object {
+  const parts = new RecordFields(kind);
+  parts.read(fields, 1e6);
+  const { kind: _kind, ...values } = JSON.parse(parts.write('{"kind":"span"').join('')) as Record<
+    string,
+    unknown
+  >;
+  return values;
+}
+
 const contractFields = (shape: object, ...own: string[]) =>
   Object.keys(shape).filter((key) => !own.includes(key));
 

@@ -1,6 +1,6 @@
 import { readId } from './identifier.js';
 import { readTime } from './time.js';
-import { TooLargeError, toJson } from './to-json.js';
+import { quote, TooLargeError, toJson } from './to-json.js';
 
 /** Takes a value as the app gave it; answers JSON text that the server accepts, or undefined to leave it out. */
 export type Reader = (value: unknown, maxChars: number) => string | undefined;
@@ -19,7 +19,10 @@ const word: Reader = (value, maxChars) =>
   typeof value === 'object' || typeof value === 'function'
     ? undefined
     : text(writeText(value).slice(0, 500), maxChars);
-const identifier: Reader = (value) => JSON.stringify(readId(value));
+const identifier: Reader = (value) => {
+  const id = readId(value);
+  return id === undefined ? undefined : quote(id);
+};
 const time: Reader = (value) => JSON.stringify(readTime(value));
 const oneOf =
   (...words: string[]): Reader =>
@@ -50,9 +53,13 @@ const shape =
   (readers: Readers, ...needed: string[]): Reader =>
   (value, maxChars) => {
     if (typeof value !== 'object' || value === null) return undefined;
-    const parts = readFields(value, readers, maxChars);
-    if (needed.some((key) => !parts.has(key))) return undefined;
-    return writeObject(parts);
+    let json = '';
+    for (const key in readers) {
+      const part = readField(value as Record<string, unknown>, key, readers[key]!, maxChars);
+      if (part !== undefined) json += `${json ? ',' : '{'}"${key}":${part}`;
+      else if (needed.includes(key)) return undefined;
+    }
+    return json ? `${json}}` : '{}';
   };
 
 const list =
@@ -165,17 +172,8 @@ export const SCORE_READERS: Readers = {
   metadata: record,
 };
 
-/** JSON text by field. Unknown, absent and unusable fields are left out, `null` too. */
-export function readFields(fields: object, readers: Readers, maxChars: number): Map<string, string> {
-  const parts = new Map<string, string>();
-  for (const key in readers) {
-    const json = readField(fields as Record<string, unknown>, key, readers[key]!, maxChars);
-    if (json !== undefined) parts.set(key, json);
-  }
-  return parts;
-}
-
-function readField(
+/** Undefined also for what throws when it is read. */
+export function readField(
   fields: Record<string, unknown>,
   key: string,
   read: Reader,
@@ -188,10 +186,4 @@ function readField(
     if (error instanceof TooLargeError) throw error;
     return undefined;
   }
-}
-
-export function writeObject(parts: ReadonlyMap<string, string>): string {
-  let json = '';
-  for (const [key, part] of parts) json += `${json ? ',' : '{'}"${key}":${part}`;
-  return json ? `${json}}` : '{}';
 }

@@ -26,7 +26,8 @@ export interface Settings {
   readonly maxRetryDelayMs: number;
   readonly exitFlushMs: number;
   readonly gzip: boolean;
-  readonly fetch: FetchFunction;
+  /** The app's own; undefined: the platform's means. */
+  readonly fetch: FetchFunction | undefined;
 }
 
 const MIB = 1_048_576;
@@ -83,8 +84,7 @@ export function resolveOptions(options: Options, reporter: Reporter): Settings {
     maxRetryDelayMs: number('maxRetryDelayMs', 30_000, 1, 600_000),
     exitFlushMs: number('exitFlushMs', 1000, 0, 60_000),
     gzip: typeof options.gzip === 'boolean' ? options.gzip : !isLoopback(url),
-    // Looked up at each call, so that a `fetch` replaced later is the one used.
-    fetch: typeof options.fetch === 'function' ? options.fetch : (url, request) => fetch(url, request),
+    fetch: typeof options.fetch === 'function' ? options.fetch : undefined,
   };
 }
 

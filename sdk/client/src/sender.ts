@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { compress } from './compress.js';
-import type { EventQueue, QueuedEvent } from './event-queue.js';
+import { joinEvents, type EventQueue, type QueuedEvent } from './event-queue.js';
 import { deliverAtExit, forgetAtExit } from './exit-flush.js';
 import { newId } from './identifier.js';
 import type { Losses } from './losses.js';
@@ -32,7 +32,7 @@ export class Sender {
   readonly #scope = new AsyncResource('AlmenaraSender');
   #sequence = 1;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #timerAt = Infinity;
+  #timerDelay = Infinity;
   #running = false;
   #due = 0;
   #lossesDue = false;
@@ -95,10 +95,10 @@ export class Sender {
   }
 
   #schedule(delayMs: number): void {
-    const at = Date.now() + delayMs;
-    if (this.#timerAt <= at) return;
+    // The one that is set rings earlier; a clock need not be asked at each event to know that.
+    if (this.#timerDelay <= delayMs) return;
     clearTimeout(this.#timer);
-    this.#timerAt = at;
+    this.#timerDelay = delayMs;
     const ring = () => {
       this.#due = this.#queue.waiting;
       this.#lossesDue = true;
@@ -113,7 +113,7 @@ export class Sender {
     if (this.#running) return;
     this.#running = true;
     clearTimeout(this.#timer);
-    this.#timerAt = Infinity;
+    this.#timerDelay = Infinity;
     void this.#scope.runInAsyncScope(() => this.#run());
   }
 
@@ -160,7 +160,7 @@ export class Sender {
   async #deliver(events: readonly QueuedEvent[]): Promise<void> {
     const reports = this.#losses.untold();
     const body = this.#encode(events, reports);
-    const packed = this.#settings.gzip ? await compress(body) : undefined;
+    const packed = this.#settings.gzip ? await compress(Buffer.concat(body)) : undefined;
     const { url, key, timeoutMs, fetch, maxAttempts } = this.#settings;
     const headers = {
       authorization: `Bearer ${key}`,
@@ -172,7 +172,7 @@ export class Sender {
       const outcome = await postBatch({
         url,
         headers,
-        body: packed ?? body,
+        body: packed ? [packed] : body,
         timeoutMs,
         fetch,
         signal: this.#stop.signal,
@@ -228,13 +228,16 @@ export class Sender {
     this.#reporter.report(reason, message);
   }
 
-  #encode(events: readonly QueuedEvent[], reports: readonly [string, number][]): Uint8Array<ArrayBuffer> {
+  #encode(events: readonly QueuedEvent[], reports: readonly [string, number][]): Uint8Array[] {
     const head = `{"sender":"${this.id}","sequence":${this.#sequence},"sentAt":${toMicroseconds(Date.now())}`;
     const losses = reports.map(([reason, count]) => JSON.stringify({ kind: 'loss', reason, count }));
-    const comma = Buffer.from(',');
-    const parts: Uint8Array[] = [];
-    for (const event of [...events, ...losses.map((json) => Buffer.from(json))]) parts.push(comma, event);
-    return Buffer.concat([Buffer.from(`${head},"events":[`), ...parts.slice(1), Buffer.from(']}')]);
+    const [first, ...rest] = joinEvents(events);
+    const comma = first && losses.length > 0 ? ',' : '';
+    return [
+      Buffer.from(`${head},"events":[`),
+      ...(first ? [first.subarray(1), ...rest] : []),
+      Buffer.from(`${comma}${losses.join()}]}`),
+    ];
   }
 
   #wait(delayMs: number): Promise<void> {

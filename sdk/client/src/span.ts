@@ -1,7 +1,9 @@
 import { attempt } from './attempt.js';
-import { readFields, SPAN_READERS } from './read-fields.js';
+import type { OpenSpan } from './open-spans.js';
+import { SPAN_READERS } from './read-fields.js';
+import { RecordFields, RecordKind } from './record-fields.js';
 import type { Time } from './time.js';
-import { TooLargeError } from './to-json.js';
+import { quote, TooLargeError } from './to-json.js';
 import { place, type TraceState } from './trace-context.js';
 import { writeTraceparent } from './traceparent.js';
 import type {
@@ -54,14 +56,16 @@ export interface SpanFields {
 /** What a span needs from the client that made it. */
 export interface SpanOwner {
   readonly maxEventBytes: number;
-  /** Fields that every span gets unless it says otherwise, as JSON text. */
-  readonly defaults: ReadonlyMap<string, string>;
-  opened(span: Span): void;
-  closed(span: Span): void;
-  record(json: string): void;
+  /** Fields that every span gets unless it says otherwise. */
+  readonly defaults: RecordFields;
+  opened(span: Span): OpenSpan;
+  closed(entry: OpenSpan): void;
+  record(json: readonly string[]): void;
   lose(reason: 'sampled_out' | 'event_too_large' | 'not_serialisable'): void;
   guard<T>(task: () => T): T | undefined;
 }
+
+export const SPAN_KIND = new RecordKind(SPAN_READERS);
 
 /** One step of an answer. Methods never throw. */
 export class Span {
@@ -69,9 +73,13 @@ export class Span {
   readonly spanId: string;
   readonly parentSpanId: string | undefined;
   readonly #owner: SpanOwner;
-  /** Undefined for a span that is not recorded. */
-  readonly #parts: Map<string, string> | undefined;
+  /** False when the span is not recorded: sampled out, or the SDK has no key. */
+  readonly isRecorded: boolean;
+  /** What was said until the end. */
+  #parts: RecordFields | undefined;
+  #hasStatus = false;
   readonly #trace: TraceState;
+  readonly #open: OpenSpan | undefined;
   #ended = false;
   #tooLarge = false;
 
@@ -88,20 +96,16 @@ export class Span {
     this.traceId = trace.traceId;
     this.spanId = spanId;
     this.parentSpanId = parentSpanId;
-    if (enabled && trace.sampled) {
-      this.#parts = new Map([['startTime', String(trace.clock.now())]]);
-      owner.opened(this);
+    this.isRecorded = enabled && trace.sampled;
+    if (this.isRecorded) {
+      this.#parts = new RecordFields(SPAN_KIND).set('startTime', String(trace.clock.now()));
+      this.#open = owner.opened(this);
     }
-  }
-
-  /** False when the span is not recorded: sampled out, or the SDK has no key. */
-  get isRecorded(): boolean {
-    return this.#parts !== undefined;
   }
 
   /** Whether ok or error was said already. */
   get hasStatus(): boolean {
-    return this.#parts?.has('status') === true;
+    return this.#hasStatus;
   }
 
   get hasEnded(): boolean {
@@ -110,26 +114,22 @@ export class Span {
 
   /** Sets the given fields, each replacing its former value. After the end it sends the addition by itself. */
   update(fields: SpanFields): this {
-    this.#owner.guard(() => {
-      const added = this.#read(fields);
-      if (this.#ended && added.size > 0) this.#send(added);
-    });
+    this.#owner.guard(() => this.#read(fields));
     return this;
   }
 
   /** Ends the span and queues it for sending. A second end only adds what it says. */
   end(fields?: SpanFields): void {
     this.#owner.guard(() => {
-      const added = this.#read(fields ?? {});
-      if (this.#ended) {
-        if (added.size > 0) this.#send(added);
-        return;
-      }
+      if (fields) this.#read(fields);
+      if (this.#ended) return;
       this.#ended = true;
-      if (!this.#parts) return this.#owner.lose('sampled_out');
-      this.#owner.closed(this);
-      if (!this.#parts.has('endTime')) this.#parts.set('endTime', String(this.#trace.clock.now()));
-      this.#send(this.#parts);
+      const parts = this.#parts;
+      if (!parts) return this.#owner.lose('sampled_out');
+      this.#parts = undefined;
+      this.#owner.closed(this.#open!);
+      if (!parts.get('endTime')) parts.set('endTime', String(this.#trace.clock.now()));
+      this.#send(parts, true);
     });
   }
 
@@ -151,7 +151,7 @@ export class Span {
   /** Sends what is known so far; the span stays usable. Called for spans that were never ended. */
   sendUnfinished(): void {
     this.#owner.guard(() => {
-      if (this.#parts && !this.#ended) this.#send(this.#parts);
+      if (this.#parts) this.#send(this.#parts, true);
     });
   }
 
@@ -160,38 +160,31 @@ export class Span {
     return this.#trace;
   }
 
-  #read(fields: SpanFields): Map<string, string> {
-    if (!this.#parts || typeof fields !== 'object' || fields === null) return new Map();
+  #read(fields: SpanFields): void {
+    if (!this.isRecorded || typeof fields !== 'object' || fields === null) return;
     try {
-      const added = readFields(fields, SPAN_READERS, this.#owner.maxEventBytes);
-      for (const [key, json] of added) this.#parts.set(key, json);
-      return added;
+      const parts = this.#parts ?? new RecordFields(SPAN_KIND);
+      if (!parts.read(fields, this.#owner.maxEventBytes)) return;
+      this.#hasStatus ||= parts.get('status') !== undefined;
+      if (this.#ended) this.#send(parts, false);
     } catch (error) {
       if (!(error instanceof TooLargeError)) throw error;
       this.#tooLarge = true;
-      return new Map();
     }
   }
 
-  #send(parts: ReadonlyMap<string, string>): void {
+  #send(parts: RecordFields, isWhole: boolean): void {
     if (this.#tooLarge) return this.#owner.lose('event_too_large');
-    const json = attempt(() => this.#write(parts), undefined);
+    const json = attempt(() => this.#write(parts, isWhole), undefined);
     if (json === undefined) this.#owner.lose('not_serialisable');
     else this.#owner.record(json);
   }
 
-  #write(parts: ReadonlyMap<string, string>): string {
-    const given = [this.traceId, this.spanId, this.parentSpanId].map((id) => JSON.stringify(id));
-    let json = `{"kind":"span","traceId":${given[0]},"spanId":${given[1]}`;
-    if (this.parentSpanId) json += `,"parentSpanId":${given[2]}`;
-    json += `,"at":${this.#trace.clock.now()}`;
-    if (parts === this.#parts) {
-      const { labels } = this.#trace;
-      for (const [key, part] of labels) if (!parts.has(key)) json += `,"${key}":${part}`;
-      for (const [key, part] of this.#owner.defaults) if (!parts.has(key)) json += `,"${key}":${part}`;
-    }
-    for (const [key, part] of parts) json += `,"${key}":${part}`;
-    return `${json}}`;
+  #write(parts: RecordFields, isWhole: boolean): string[] {
+    let head = `{"kind":"span","traceId":${quote(this.traceId)},"spanId":${quote(this.spanId)}`;
+    if (this.parentSpanId) head += `,"parentSpanId":${quote(this.parentSpanId)}`;
+    head += `,"at":${this.#trace.clock.now()}`;
+    return isWhole ? parts.write(head, this.#trace.labels, this.#owner.defaults) : parts.write(head);
   }
 }
 

@@ -9,12 +9,19 @@ interface Budget {
   left: number;
 }
 
+/** Names and ids are written many times for each call and need no escapes: seeing that is quicker than writing. */
+const PLAIN_WORD = /^[ !#-[\]-~]{0,64}$/;
+
+export function quote(text: string): string {
+  return PLAIN_WORD.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
 /**
  * JSON text of any value, without harm: cycles, big integers, throwing getters and revoked proxies become
  * short remarks, and the work is bounded by `maxChars`. Plain data takes the fast path.
  */
 export function toJson(value: unknown, maxChars: number): string {
-  if (typeof value === 'string' && value.length <= maxChars) return JSON.stringify(value);
+  if (typeof value === 'string' && value.length <= maxChars) return quote(value);
   try {
     if (isPlain(value, 0, { left: maxChars })) return JSON.stringify(value) ?? 'null';
   } catch (error) {

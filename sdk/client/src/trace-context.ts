@@ -1,21 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Client } from './client.js';
+import type { RecordFields } from './record-fields.js';
 import type { Span } from './span.js';
 import { TraceClock } from './time.js';
 
 export const TRACE_LABELS = ['actorId', 'sessionId', 'variant'] as const;
 export type TraceLabel = (typeof TRACE_LABELS)[number];
 
-/** What the spans of one trace have in common in this process. Values are JSON text. */
+/** What the spans of one trace have in common in this process. */
 export interface TraceState {
   readonly traceId: string;
   readonly sampled: boolean;
   readonly clock: TraceClock;
-  readonly labels: Map<TraceLabel, string>;
+  labels: RecordFields | undefined;
 }
 
 export function newTraceState(traceId: string, sampled: boolean): TraceState {
-  return { traceId, sampled, clock: new TraceClock(), labels: new Map() };
+  return { traceId, sampled, clock: new TraceClock(), labels: undefined };
 }
 
 interface Place {

@@ -75,8 +75,11 @@ export class ModelCall {
     if (this.#ended) return;
     this.#ended = true;
     const fields = attemptObject(read) as SpanFields;
-    const attributes = { ...fields.attributes, ...this.#attributes };
-    this.#span.end(Object.keys(attributes).length > 0 ? { ...fields, attributes } : fields);
+    fields.attributes = fields.attributes
+      ? Object.assign(fields.attributes, this.#attributes)
+      : this.#attributes;
+    if (Object.keys(fields.attributes).length === 0) fields.attributes = undefined;
+    this.#span.end(fields);
   }
 }
 

@@ -115,12 +115,10 @@ function describeRequest(body: Json, reader: CallReader, observer: Observer): Sp
   const request = attempt(() => reader.readRequest(body), {});
   const { modelRequested } = request;
   const { fields, provider } = observer;
-  return {
-    ...request,
-    provider,
-    name: modelRequested ? `${reader.operation} ${modelRequested}` : reader.operation,
-    ...attempt(() => (typeof fields === 'function' ? fields(body) : fields), undefined),
-  };
+  const given =
+    fields && attempt(() => ({ ...(typeof fields === 'function' ? fields(body) : fields) }), undefined);
+  const name = modelRequested ? `${reader.operation} ${modelRequested}` : reader.operation;
+  return Object.assign(request, { provider, name }, given);
 }
 
 /** A Proxy must answer such a property as it is. */

@@ -19,7 +19,11 @@ export function entriesOf(value: unknown): unknown[] {
 }
 
 export function listOf(value: unknown): Json[] {
-  return entriesOf(value).filter(isObject);
+  const found: Json[] = [];
+  if (!Array.isArray(value)) return found;
+  for (let i = 0; i < value.length && i < MOST_ENTRIES; i++)
+    if (isObject(value[i])) found.push(value[i] as Json);
+  return found;
 }
 
 export function textOf(value: unknown): string | undefined {
@@ -35,7 +39,8 @@ export function present<T extends object>(
   fields: T,
 ): { [Key in keyof T]?: Exclude<T[Key], null | undefined> } {
   const known: Json = {};
-  for (const [key, value] of Object.entries(fields)) {
+  for (const key of Object.keys(fields)) {
+    const value = (fields as Json)[key];
     if (value !== undefined && value !== null) known[key] = value;
   }
   return known as { [Key in keyof T]?: Exclude<T[Key], null | undefined> };

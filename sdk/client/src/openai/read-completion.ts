@@ -6,7 +6,8 @@ import { readUsage } from './read-usage.js';
 /** An answer of the chat API, whole or put together from its chunks. */
 export function readCompletion(result: Json): SpanFields {
   const choices = listOf(result['choices']);
-  const reasons = choices.flatMap((choice) => textOf(choice['finish_reason']) ?? []);
+  const reasons: string[] = [];
+  for (const { finish_reason: reason } of choices) if (typeof reason === 'string') reasons.push(reason);
   return {
     modelAnswered: textOf(result['model']),
     output: choices.length > 0 ? choices.map(({ message }) => present(objectOf(message))) : undefined,

@@ -4,6 +4,7 @@ import { listOf, objectOf, present, textOf } from '../model-client/read-json.js'
 
 /** Tools of both APIs, and the functions that came before them. A tool of the provider is named by its type. */
 export function readTools({ tools, functions }: Json): ToolDefinition[] | undefined {
+  if (tools === undefined && functions === undefined) return undefined;
   const found = [...listOf(tools).flatMap(readTool), ...listOf(functions).flatMap(readDefinition)];
   return found.length > 0 ? found : undefined;
 }
