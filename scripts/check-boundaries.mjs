@@ -1,7 +1,7 @@
 /**
  * Checks who uses whom. Nx's project graph is compared with the tags of the projects and the table below; the
  * sources are searched for imports that go around their package.json, for reads of the environment outside
- * entry points, for names that say nothing, for long files and for hosts in the lock file.
+ * entry points, for names that say nothing, for long files and for hosts in the lock files.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -44,7 +44,7 @@ const problems = [];
 const projects = readProjectGraph();
 checkGraph();
 checkSources();
-checkLockFile();
+checkLockFiles();
 
 if (problems.length > 0) {
   console.error(`${problems.length} boundary problems:\n${problems.map((line) => `  ${line}`).join('\n')}`);
@@ -146,8 +146,9 @@ function checkImport(file, owner, specifier) {
   }
 }
 
-function checkLockFile() {
-  const hosts = readFileSync(join(root, 'package-lock.json'), 'utf8').match(/"resolved": "https?:[^"]*"/g);
-  if (hosts)
-    problems.push(`package-lock.json: ${hosts.length} entries name a host, the first is ${hosts[0]}`);
+function checkLockFiles() {
+  for (const file of ['package-lock.json', 'services/standalone/e2e/clients/package-lock.json']) {
+    const hosts = readFileSync(join(root, file), 'utf8').match(/"resolved": "https?:[^"]*"/g);
+    if (hosts) problems.push(`${file}: ${hosts.length} entries name a host, the first is ${hosts[0]}`);
+  }
 }

@@ -129,7 +129,7 @@ export const OTHER_KEYS = [
     name: 'ALMENARA_REQUIRE',
     fallback: '',
     meaning:
-      'Read by tests: what must be present, separated by commas (`kafka`, `postgres`, `chromium`); its absence is then a failure instead of a skip.',
+      'Read by tests: what must be present, separated by commas (`kafka`, `postgres`, `chromium`, `clients`, `python-clients`); its absence is then a failure instead of a skip.',
   },
   {
     name: 'ALMENARA_SOAK_KILLS',
