@@ -43,12 +43,22 @@ export function readScoreBody(body: Fields, eventId: string, at: number): ScoreI
     id: textOf(body, 'id') ?? eventId,
     at,
     name: textOf(body, 'name') ?? '',
-    ...valueOf(body),
-    explanation: textOf(body, 'comment'),
+    ...judgementOf(body),
     source: SOURCES[textOf(body, 'source')?.toUpperCase() ?? 'API'] ?? 'api',
     ...told,
     metadata: metadataOf(body),
   });
+}
+
+type Judgement = Pick<ScoreInput, 'value' | 'label' | 'explanation'>;
+
+function judgementOf(body: Fields): Judgement {
+  const { value, dataType } = body;
+  const comment = textOf(body, 'comment');
+  // A better answer, of any length.
+  if (dataType === 'CORRECTION' && typeof value === 'string')
+    return { label: 'correction', explanation: value };
+  return { ...valueOf(body), ...(comment === undefined ? {} : { explanation: comment }) };
 }
 
 function valueOf({ value, dataType, stringValue }: Fields): Pick<ScoreInput, 'value' | 'label'> {
@@ -79,5 +89,7 @@ function metadataOf(body: Fields): Fields | undefined {
     ...told,
     'langfuse.environment': textOf(body, 'environment'),
     'langfuse.configId': textOf(body, 'configId'),
+    // Not the time of recording: a client that corrects a score sends it again with the same one.
+    'langfuse.timestamp': textOf(body, 'timestamp'),
   });
 }

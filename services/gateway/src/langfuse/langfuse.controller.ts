@@ -1,13 +1,13 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BatchContext } from '../batch/read-batch.js';
-import type { Intake } from '../intake/append-events.js';
 import { IntakeService, type Received } from '../intake/intake.service.js';
 import type { Refusal } from '../intake/refusal.js';
 import { requireJson } from '../intake/require-json.js';
+import type { LangfuseReading } from './langfuse-reading.js';
 import { readIngestion } from './read-ingestion.js';
 import { answerMedia } from './read-media.js';
-import { readScoreRequest } from './read-score.js';
+import { readScores } from './read-scores.js';
 
 const DOOR = 'langfuse';
 /** Of Langfuse's API that these doors follow: clients ask for it to know what they may send. */
@@ -20,30 +20,29 @@ export class LangfuseController {
 
   @Post('ingestion')
   async ingestion(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.take(request, reply, 207, readIngestion);
+    await this.take(request, reply, readIngestion);
   }
 
   @Post('scores')
   async scores(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.take(request, reply, 200, readScoreRequest);
+    await this.take(request, reply, readScores);
   }
 
   @Post('media')
   async media(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.answer(request, reply, 201, async ({ body }) => {
+    await this.answer(request, reply, async ({ body }) => {
       requireJson(request.headers['content-type']);
-      return answerMedia(body);
+      return { status: 201, answer: answerMedia(body) };
     });
   }
 
   /** The one project of the key: clients that check their keys ask for it. */
   @Get('projects')
   async projects(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.answer(request, reply, 200, async ({ project }) => ({
-      data: [
-        { id: project, name: project, organization: { id: 'almenara', name: 'Almenara' }, metadata: {} },
-      ],
-    }));
+    await this.answer(request, reply, async ({ project }) => {
+      const organization = { id: 'almenara', name: 'Almenara' };
+      return { status: 200, answer: { data: [{ id: project, name: project, organization, metadata: {} }] } };
+    });
   }
 
   @Get('health')
@@ -55,26 +54,24 @@ export class LangfuseController {
   private async take(
     request: FastifyRequest,
     reply: FastifyReply,
-    status: number,
-    read: (body: Buffer, context: BatchContext) => { intake: Intake; answer: unknown },
+    read: (body: Buffer, context: BatchContext) => LangfuseReading,
   ): Promise<void> {
-    await this.answer(request, reply, status, async ({ project, body, receivedAt }) => {
+    await this.answer(request, reply, async ({ project, body, receivedAt }) => {
       requireJson(request.headers['content-type']);
-      const { intake, answer } = read(body, { project, receivedAt, limits: this.intake.limits });
-      await this.intake.append(intake);
-      return answer;
+      const reading = read(body, { project, receivedAt, limits: this.intake.limits });
+      await this.intake.append(reading.intake);
+      return reading;
     });
   }
 
   private async answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    status: number,
-    handle: (received: Received) => Promise<unknown>,
+    handle: (received: Received) => Promise<Pick<LangfuseReading, 'status' | 'answer'>>,
   ): Promise<void> {
     const outcome = await this.intake.receive(DOOR, request.raw, handle);
-    if ('answer' in outcome) await reply.code(status).send(outcome.answer);
-    else await sendRefusal(reply, outcome.refusal);
+    if ('refusal' in outcome) await sendRefusal(reply, outcome.refusal);
+    else await reply.code(outcome.answer.status).send(outcome.answer.answer);
   }
 }
 

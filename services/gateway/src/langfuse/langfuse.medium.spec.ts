@@ -129,10 +129,29 @@ describe('the doors of Langfuse', () => {
       { traceId: 't', value: 1 },
       { traceId: 't', name: 'x' },
       null,
-      [],
     ]) {
       expect((await post('scores', bad)).status).toBe(400);
     }
+  });
+
+  it('take a list of scores, and tell of each that is refused', async () => {
+    gateway = await startGateway();
+    const good = { id: 's1', traceId: 't', name: 'ok', value: 1, timestamp: time };
+    const whole = await post('scores', [good, { ...good, id: 's2' }]);
+    expect([whole.status, await whole.json()]).toEqual([202, { message: 'Accepted' }]);
+    const part = await post('scores', [{ ...good, id: 's3' }, { name: SECRET, value: 1 }, SECRET]);
+    expect([part.status, await part.json()]).toEqual([
+      207,
+      {
+        accepted: 1,
+        rejected: 2,
+        errors: [
+          { message: expect.stringMatching(/^\[1\]: traceId needs/) },
+          { message: expect.stringMatching(/^\[2\]/) },
+        ],
+      },
+    ]);
+    expect(events().map(({ id }) => id)).toEqual(['s1', 's2', 's3']);
   });
 
   it('let a client go on without uploading its media', async () => {

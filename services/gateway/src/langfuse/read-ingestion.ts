@@ -2,12 +2,12 @@ import { MAX_EVENTS_PER_BATCH } from '@almenara/contract';
 import { readIngestionEvent } from '@almenara/langfuse';
 import { parseJson } from '@almenara/request-body';
 import type { BatchContext } from '../batch/read-batch.js';
-import type { Intake } from '../intake/append-events.js';
 import { checkEvent, isRefusal, type CheckedEvent, type Rejection } from '../intake/check-event.js';
 import { Refusal } from '../intake/refusal.js';
+import type { LangfuseReading } from './langfuse-reading.js';
 
 /** The answer to an ingestion request, as Langfuse's clients read it. */
-export interface IngestionAnswer {
+interface IngestionAnswer {
   readonly successes: { readonly id: string; readonly status: number }[];
   readonly errors: {
     readonly id: string;
@@ -18,10 +18,7 @@ export interface IngestionAnswer {
 }
 
 /** The events of an ingestion request, each read alone, so that a bad one never costs its neighbours. */
-export function readIngestion(
-  body: Buffer,
-  { project, receivedAt, limits }: BatchContext,
-): { intake: Intake; answer: IngestionAnswer } {
+export function readIngestion(body: Buffer, { project, receivedAt, limits }: BatchContext): LangfuseReading {
   const events: CheckedEvent[] = [];
   const rejections: Rejection[] = [];
   const answer: IngestionAnswer = { successes: [], errors: [] };
@@ -48,7 +45,8 @@ export function readIngestion(
     answer.successes.push({ id: reading.id, status: 201 });
   }
   const declared = events.length + rejections.length;
-  return { intake: { project, door: 'langfuse', receivedAt, declared, rejections, events }, answer };
+  const intake = { project, door: 'langfuse', receivedAt, declared, rejections, events };
+  return { intake, status: 207, answer };
 }
 
 function batchOf(request: unknown): unknown[] {
