@@ -1,4 +1,4 @@
 /** `npm run backup -- <folder>`: copies the data of the stopped single process into a new folder, checked. */
-import { runBackup } from './run-backup.mjs';
+import { runCommand } from './run-command.mjs';
 
-runBackup('backup');
+runCommand(['services', 'standalone', 'dist', 'backup', 'main.js'], ['backup']);

@@ -1,4 +1,4 @@
 /** `npm run restore -- <folder> [--force]`: puts the data of a back-up in place of the data folder. */
-import { runBackup } from './run-backup.mjs';
+import { runCommand } from './run-command.mjs';
 
-runBackup('restore');
+runCommand(['services', 'standalone', 'dist', 'backup', 'main.js'], ['restore']);

@@ -20,4 +20,4 @@ export {
   typeOfObservation,
   usageOfDetails,
 } from './dialects/langfuse-observation.js';
-export { isFields, labelOf, present, textOf, type Fields } from './dialects/read-attribute.js';
+export { isFields, labelOf, parsed, present, textOf, type Fields } from './dialects/read-attribute.js';

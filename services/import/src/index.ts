@@ -1,0 +1,3 @@
+export { ImportFailure } from './import-failure.js';
+export { runImport, type ImportOptions } from './run-import.js';
+export type { Tally } from './tally.js';
