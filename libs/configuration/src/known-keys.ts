@@ -122,9 +122,13 @@ export const OTHER_KEYS = [
   {
     name: 'ALMENARA_ENDPOINT',
     fallback: '',
-    meaning: 'Read by instrumented applications: the address of the server.',
+    meaning: 'Read by instrumented applications and imports: the address of the server.',
   },
-  { name: 'ALMENARA_KEY', fallback: '', meaning: 'Read by instrumented applications: the project key.' },
+  {
+    name: 'ALMENARA_KEY',
+    fallback: '',
+    meaning: 'Read by instrumented applications and imports: the project key.',
+  },
   {
     name: 'ALMENARA_REQUIRE',
     fallback: '',
