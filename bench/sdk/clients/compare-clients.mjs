@@ -39,9 +39,10 @@ async function compareIn(appName, app) {
 }
 
 /** Our CPU time as a share of the lightest other client's that lost nothing; absent when none was measured. */
-function share({ [OURS]: ours, ...others }) {
-  const complete = Object.entries(others)
-    .filter(([, { missing }]) => missing === 0)
+function share(figures) {
+  const ours = figures[OURS];
+  const complete = Object.entries(figures)
+    .filter(([name, { missing }]) => !name.startsWith(OURS) && missing === 0)
     .toSorted(([, a], [, b]) => a.cpuMicrosPerCall - b.cpuMicrosPerCall);
   if (!ours || complete.length === 0) return {};
   const [[lightest, { cpuMicrosPerCall }]] = complete;

@@ -54,6 +54,32 @@ export const OPENAI_CLIENTS = [
       return { call: (request) => client.chat.completions.create(request), flush: () => sdk.flush() };
     },
   },
+  {
+    name: '@almenara/sdk by hand',
+    packages: [],
+    imports: ['@almenara/sdk'],
+    async start({ endpoint, app }) {
+      const sdk = await import('@almenara/sdk');
+      sdk.init({ endpoint, key: 'bench-key-of-forty-visible-characters-xx' });
+      const call = (request) => {
+        const { model, messages, ...parameters } = request;
+        const fields = { modelRequested: model, provider: 'openai', parameters, input: messages };
+        return sdk.generation(`chat ${model}`, fields, async (span) => {
+          const answer = await app.create(request);
+          const { id, choices, usage } = answer;
+          span.update({
+            modelAnswered: answer.model,
+            output: choices.map(({ message }) => message),
+            finishReasons: choices.map((choice) => choice.finish_reason),
+            usage: { input: usage.prompt_tokens, output: usage.completion_tokens, source: 'provider' },
+            attributes: { 'gen_ai.response.id': id },
+          });
+          return answer;
+        });
+      };
+      return { call, flush: () => sdk.flush() };
+    },
+  },
   byHand('proto'),
   byHand('http'),
   {

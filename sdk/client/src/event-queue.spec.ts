@@ -82,6 +82,22 @@ test('events of any size pass through memory that is used again', () => {
   }
 });
 
+test('little more memory is held than the events need', () => {
+  const queue = new EventQueue(
+    { maxQueueEvents: 1e6, maxQueueBytes: 1e9, maxBatchEvents: 1e6, maxEventBytes: 1e6 },
+    1e9,
+  );
+  for (const size of [50, 5000, 65_000, 87_000, 130_000, 300_000]) {
+    for (let i = 0; i < 1e7 / size; i++) queue.add(['x'.repeat(size)]);
+    const events = queue.take();
+    const slabs = new Set(events.map(({ slab }) => slab));
+    const held = [...slabs].reduce((sum, slab) => sum + slab.bytes.length, 0);
+    const needed = events.reduce((sum, { length }) => sum + length, 0);
+    expect(held / needed).toBeLessThan(1.35);
+    queue.release(events);
+  }
+});
+
 test('clearing forgets what waits and what is held', () => {
   const queue = new EventQueue(LIMITS, MAX_BATCH_BYTES);
   for (let i = 0; i < 6; i++) queue.add(['x']);

@@ -123,14 +123,20 @@ export class EventQueue {
   }
 
   #slabFor(pieces: readonly string[], chars: number): Slab {
-    // No character takes more than three bytes; counting them would cost more than the room.
+    // No character takes more than three bytes; counting them costs more than writing them.
     const most = 1 + chars * 3;
-    if (most > SLAB_BYTES) return newSlab(1 + Buffer.byteLength(pieces.join('')));
-    if (!this.#slab || this.#slab.used + most > SLAB_BYTES) {
-      this.#slab = this.#spare.pop() ?? newSlab(SLAB_BYTES);
-    }
+    if (most > SLAB_BYTES) return newSlab(1 + sizeOf(pieces));
+    const left = SLAB_BYTES - (this.#slab?.used ?? SLAB_BYTES);
+    const fits = most <= left || (chars < left && sizeOf(pieces) < left);
+    if (!fits || !this.#slab) this.#slab = this.#spare.pop() ?? newSlab(SLAB_BYTES);
     return this.#slab;
   }
+}
+
+function sizeOf(pieces: readonly string[]): number {
+  let bytes = 0;
+  for (const piece of pieces) bytes += Buffer.byteLength(piece);
+  return bytes;
 }
 
 function newSlab(bytes: number): Slab {
