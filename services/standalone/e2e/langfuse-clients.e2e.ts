@@ -1,12 +1,11 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { SpanItem, TraceDetail } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from './eventually.js';
+import { hasPythonClients, PYTHON_OF_CLIENTS } from './real-clients.js';
 import { INGEST_KEY, StandaloneProcess } from './standalone-process.js';
-
-const hasPython = spawnSync('python3', ['-c', 'import langfuse']).status === 0;
 
 let standalone: StandaloneProcess;
 beforeAll(async () => {
@@ -109,10 +108,10 @@ describe('clients of Langfuse, told nothing but address and key', () => {
     });
   });
 
-  test.skipIf(!hasPython)(
-    'the Python package finds its project and brings a generation with a score (needs python langfuse)',
+  test.skipIf(!hasPythonClients)(
+    'the Python package finds its project and brings a generation with a score (needs python-clients)',
     async () => {
-      await runApp('python3', 'app.py');
+      await runApp(PYTHON_OF_CLIENTS, 'app.py');
       const detail = await traceNamed(
         'python-chat',
         (found) => found.scores.length === 1 && spanNamed(found, 'python-answer')?.usage.total === 11,

@@ -4,18 +4,19 @@ import { fileURLToPath } from 'node:url';
 import { INGEST_KEY } from './standalone-process.js';
 
 const folder = fileURLToPath(new URL('clients/', import.meta.url));
-const python = `${folder}.venv/bin/python`;
+export const PYTHON_OF_CLIENTS = `${folder}.venv/bin/python`;
 
 /** `node scripts/install-clients.mjs` installs both. */
 export const hasClients = existsSync(`${folder}node_modules`);
 export const hasPythonClients =
-  existsSync(python) &&
-  spawnSync(python, ['-c', 'import langfuse, openai, openinference.instrumentation.openai']).status === 0;
+  existsSync(PYTHON_OF_CLIENTS) &&
+  spawnSync(PYTHON_OF_CLIENTS, ['-c', 'import langfuse, openai, openinference.instrumentation.openai'])
+    .status === 0;
 
 /** Runs an app with a client of others to its end; answers the id of its trace. Given are two addresses. */
 export async function runClient(script: string, almenara: string, model: string): Promise<string> {
   const [file, ...options] = script.split(' ');
-  const command = file!.endsWith('.py') ? python : process.execPath;
+  const command = file!.endsWith('.py') ? PYTHON_OF_CLIENTS : process.execPath;
   const child = spawn(command, [file!, ...options], {
     cwd: folder,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings(almenara, model) },
