@@ -12,14 +12,14 @@ import type {
 type Expect<Condition extends true> = Condition;
 type Assignable<From, To> = [From] extends [To] ? true : false;
 type SameKeys<A, B> = [keyof A, keyof B] extends [keyof B, keyof A] ? true : false;
-type OnlySet = 'kind' | 'traceId' | 'spanId' | 'parentSpanId' | 'at' | 'convention';
+type OnlySet = 'kind' | 'traceId' | 'spanId' | 'parentSpanId' | 'at' | 'convention' | 'redactions';
 
 export type Checks = [
   Expect<Assignable<SpanEvent, EventInput>>,
   Expect<Assignable<ScoreEvent, EventInput>>,
   Expect<Assignable<LossEvent, EventInput>>,
   Expect<Assignable<RecordedEvent, EventInput>>,
-  Expect<SameKeys<Omit<SpanEvent, 'convention'>, Omit<SpanInput, 'convention'>>>,
+  Expect<SameKeys<Omit<SpanEvent, 'convention'>, Omit<SpanInput, 'convention' | 'redactions'>>>,
   Expect<SameKeys<Omit<ScoreEvent, 'evidence'>, Omit<ScoreInput, 'evidence'>>>,
   Expect<SameKeys<SpanFields, Omit<SpanInput, OnlySet>>>,
   Expect<SameKeys<ScoreFields, Omit<ScoreInput, 'kind' | 'evidence'>>>,
