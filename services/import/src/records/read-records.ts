@@ -31,7 +31,7 @@ export async function* readRecords(
 }
 
 function listWithin(value: unknown): unknown[] | undefined {
-  if (typeof value !== 'object' || value === null || 'id' in value) return undefined;
+  if (typeof value !== 'object' || value === null || 'id' in value || 'kind' in value) return undefined;
   const { data } = value as { data?: unknown };
   return Array.isArray(data) ? data : undefined;
 }
