@@ -36,7 +36,6 @@ describe('events of the ingestion of Langfuse', () => {
     expect(trace).toMatchObject({
       traceId: 't',
       spanId: TRACE_ITSELF,
-      at: noon,
       startTime: noon - 5,
       name: 'chat',
       actorId: 'ana',
@@ -47,6 +46,15 @@ describe('events of the ingestion of Langfuse', () => {
     });
     expect(JSON.stringify(trace)).not.toContain('sk-lf');
     expect(trace).not.toHaveProperty('input');
+  });
+
+  it('of a trace that is told again in the same millisecond are ordered by what they say of their time', () => {
+    const first = read('trace-create', { id: 't', timestamp: iso(-3), output: 'first' });
+    const second = read('trace-create', { id: 't', timestamp: iso(-2), output: 'second' });
+    const untimed = read('trace-create', { id: 't', output: 'third' });
+    expect(mergeForTest([second, first])).toMatchObject([{ output: 'second' }]);
+    expect(mergeForTest([untimed, second, first])).toMatchObject([{ output: 'third', startTime: noon - 2 }]);
+    expect(read('trace-create', { id: 't', output: 'later' }, 1).at).toBeGreaterThan(untimed.at!);
   });
 
   it('keep the whole of a generation: model, parameters, content, usage, cost, prompt and status', () => {

@@ -16,15 +16,16 @@ import { CONVENTION, metadataOf, timeOf, toldOf, withoutAbsent } from './read-bo
  */
 export function readTrace(body: Fields, eventId: string, at: number): SpanInput {
   const model = textOf(body, 'model');
+  const startTime = timeOf(body, 'timestamp');
   return fit(
     withoutAbsent({
       kind: 'span' as const,
       traceId: labelOf(body, 'id') ?? eventId,
       spanId: TRACE_ITSELF,
-      at,
+      at: at + placeWithin(at, startTime ?? at),
       name: textOf(body, 'name'),
       type: model === undefined ? undefined : typeOfObservation('', model),
-      startTime: timeOf(body, 'timestamp') ?? at,
+      startTime,
       modelRequested: model,
       parameters: parametersOfObservation(body['modelParameters']),
       input: toldOf(body['input']),
@@ -44,7 +45,16 @@ export function readTrace(body: Fields, eventId: string, at: number): SpanInput 
   );
 }
 
-export function tagsOf(value: unknown): string[] | undefined {
+/**
+ * Updates of a trace are told as creates, often in the same millisecond as the first: the one whose body is later goes
+ * after it. Part of a millisecond.
+ */
+function placeWithin(at: number, told: number): number {
+  const before = Math.min(999, Math.max(0, Math.round(at - told)));
+  return (999 - before) / 1000;
+}
+
+function tagsOf(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const tags = value.filter((tag): tag is string => typeof tag === 'string');
   return tags.length > 0 ? tags : undefined;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { SpanItem, TraceDetail } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ADMIN_TOKEN } from './ask-api.js';
 import { eventually } from './eventually.js';
 import { hasPythonClients, PYTHON_OF_CLIENTS } from './real-clients.js';
 import { INGEST_KEY, StandaloneProcess } from './standalone-process.js';
@@ -126,4 +127,44 @@ describe('clients of Langfuse, told nothing but address and key', () => {
       expect(detail.scores).toMatchObject([{ name: 'helpful', value: 1 }]);
     },
   );
+
+  test('the user of a trace is erased with its observations, and an event that comes late brings nothing back', async () => {
+    const event = (type: string, body: object) => ({
+      id: `${type}-of-erased`,
+      type,
+      timestamp: new Date().toISOString(),
+      body,
+    });
+    const call = event('generation-create', {
+      id: 'erased-call',
+      traceId: 'erased',
+      input: 'what Eve asked',
+    });
+    const batch = [event('trace-create', { id: 'erased', name: 'erased-chat', userId: 'eve' }), call];
+    expect(await post('/api/public/ingestion', INGEST_KEY, { batch })).toBe(207);
+    await traceNamed('erased-chat', ({ spans }) => spans[0]?.spanId === 'erased-call');
+
+    expect(
+      await post('/api/v1/projects/default/erasures', ADMIN_TOKEN, { kind: 'actor', id: 'eve' }),
+    ).toBeLessThan(300);
+    const isGone = () =>
+      fetch(`${standalone.url}/api/v1/projects/default/traces/erased`, {
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
+      }).then(({ status }) => status === 404);
+    await eventually(isGone, Boolean);
+    const late = [call, event('trace-create', { id: 'witness', name: 'witness-chat' })];
+    expect(await post('/api/public/ingestion', INGEST_KEY, { batch: late })).toBe(207);
+    await traceNamed('witness-chat', ({ spans }) => spans.length === 1);
+    expect(await isGone()).toBe(true);
+  });
 });
+
+async function post(path: string, token: string, body: unknown): Promise<number> {
+  const response = await fetch(`${standalone.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
