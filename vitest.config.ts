@@ -12,7 +12,8 @@ const ignored = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.nx/**']
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores it is made for: many tests wait for clocks of others, such as a broker's.
+    maxWorkers: 3,
     projects: [
       {
         ...shared,
@@ -32,8 +33,8 @@ export default defineConfig({
           include: ['**/*.medium.spec.ts'],
           exclude: ignored,
           pool: 'forks',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
