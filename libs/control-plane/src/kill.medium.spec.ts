@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,12 +40,11 @@ for (const backend of backends) {
 }
 
 describe('first start of the embedded control plane', () => {
-  const embedded = backends.find((backend) => backend.name === 'embedded')!;
-  afterAll(() => embedded.stop());
+  const folder = mkdtempSync(join(tmpdir(), 'almenara-first-start-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('a process killed during its first start leaves a folder that the next start can use', async () => {
-    const location = await embedded.createEmpty();
-    const folder = location.kind === 'embedded' ? location.folder : '';
+    const location = { kind: 'embedded', folder } as const;
     const half = join(folder, 'pgdata.unfinished');
     await killWhen(location, () => existsSync(half) && readdirSync(half).length > 1);
     expect(existsSync(join(folder, 'pgdata'))).toBe(false);

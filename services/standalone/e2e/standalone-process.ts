@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
 import { ADMIN_TOKEN, askFrom, listFrom } from './ask-api.js';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -23,8 +24,18 @@ export class StandaloneProcess {
     private readonly environment: Record<string, string>,
   ) {}
 
-  /** In a new folder of its own, inside the one given. */
+  /** In a new folder of its own, inside the one given, with the files of an empty database: its first start takes seconds less. */
   static async create(
+    environment: Record<string, string> = {},
+    parent = tmpdir(),
+  ): Promise<StandaloneProcess> {
+    const standalone = await StandaloneProcess.createFromNothing(environment, parent);
+    await copyEmptyDatabase(join(standalone.folder, 'postgres'));
+    return standalone;
+  }
+
+  /** As a user starts it for the first time. */
+  static async createFromNothing(
     environment: Record<string, string> = {},
     parent = tmpdir(),
   ): Promise<StandaloneProcess> {

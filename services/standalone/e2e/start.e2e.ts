@@ -7,7 +7,7 @@ import { StandaloneProcess } from './standalone-process.js';
 
 const started: StandaloneProcess[] = [];
 async function create(environment: Record<string, string> = {}): Promise<StandaloneProcess> {
-  const standalone = await StandaloneProcess.create(environment);
+  const standalone = await StandaloneProcess.createFromNothing(environment);
   started.push(standalone);
   return standalone;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ControlPlaneLocation } from '../data-source/control-plane-location.js';
+import { copyEmptyDatabase } from './copy-empty-database.js';
 import { findPostgres, startPostgres, type PostgresServer } from './postgres-server.js';
 
 /** A kind of database on which the whole suite runs. */
@@ -21,10 +22,11 @@ function embeddedBackend(): Backend {
   return {
     name: 'embedded',
     start: () => Promise.resolve(),
-    createEmpty() {
+    async createEmpty() {
       const folder = mkdtempSync(join(tmpdir(), 'almenara-control-plane-'));
       folders.push(folder);
-      return Promise.resolve({ kind: 'embedded', folder });
+      await copyEmptyDatabase(folder);
+      return { kind: 'embedded', folder };
     },
     stop() {
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
