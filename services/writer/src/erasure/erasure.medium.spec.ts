@@ -170,7 +170,7 @@ describe('an erasure on the embedded engine', () => {
           expect(await visible(project)).toEqual(await visible(wanted));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 

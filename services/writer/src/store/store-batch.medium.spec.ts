@@ -97,7 +97,7 @@ describe('storeBatch on the embedded engine', () => {
           expect(await deliver(split)).toEqual(expected);
           expect(await deliver([[[...list].reverse()]])).toEqual(expected);
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     },
   );
