@@ -12,8 +12,7 @@ const ignored = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.nx/**']
 
 export default defineConfig({
   test: {
-    // One more than the cores it is made for: many tests wait for clocks of others, such as a broker's.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
