@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { CopyButton } from '../../ui/copy-button/copy-button';
+import { type Fact, FactList } from '../../ui/facts/fact-list';
 import { useFormat } from '../../ui/format/format-provider';
 import { useMay } from '../../ui/session/session-provider';
 import { ScoreList } from '../trace/score-list';
@@ -24,7 +25,7 @@ export function SessionHeader(props: {
   const when = (time: string): ReactNode => (
     <time dateTime={time} title={format.exact(time)}>{`${format.day(time)}, ${format.time(time)}`}</time>
   );
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('sessions.column.first'), when(session.firstTime)],
     [t('sessions.column.last'), when(session.lastTime)],
     [t('sessions.column.turns'), format.count(session.traceCount)],
@@ -77,14 +78,7 @@ export function SessionHeader(props: {
           </Link>
         ) : null}
       </div>
-      <dl className="flex flex-wrap gap-x-6 gap-y-2">
-        {facts.map(([name, value]) => (
-          <div key={name} className="min-w-0">
-            <dt className="text-meta text-ink-3 first-letter:uppercase">{name}</dt>
-            <dd className="text-data break-words">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       <ScoreList scores={props.scores} />
     </header>
   );

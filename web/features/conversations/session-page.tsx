@@ -1,9 +1,11 @@
 'use client';
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { callApi, type ResultOf } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { MoreButton } from '../../ui/pages/more-button';
+import { usePages } from '../../ui/pages/use-pages';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { SessionHeader } from './session-header';
@@ -29,19 +31,13 @@ export function SessionPage(props: {
     'order',
     parseAsStringLiteral(ORDERS).withDefault('oldest').withOptions({ history: 'push' }),
   );
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: ['turns', props.project, props.sessionId, order],
-    queryFn: ({ signal, pageParam: cursor }) =>
-      callApi(
-        'listTurns',
-        { params, query: { order, limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) } },
-        signal,
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    limit: PAGE_SIZE,
+    ask: (page, _now, signal) => callApi('listTurns', { params, query: { order, ...page } }, signal),
   });
   const { session, scores } = head.data;
-  const turns = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const turns = pages.items ?? [];
   return (
     <div className="flex flex-col gap-4">
       <SessionHeader project={props.project} session={session} scores={scores} />
@@ -73,16 +69,9 @@ export function SessionPage(props: {
           </li>
         ))}
       </ol>
-      {pages.hasNextPage ? (
-        <button
-          type="button"
-          className="control self-start"
-          disabled={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('session.moreTurns', { shown: turns.length, all: session.traceCount })}
-        </button>
-      ) : null}
+      <MoreButton pages={pages}>
+        {t('session.moreTurns', { shown: turns.length, all: session.traceCount })}
+      </MoreButton>
     </div>
   );
 }

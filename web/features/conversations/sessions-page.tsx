@@ -1,9 +1,10 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
+import { MoreButton } from '../../ui/pages/more-button';
+import { usePages } from '../../ui/pages/use-pages';
 import { scopeQueryOf } from '../../ui/scope/scope';
 import { ScopeBar } from '../../ui/scope/scope-bar';
 import { useScope } from '../../ui/scope/use-scope';
@@ -22,23 +23,14 @@ export function SessionsPage(props: { project: string }) {
   const format = useFormat();
   const { scope, key } = useScope();
   const params = { project: props.project };
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: ['sessions', props.project, key],
-    queryFn: ({ signal, pageParam }) => {
-      // All pages look at the window as it was when the first one was asked for.
-      const now = pageParam?.now ?? Date.now();
-      const query = {
-        ...scopeQueryOf(scope, now),
-        limit: PAGE_SIZE,
-        ...(pageParam ? { cursor: pageParam.cursor } : {}),
-      };
-      return callApi('listConversations', { params, query }, signal).then((page) => ({ ...page, now }));
-    },
-    initialPageParam: undefined as { cursor: string; now: number } | undefined,
-    getNextPageParam: ({ nextCursor, now }) => (nextCursor ? { cursor: nextCursor, now } : undefined),
-    placeholderData: keepPreviousData,
+    limit: PAGE_SIZE,
+    ask: (page, now, signal) =>
+      callApi('listConversations', { params, query: { ...scopeQueryOf(scope, now), ...page } }, signal),
+    keepsOld: true,
   });
-  const sessions = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const sessions = pages.items ?? [];
   return (
     <>
       <ScopeBar />
@@ -57,16 +49,7 @@ export function SessionsPage(props: { project: string }) {
             </p>
           </div>
           <SessionTable project={props.project} sessions={sessions} isStale={pages.isPlaceholderData} />
-          {pages.hasNextPage ? (
-            <button
-              type="button"
-              className="control self-start"
-              disabled={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-            >
-              {t('list.more')}
-            </button>
-          ) : null}
+          <MoreButton pages={pages} />
         </div>
       ) : null}
     </>

@@ -1,13 +1,14 @@
 'use client';
 
 import type { Sender } from '@almenara/contract';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, Hash } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { Fragment } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
+import { MoreButton } from '../../ui/pages/more-button';
+import { usePages } from '../../ui/pages/use-pages';
 import { Section } from '../../ui/section/section';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
@@ -34,17 +35,14 @@ export function SenderTable(props: { project: string; refreshMs: number }) {
   const t = useTranslate();
   const format = useFormat();
   const [open, setOpen] = useQueryState('sender', parseAsString.withOptions({ history: 'push' }));
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: ['senders', props.project],
-    queryFn: ({ signal, pageParam }) => {
-      const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
-      return callApi('listSenders', { params: { project: props.project }, query }, signal);
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    limit: PAGE_SIZE,
+    ask: (page, _now, signal) =>
+      callApi('listSenders', { params: { project: props.project }, query: page }, signal),
     refetchInterval: props.refreshMs,
   });
-  const senders = pages.data?.pages.flatMap(({ items }) => items);
+  const senders = pages.items;
   return (
     <Section title={t('health.senders')} text={t('health.senders.text')}>
       {pages.isError && !senders ? (
@@ -114,16 +112,7 @@ export function SenderTable(props: { project: string; refreshMs: number }) {
           </tbody>
         </Table>
       ) : null}
-      {pages.hasNextPage ? (
-        <button
-          type="button"
-          className="control self-start"
-          disabled={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('list.more')}
-        </button>
-      ) : null}
+      <MoreButton pages={pages} />
     </Section>
   );
 }

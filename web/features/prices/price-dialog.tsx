@@ -45,9 +45,9 @@ function PriceForm({ project, own, price, ...props }: Props) {
     return Object.fromEntries(written) as Record<PricedPart, string>;
   });
   const [isTried, setIsTried] = useState(false);
-  const amounts = PRICED_PARTS.map((part) => [part, parsePrice(texts[part])] as const);
+  const amounts = new Map(PRICED_PARTS.map((part) => [part, parsePrice(texts[part])]));
   const isWrong = (part: PricedPart) => {
-    const amount = parsePrice(texts[part]);
+    const amount = amounts.get(part);
     return amount === undefined || (part === 'input' && amount === null);
   };
   const isNameless = model.trim() === '';
@@ -60,7 +60,7 @@ function PriceForm({ project, own, price, ...props }: Props) {
   const isMoneyless = !/^[A-Z]{3}$/.test(currency);
   const save = useMutation({
     mutationFn: () => {
-      const known = Object.fromEntries(amounts.filter(([, amount]) => typeof amount === 'number'));
+      const known = Object.fromEntries([...amounts].filter(([, amount]) => typeof amount === 'number'));
       const wanted = {
         model: model.trim(),
         ...(from === ''

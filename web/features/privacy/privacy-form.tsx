@@ -6,9 +6,8 @@ import { useState } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { ActionProblem } from '../../ui/form/action-problem';
-import { SavedNote } from '../../ui/form/saved-note';
+import { SaveRow } from '../../ui/form/save-row';
 import { Section } from '../../ui/section/section';
-import { ForRole } from '../../ui/session/for-role';
 import { useMay } from '../../ui/session/session-provider';
 import { TryPrivacy } from './try-privacy';
 
@@ -66,14 +65,7 @@ export function PrivacyForm(props: { project: string; privacy: PrivacyAnswer }) 
             {t('privacy.limits', { seconds: privacy.effectiveWithinSeconds })}
           </p>
           <ActionProblem error={save.error} />
-          <ForRole needs="admin">
-            <div className="flex flex-wrap items-center gap-3">
-              <button type="submit" className="control-primary" disabled={!isChanged || save.isPending}>
-                {t('form.save')}
-              </button>
-              <SavedNote isSaved={save.isSuccess} />
-            </div>
-          </ForRole>
+          <SaveRow needs="admin" isDisabled={!isChanged || save.isPending} isSaved={save.isSuccess} />
         </form>
       </Section>
       <TryPrivacy project={project} masked={masked} />

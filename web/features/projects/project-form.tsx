@@ -8,9 +8,8 @@ import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { ActionProblem } from '../../ui/form/action-problem';
 import { Field } from '../../ui/form/field';
-import { SavedNote } from '../../ui/form/saved-note';
+import { SaveRow } from '../../ui/form/save-row';
 import { Section } from '../../ui/section/section';
-import { ForRole } from '../../ui/session/for-role';
 import { useMay } from '../../ui/session/session-provider';
 import { isRefusedField } from '../../ui/states/problem-key';
 import { ZoneAndCurrency } from './zone-and-currency';
@@ -71,14 +70,7 @@ export function ProjectForm(props: { project: Project }) {
           onCurrency={setCurrency}
         />
         <ActionProblem error={save.error} />
-        <ForRole needs="admin">
-          <div className="flex flex-wrap items-center gap-3">
-            <button type="submit" className="control-primary" disabled={save.isPending}>
-              {t('form.save')}
-            </button>
-            <SavedNote isSaved={save.isSuccess} />
-          </div>
-        </ForRole>
+        <SaveRow needs="admin" isDisabled={save.isPending} isSaved={save.isSuccess} />
       </form>
     </Section>
   );

@@ -9,9 +9,8 @@ import { ConfirmDialog } from '../../ui/dialog/confirm-dialog';
 import { useFormat } from '../../ui/format/format-provider';
 import { ActionProblem } from '../../ui/form/action-problem';
 import { Field } from '../../ui/form/field';
-import { SavedNote } from '../../ui/form/saved-note';
+import { SaveRow } from '../../ui/form/save-row';
 import { Section } from '../../ui/section/section';
-import { ForRole } from '../../ui/session/for-role';
 import { useMay } from '../../ui/session/session-provider';
 import { isOrderly, isStricter, parseDays } from './parse-days';
 import { RetentionPreview } from './retention-preview';
@@ -113,18 +112,11 @@ export function RetentionForm(props: { project: string; retention: RetentionAnsw
             : t('retention.lastRun', { at: format.dateTime(retention.lastRunAt) })}
         </p>
         <ActionProblem error={isConfirming ? null : save.error} />
-        <ForRole needs="admin">
-          <div className="flex flex-wrap items-center gap-3">
-            <button
-              type="submit"
-              className="control-primary"
-              disabled={!isChanged || isWrong || save.isPending}
-            >
-              {t('form.save')}
-            </button>
-            <SavedNote isSaved={save.isSuccess} />
-          </div>
-        </ForRole>
+        <SaveRow
+          needs="admin"
+          isDisabled={!isChanged || isWrong || save.isPending}
+          isSaved={save.isSuccess}
+        />
       </form>
       <ConfirmDialog
         title={t('retention.confirm')}

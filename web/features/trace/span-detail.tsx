@@ -2,9 +2,9 @@
 
 import type { ScoreItem } from '@almenara/contract';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { type Fact, FactList } from '../../ui/facts/fact-list';
 import { useFormat } from '../../ui/format/format-provider';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
@@ -36,7 +36,7 @@ export function SpanDetail(props: {
   const span = query.data;
   const { usage } = span;
   const isModelCall = span.type === 'llm' || span.type === 'embedding';
-  const calls: [string, ReactNode][] = [
+  const calls: Fact[] = [
     [t('trace.firstToken'), format.duration(span.timeToFirstTokenMs)],
     [t('dimension.model'), span.model ?? '–'],
     [t('dimension.provider'), span.provider ?? '–'],
@@ -48,7 +48,7 @@ export function SpanDetail(props: {
     [t('trace.finish'), span.finishReasons.join(', ') || '–'],
     [t('dimension.prompt'), [span.prompt.name, span.prompt.version].filter(Boolean).join(':') || '–'],
   ];
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('trace.latency'), format.duration(span.latencyMs)],
     ...(isModelCall ? calls : []),
     ...(span.convention ? [[t('trace.convention'), span.convention] as [string, string]] : []),
@@ -71,14 +71,7 @@ export function SpanDetail(props: {
       {span.statusMessage ? (
         <p className="text-danger [overflow-wrap:anywhere]">{span.statusMessage}</p>
       ) : null}
-      <dl className="flex flex-wrap gap-x-6 gap-y-2">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt className="text-meta text-ink-3 first-letter:uppercase">{name}</dt>
-            <dd className="text-data">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       <RedactionNote redactions={span.redactions} />
       <ScoreList scores={scores} />
       <TextBlock title={t('trace.query')} value={span.query} />

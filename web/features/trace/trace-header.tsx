@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { CopyButton } from '../../ui/copy-button/copy-button';
+import { type Fact, FactList } from '../../ui/facts/fact-list';
 import { useFormat } from '../../ui/format/format-provider';
 import { sessionAddress } from '../conversations/session-address';
 import { StatusMark } from '../../ui/status/status-mark';
@@ -26,7 +27,7 @@ export function TraceHeader(props: { project: string; trace: TraceSummary }) {
     ) : (
       '–'
     );
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [
       t('trace.started'),
       <time
@@ -71,14 +72,7 @@ export function TraceHeader(props: { project: string; trace: TraceSummary }) {
         <code className="min-w-0 truncate font-mono text-data text-ink-2">{trace.traceId}</code>
         <CopyButton text={trace.traceId} label={t('trace.copyId')} />
       </div>
-      <dl className="flex flex-wrap gap-x-6 gap-y-2">
-        {facts.map(([name, value]) => (
-          <div key={name} className="min-w-0">
-            <dt className="text-meta text-ink-3 first-letter:uppercase">{name}</dt>
-            <dd className="text-data break-words">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </header>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
+import { usePages } from '../../ui/pages/use-pages';
 import { scopeQueryOf } from '../../ui/scope/scope';
 import { ScopeBar } from '../../ui/scope/scope-bar';
 import { useScope } from '../../ui/scope/use-scope';
@@ -35,27 +36,18 @@ export function TracesPage(props: { project: string }) {
   );
   const isLive = liveFlag === '1';
 
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: ['traces', props.project, key],
-    queryFn: ({ signal, pageParam }) => {
-      // All pages look at the window as it was when the first one was asked for.
-      const now = pageParam?.now ?? Date.now();
-      const query = {
-        ...scopeQueryOf(scope, now),
-        limit: PAGE_SIZE,
-        ...(pageParam ? { cursor: pageParam.cursor } : {}),
-      };
-      return callApi('listTraces', { params, query }, signal).then((page) => ({ ...page, now }));
-    },
-    initialPageParam: undefined as { cursor: string; now: number } | undefined,
-    getNextPageParam: ({ nextCursor, now }) => (nextCursor ? { cursor: nextCursor, now } : undefined),
-    placeholderData: keepPreviousData,
+    limit: PAGE_SIZE,
+    ask: (page, now, signal) =>
+      callApi('listTraces', { params, query: { ...scopeQueryOf(scope, now), ...page } }, signal),
+    keepsOld: true,
   });
-  const stored = useMemo(() => pages.data?.pages.flatMap(({ items }) => items) ?? [], [pages.data]);
+  const { items: stored } = pages;
   const live = useLiveTraces(props.project, scope, key, isLive);
   const traces = useMemo(() => {
     const seen = new Set(live.shown.map(({ traceId }) => traceId));
-    return [...live.shown, ...stored.filter(({ traceId }) => !seen.has(traceId))];
+    return [...live.shown, ...(stored ?? []).filter(({ traceId }) => !seen.has(traceId))];
   }, [live.shown, stored]);
 
   const isEmpty = pages.isSuccess && traces.length === 0;
