@@ -1,7 +1,7 @@
-import { isDeeperThan, MAX_JSON_DEPTH, type EventInput } from '@almenara/contract';
+import type { EventInput } from '@almenara/contract';
 import { isFields, parsed, present, type Fields } from '@almenara/opentelemetry';
 import { readObservation } from './observation.js';
-import { readTime, UnreadableEvent } from './read-body.js';
+import { reading, readTime, UnreadableEvent } from './read-body.js';
 import { readScoreBody } from './score.js';
 import { readTrace } from './trace.js';
 
@@ -30,14 +30,7 @@ const STRUCTURED = [
  * scores, or as rows of its batch exports, with names in either spelling and values that may be JSON texts.
  */
 export function readExportRecord(raw: unknown): ExportReading {
-  if (!isFields(raw)) return { refused: 'the record must be an object' };
-  if (isDeeperThan(raw)) return { refused: `must not nest deeper than ${MAX_JSON_DEPTH} levels` };
-  try {
-    return { events: [...eventsOf(recordOf(raw))] };
-  } catch (error) {
-    if (error instanceof UnreadableEvent) return { refused: error.message };
-    throw error;
-  }
+  return reading(raw, 'record', (fields) => ({ events: [...eventsOf(recordOf(fields))] }));
 }
 
 function* eventsOf(record: Fields): Iterable<EventInput> {

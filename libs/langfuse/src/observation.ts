@@ -9,9 +9,10 @@ import {
   settle,
   textOf,
   typeOfObservation,
+  withoutAbsent,
   type Fields,
 } from '@almenara/opentelemetry';
-import { CONVENTION, metadataOf, timeOf, toldOf, UnreadableEvent, withoutAbsent } from './read-body.js';
+import { CONVENTION, metadataOf, timeOf, toldOf, UnreadableEvent } from './read-body.js';
 import { readUsageAndCost } from './usage.js';
 
 /** An update goes after what was created in the same millisecond. */

@@ -1,6 +1,6 @@
-import { isDeeperThan, MAX_JSON_DEPTH, type ScoreInput } from '@almenara/contract';
-import { isFields, labelOf, present, textOf, type Fields } from '@almenara/opentelemetry';
-import { toldOf, UnreadableEvent, withoutAbsent } from './read-body.js';
+import type { ScoreInput } from '@almenara/contract';
+import { labelOf, present, textOf, withoutAbsent, type Fields } from '@almenara/opentelemetry';
+import { fieldsOfMetadata, reading, toldOf, UnreadableEvent } from './read-body.js';
 
 const SOURCES: Readonly<Record<string, ScoreInput['source']>> = {
   API: 'api',
@@ -14,14 +14,7 @@ export function readScore(
   id: string,
   at: number,
 ): { readonly event: ScoreInput } | { readonly refused: string } {
-  if (!isFields(body)) return { refused: 'the score must be an object' };
-  if (isDeeperThan(body)) return { refused: `must not nest deeper than ${MAX_JSON_DEPTH} levels` };
-  try {
-    return { event: readScoreBody(body, id, at) };
-  } catch (error) {
-    if (error instanceof UnreadableEvent) return { refused: error.message };
-    throw error;
-  }
+  return reading(body, 'score', (fields) => ({ event: readScoreBody(fields, id, at) }));
 }
 
 /** A score without an id has that of the event that brought it, so that it sent again is the same one. */
@@ -83,10 +76,8 @@ function valueOf({ value, dataType, stringValue }: Fields): Pick<ScoreInput, 'va
 }
 
 function metadataOf(body: Fields): Fields | undefined {
-  const { metadata } = body;
-  const told = isFields(metadata) ? metadata : toldOf(metadata) === undefined ? {} : { metadata };
   return present<Fields>({
-    ...told,
+    ...fieldsOfMetadata(body),
     'langfuse.environment': textOf(body, 'environment'),
     'langfuse.configId': textOf(body, 'configId'),
     // Not the time of recording: a client that corrects a score sends it again with the same one.

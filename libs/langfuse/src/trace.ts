@@ -6,9 +6,10 @@ import {
   present,
   textOf,
   typeOfObservation,
+  withoutAbsent,
   type Fields,
 } from '@almenara/opentelemetry';
-import { CONVENTION, metadataOf, timeOf, toldOf, withoutAbsent } from './read-body.js';
+import { CONVENTION, metadataOf, timeOf, toldOf } from './read-body.js';
 
 /**
  * What is told of a trace itself. A trace without an id has that of its event. The wrapper of OpenAI tells the call that

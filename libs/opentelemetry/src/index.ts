@@ -8,7 +8,7 @@ export {
   type OtlpEncoding,
   type OtlpSignal,
 } from './otlp/write-response.js';
-export { readEvents, type SpanReading } from './read-events.js';
+export { readEvents, type SpanReading, withoutAbsent } from './read-events.js';
 export { readLogEvents } from './read-log-events.js';
 export { fit } from './fit.js';
 export { settle } from './dialects/registry.js';

@@ -74,7 +74,7 @@ function messageOf({ statusCode, statusMessage, events, attributes }: OtelSpan):
   return textOf(attributes, 'error.message', 'exception.message', 'error.type');
 }
 
-function withoutAbsent<T extends object>(object: T): T {
+export function withoutAbsent<T extends object>(object: T): T {
   for (const key of Object.keys(object) as (keyof T)[]) if (object[key] === undefined) delete object[key];
   return object;
 }
