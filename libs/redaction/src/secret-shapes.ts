@@ -39,19 +39,18 @@ export const SECRET_SHAPES: readonly Shape[] = [
     pattern:
       /(?<before>(?:password|passwd|passphrase|secret|api[_-]?key|access[_-]?key|access[_-]?token|auth[_-]?token|refresh[_-]?token|private[_-]?key)=["']?)(?!\[redacted:)[^\s"'&;,\\]{6,500}/gi,
   },
-  {
-    kind: 'secret',
-    // A member of JSON inside a text.
-    pattern:
-      /(?<before>(?:password|passwd|passphrase|secret|api_?-?key|access_?-?key|access_?-?token|auth_?-?token|refresh_?-?token|id_?-?token|private_?-?key|authorization|cookie)"\s{0,10}:\s{0,10}")(?!\[redacted:)(?:[^"\\]|\\[^]){1,5000}/gi,
-  },
-  {
-    kind: 'secret',
-    // The same where the JSON is itself text inside JSON.
-    pattern:
-      /(?<before>(?:password|passwd|passphrase|secret|api_?-?key|access_?-?key|access_?-?token|auth_?-?token|refresh_?-?token|id_?-?token|private_?-?key|authorization|cookie)\\{1,3}"\s{0,10}:\s{0,10}\\{1,3}")(?!\[redacted:)[^"\\]{1,5000}/gi,
-  },
+  // A member of JSON inside a text, and of JSON that is itself text inside JSON.
+  { kind: 'secret', pattern: member('', String.raw`(?:[^"\\]|\\[^]){1,5000}`) },
+  { kind: 'secret', pattern: member(String.raw`\\{1,3}`, String.raw`[^"\\]{1,5000}`) },
 ];
+
+/** A member with a name that says that its value is secret. `escape` stands before each quote. */
+function member(escape: string, value: string): RegExp {
+  const names =
+    'password|passwd|passphrase|secret|api_?-?key|access_?-?key|access_?-?token|auth_?-?token|refresh_?-?token|id_?-?token|private_?-?key|authorization|cookie';
+  const before = String.raw`(?<before>(?:${names})${escape}"\s{0,10}:\s{0,10}${escape}")`;
+  return new RegExp(String.raw`${before}(?!\[redacted:)${value}`, 'gi');
+}
 
 /** Whether a text may hold a credential at all: one pass in place of all patterns. */
 export const SECRET_HINT =
