@@ -1,6 +1,7 @@
 import type { RedactionCounts } from '@almenara/contract';
 import type { TraceStoreConnection } from '../connection.js';
 import { spanConditions } from '../reading/filter-conditions.js';
+import { toRedaction } from '../reading/to-redaction.js';
 
 /** How often something was redacted from spans of the time, by field and kind, the most frequent first. */
 export async function countRedactions(
@@ -16,10 +17,7 @@ export async function countRedactions(
      WHERE project = {project:String} ${sql} AND redactions != ''`,
     { ...parameters, project },
   );
-  const items = (row?.places ?? []).map((place, index) => {
-    const dot = place.indexOf('.');
-    return { field: place.slice(0, dot), kind: place.slice(dot + 1), count: Number(row!.counts[index]) };
-  });
+  const items = (row?.places ?? []).map((place, index) => toRedaction([place, Number(row!.counts[index])]));
   return {
     spans: row?.spans ?? 0,
     items: items.sort(

@@ -1,7 +1,8 @@
-import type { Redaction, SpanItem, SpanSkeleton } from '@almenara/contract';
+import type { SpanItem, SpanSkeleton } from '@almenara/contract';
 import type { SpanRow } from '../rows.js';
 import { toIsoTime } from '../time.js';
 import { knownFields, knownWord } from './known.js';
+import { toRedaction } from './to-redaction.js';
 
 export const SKELETON_COLUMNS = [
   'trace_id',
@@ -121,16 +122,10 @@ export function toSpanItem(row: ItemRow): SpanItem {
     spanEvents: parse(row.span_events, []),
     attributes: parse(row.attributes, {}),
     convention: knownWord(row.convention),
-    ...(row.redactions === '' ? {} : { redactions: readRedactions(row.redactions) }),
+    ...(row.redactions === ''
+      ? {}
+      : { redactions: Object.entries(parse<Record<string, number>>(row.redactions, {})).map(toRedaction) }),
   };
-}
-
-/** Kept as counts by `field.kind`. */
-function readRedactions(text: string): Redaction[] {
-  return Object.entries(parse<Record<string, number>>(text, {})).map(([place, count]) => {
-    const dot = place.indexOf('.');
-    return { field: place.slice(0, dot), kind: place.slice(dot + 1), count };
-  });
 }
 
 function parse<Value>(text: string, absent: Value): Value {
