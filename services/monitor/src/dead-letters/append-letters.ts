@@ -1,13 +1,7 @@
-import {
-  EVENTS_TOPIC,
-  groupForLog,
-  logRecordKey,
-  REPLAY_DOOR,
-  type LogRecordContent,
-  type ReplayedLetter,
-} from '@almenara/contract';
-import { partitionFor, type EventLog, type NewRecord } from '@almenara/event-log';
+import { logRecordKey, REPLAY_DOOR, type ReplayedLetter } from '@almenara/contract';
+import type { EventLog } from '@almenara/event-log';
 import { fromStoreTime, type LetterToReplay } from '@almenara/trace-store';
+import { appendToLog } from '../append-to-log.js';
 
 export interface LetterWithContent {
   readonly letter: LetterToReplay;
@@ -21,36 +15,23 @@ export interface ReplayedProject {
   readonly now: number;
 }
 
-/** Brings the events to the partitions that a gateway would choose. Durable when it resolves. */
-export async function appendLetters(
+/** Brings the events of letters again. Durable when it resolves. */
+export function appendLetters(
   log: EventLog,
-  replayed: ReplayedProject,
+  { project, replay, now }: ReplayedProject,
   letters: readonly LetterWithContent[],
 ): Promise<void> {
-  const partitions = log.partitionsOf(EVENTS_TOPIC);
-  const groups = groupForLog(letters, {
-    keyOf: ({ letter, content }) => logRecordKey(replayed.project, readEvent(content), letter.sender),
+  return appendToLog(log, letters, {
+    keyOf: ({ letter, content }) => logRecordKey(project, readEvent(content), letter.sender),
     lengthOf: ({ content }) => content.length,
-    partitionOf: (key) => partitionFor(key, partitions),
+    contentOf: (items) => ({
+      project,
+      receivedAt: now,
+      door: REPLAY_DOOR,
+      events: items.map((item) => JSON.parse(item.content) as unknown),
+      replay: { id: replay, deadLetters: items.map(({ letter }) => toReplayed(letter)) },
+    }),
   });
-  const records = groups.map(({ key, items }) => toRecord(key, replayed, items));
-  if (records.length > 0) await log.append(records);
-}
-
-function toRecord(
-  key: string,
-  { project, replay, now }: ReplayedProject,
-  items: readonly LetterWithContent[],
-): NewRecord {
-  const content: Omit<LogRecordContent, 'part' | 'declared' | 'rejected'> = {
-    version: 1,
-    project,
-    receivedAt: now,
-    door: REPLAY_DOOR,
-    events: items.map((item) => JSON.parse(item.content) as unknown),
-    replay: { id: replay, deadLetters: items.map(({ letter }) => toReplayed(letter)) },
-  };
-  return { topic: EVENTS_TOPIC, key, value: new TextEncoder().encode(JSON.stringify(content)) };
 }
 
 function toReplayed(letter: LetterToReplay): ReplayedLetter {
