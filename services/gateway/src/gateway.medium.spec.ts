@@ -1,16 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { logRecordSchema, type LogRecordContent } from '@almenara/contract';
-import { openEmbeddedLog, type EventLog } from '@almenara/event-log';
-import { takeRawBodies } from '@almenara/request-body';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { EventLog } from '@almenara/event-log';
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { GatewayModule } from './gateway.module.js';
 import type { GatewayOptions } from './gateway-options.js';
+import { startGateway, type StartedGateway } from './testing/start-gateway.js';
 
 const noon = Date.UTC(2026, 10, 20, 12);
 const keys: GatewayOptions['keys'] = {
@@ -27,36 +21,15 @@ const keys: GatewayOptions['keys'] = {
 const privacy: GatewayOptions['privacy'] = { of: () => Promise.resolve({ masked: [] }) };
 const json = { 'content-type': 'application/json', authorization: 'Bearer valid-key-of-the-shop' };
 
-interface Running {
-  readonly url: string;
-  readonly log: EventLog;
-  readonly app: NestFastifyApplication;
-  readonly folder: string;
-}
-let running: Running | undefined;
+let running: StartedGateway | undefined;
 
-async function start(
-  options: Partial<GatewayOptions> = {},
-  logOptions: { maxBytes?: number; partitions?: number } = {},
-): Promise<Running> {
-  const folder = await mkdtemp(join(tmpdir(), 'almenara-gateway-'));
-  const log = options.log ?? (await openEmbeddedLog({ folder, ...logOptions }));
-  const adapter = new FastifyAdapter({ forceCloseConnections: true });
-  takeRawBodies(adapter.getInstance());
-  const app = await NestFactory.create<NestFastifyApplication>(
-    GatewayModule.register({ keys, privacy, registry: new Registry(), ...options, log }),
-    adapter,
-    { bodyParser: false, logger: false },
-  );
-  await app.listen(0, '127.0.0.1');
-  running = { url: await app.getUrl(), log, app, folder };
+async function start(...[options, logOptions]: Parameters<typeof startGateway>): Promise<StartedGateway> {
+  running = await startGateway({ keys, privacy, ...options }, logOptions);
   return running;
 }
 
 afterEach(async () => {
-  await running?.app.close();
-  await running?.log.close();
-  if (running) await rm(running.folder, { recursive: true, force: true });
+  await running?.remove();
   running = undefined;
 });
 

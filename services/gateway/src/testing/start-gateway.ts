@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logRecordSchema, PERSONAL_DATA_KINDS, type LogRecordContent } from '@almenara/contract';
-import { openEmbeddedLog } from '@almenara/event-log';
+import { type EventLog, openEmbeddedLog } from '@almenara/event-log';
 import { takeRawBodies } from '@almenara/request-body';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +12,7 @@ import { GatewayModule } from '../gateway.module.js';
 
 export interface StartedGateway {
   readonly url: string;
+  readonly log: EventLog;
   /** What went into the log, in order. */
   readonly appended: LogRecordContent[];
   remove(): Promise<void>;
@@ -34,7 +35,7 @@ const privacy: GatewayOptions['privacy'] = {
 /** A gateway on a real socket and a real log, for one project. */
 export async function startGateway(
   options: Partial<GatewayOptions> = {},
-  logOptions: { readonly maxBytes?: number } = {},
+  logOptions: { readonly maxBytes?: number; readonly partitions?: number } = {},
 ): Promise<StartedGateway> {
   const folder = await mkdtemp(join(tmpdir(), 'almenara-gateway-'));
   const log = await openEmbeddedLog({ folder, ...logOptions });
@@ -56,6 +57,7 @@ export async function startGateway(
   await app.listen(0, '127.0.0.1');
   return {
     url: await app.getUrl(),
+    log,
     appended,
     remove: async () => {
       await app.close();
