@@ -1,0 +1,1 @@
+export { Z_95 } from './normal.js';
