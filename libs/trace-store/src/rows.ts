@@ -113,6 +113,9 @@ export interface ScoreRow {
   actor_id: string;
   evaluator: string;
   evaluator_version: string;
+  input_hash: string;
+  /** 0 when the pick had none. */
+  inclusion_probability: number;
   explanation: string;
   evidence: string;
   metadata: string;

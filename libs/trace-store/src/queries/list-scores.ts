@@ -15,7 +15,7 @@ export async function listScores(
      FROM
      (
          SELECT id, at, name, value, label, source, trace_id, span_id, session_id, evaluator, evaluator_version,
-             explanation, evidence
+             explanation, evidence, metadata
          FROM almenara.scores
          PREWHERE project = {project:String} AND trace_id = {traceId:String}
          ORDER BY version DESC

@@ -12,7 +12,7 @@ export async function listSessionScores(
 ): Promise<ScoreItem[]> {
   const rows = await connection.query<ScoreItemRow>(
     `SELECT id, at, name, value, label, source, trace_id, span_id, session_id, evaluator, evaluator_version,
-         explanation, evidence
+         explanation, evidence, metadata
      FROM almenara.scores FINAL
      WHERE project = {project:String} AND session_id = {sessionId:String} AND trace_id = ''
      ORDER BY at DESC, id

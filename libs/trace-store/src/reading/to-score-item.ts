@@ -3,7 +3,10 @@ import type { ScoreRow } from '../rows.js';
 import { toIsoTime } from '../time.js';
 import { knownWord } from './known.js';
 
-export type ScoreItemRow = Omit<ScoreRow, 'project' | 'version' | 'actor_id' | 'metadata'>;
+export type ScoreItemRow = Omit<
+  ScoreRow,
+  'project' | 'version' | 'actor_id' | 'input_hash' | 'inclusion_probability'
+>;
 
 export function toScoreItem(row: ScoreItemRow): ScoreItem {
   return {
@@ -18,5 +21,8 @@ export function toScoreItem(row: ScoreItemRow): ScoreItem {
     spanId: knownWord(row.span_id),
     sessionId: knownWord(row.session_id),
     at: toIsoTime(row.at),
+    ...(row.evaluator === '' ? {} : { evaluator: row.evaluator }),
+    ...(row.evaluator_version === '' ? {} : { evaluatorVersion: row.evaluator_version }),
+    ...(row.metadata === '' ? {} : { metadata: JSON.parse(row.metadata) as Record<string, unknown> }),
   };
 }

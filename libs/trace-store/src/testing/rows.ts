@@ -84,6 +84,8 @@ export function scoreRow(told: Partial<ScoreRow> = {}): ScoreRow {
     actor_id: '',
     evaluator: '',
     evaluator_version: '',
+    input_hash: '',
+    inclusion_probability: 1,
     explanation: '',
     evidence: '',
     metadata: '',

@@ -25,6 +25,10 @@ export const scoreItemSchema = z.object({
   explanation: z.string().nullable(),
   evidence: z.array(evidenceSchema),
   source: z.enum(SCORE_SOURCES),
+  /** Who judged, when an evaluator did; absent otherwise, as what nobody said. */
+  evaluator: z.string().optional(),
+  evaluatorVersion: z.string().optional(),
+  metadata: z.record(z.string(), z.unknown()).optional(),
   traceId: z.string().nullable(),
   spanId: z.string().nullable(),
   sessionId: z.string().nullable(),

@@ -30,6 +30,10 @@ export const scoreSchema = z
     actorId: identifierSchema.optional(),
     evaluator: wordSchema.optional(),
     evaluatorVersion: wordSchema.optional(),
+    /** Digest of what the evaluator read: the same digest and version give the same score. */
+    inputHash: identifierSchema.optional(),
+    /** Chance with which this was picked to be scored. Rates weigh by its inverse; absent for a pick that had none. */
+    inclusionProbability: z.number().gt(0).max(1).optional(),
     metadata: z.record(z.string(), z.unknown()).optional(),
   })
   .refine((score) => score.value !== undefined || score.label !== undefined, {

@@ -24,6 +24,8 @@ export function scoreRow(project: string, score: Score, receivedAt: number): Sco
     actor_id: score.actorId ?? '',
     evaluator: word(score.evaluator),
     evaluator_version: word(score.evaluatorVersion),
+    input_hash: word(score.inputHash),
+    inclusion_probability: score.inclusionProbability ?? 0,
     explanation: word(score.explanation),
     evidence: score.evidence?.length ? JSON.stringify(score.evidence) : '',
     metadata: score.metadata ? JSON.stringify(score.metadata) : '',
