@@ -1,2 +1,3 @@
+export { nearestAncestors } from './nearest-ancestors.js';
 export * from './read-agent-steps.js';
-export { HINT_ATTRIBUTES, type Hint, type Step } from './step.js';
+export { HINT_ATTRIBUTES, type Hint, type Step, toolName } from './step.js';

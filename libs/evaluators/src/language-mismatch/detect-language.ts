@@ -1,0 +1,84 @@
+import { eld } from 'eld/small';
+import { blankCode } from '../text/prose.js';
+
+/** ISO 639-1 codes that are told apart. Others are no verdict: the fewer, the fewer mistakes on short texts. */
+export const LANGUAGES = [
+  'en',
+  'es',
+  'fr',
+  'de',
+  'pt',
+  'it',
+  'nl',
+  'ca',
+  'ro',
+  'pl',
+  'cs',
+  'sv',
+  'da',
+  'no',
+  'fi',
+  'tr',
+  'hu',
+  'ru',
+  'uk',
+  'el',
+  'ar',
+  'he',
+  'hi',
+  'zh',
+  'ja',
+  'ko',
+  'vi',
+] as const;
+
+export interface Language {
+  readonly code: string;
+  /** So few letters that the languages of names and loan words mislead. */
+  readonly isShort: boolean;
+  /** Score of another language as a share of this one's: 0 is out of the question, 1 is as likely. */
+  doubtOf(code: string): number;
+}
+
+const MAX_TEXT = 3000;
+/** Letters below which no language is told. */
+const MIN_LETTERS = 20;
+const MIN_WORDS = 4;
+const SHORT_LETTERS = 40;
+
+const detector = eld.newInstance();
+detector.setLanguageSubset([...LANGUAGES]);
+
+/** The language of the prose in `text`; undefined when there is too little, or none that is known. */
+export function detectLanguage(text: string): Language | undefined {
+  const prose = readProse(text);
+  const letters = prose.match(/\p{L}/gu)?.length ?? 0;
+  const isSpaced = !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(prose);
+  if (
+    isSpaced &&
+    (letters < MIN_LETTERS || prose.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < MIN_WORDS)
+  )
+    return undefined;
+  if (letters < 6) return undefined;
+  const result = detector.detect(prose);
+  if (result.language === '') return undefined;
+  const scores = result.getScores();
+  const best = scores[result.language] ?? 0;
+  if (best <= 0) return undefined;
+  return {
+    code: result.language,
+    isShort: isSpaced && letters < SHORT_LETTERS,
+    doubtOf: (code) => Math.max(0, scores[code] ?? 0) / best,
+  };
+}
+
+/** Without code, JSON, addresses, quotations, names and anything with a digit: none of them tells a language. */
+function readProse(text: string): string {
+  const prose = blankCode(text.slice(0, MAX_TEXT * 4).toWellFormed())
+    .replaceAll(/https?:\/\/\S+|\S+@\S+|\S*[\d_\\/<>{}=|$#]\S*/gu, ' ')
+    .replaceAll(/"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»/gu, ' ')
+    .replaceAll(/(?<=[\p{Ll},;:]\s)\p{Lu}\p{L}+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return prose.slice(0, MAX_TEXT);
+}
