@@ -1,18 +1,26 @@
 export { type Account, type PasswordChange } from './accounts/accounts.js';
 export { type Actor, byConfiguration, type ChangeBy, userActor } from './audit-log/actor.js';
 export { type AuditEntry, type AuditFilter, type ChainCheck } from './audit-log/audit-log.js';
+export { type NewBackfill, type StoredBackfill } from './backfills/backfills.js';
 export { type Canary, type CanaryOutcome } from './canaries/canaries.js';
 export { type Clock } from './clock.js';
 export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-error.js';
 export { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 export { type Erasure, type ErasureStepState } from './erasures/erasure.js';
 export { type ReceiptVerdict } from './erasures/receipts.js';
+export { EVALUATOR_SILENCE_MS, type RegisteredEvaluator } from './evaluators/evaluators.js';
 export { type Acceptance, type AcceptOutcome } from './invitations/accept-invitation.js';
 export { type OpenInvitation } from './invitations/invitations.js';
 export { type Invitation } from './invitations/to-invitation.js';
 export { type KeyResolution } from './keys/decide-key-status.js';
 export { type Job, type JobHandler } from './jobs/jobs.js';
-export { ERASURE_QUEUE, REPLAY_QUEUE, REPRICE_QUEUE, RETENTION_QUEUE } from './jobs/queue-names.js';
+export {
+  BACKFILL_QUEUE,
+  ERASURE_QUEUE,
+  REPLAY_QUEUE,
+  REPRICE_QUEUE,
+  RETENTION_QUEUE,
+} from './jobs/queue-names.js';
 export { isKey, KEY_RULE } from './keys/key-rule.js';
 export { type ApiKey } from './keys/keys.js';
 export { type NewKey } from './keys/new-key.js';
@@ -26,9 +34,11 @@ export { type LogInOutcome } from './sessions/log-in.js';
 export { type OpenSession, type SessionItem } from './sessions/sessions.js';
 export { type StartedSession } from './sessions/start-session.js';
 export { CachedSetting, SETTING_TTL_MS } from './settings/cached-setting.js';
+export { readEvaluatorSettings, writeEvaluatorSettings } from './settings/read-evaluator-settings.js';
 export { readPrices, writePrices } from './settings/read-prices.js';
 export { readPrivacy, writePrivacy } from './settings/read-privacy.js';
 export {
+  EVALUATORS_SETTING,
   PRICES_SETTING,
   PRIVACY_SETTING,
   RETENTION_RUN_SETTING,

@@ -1,10 +1,11 @@
-import { type OwnPrice, type Privacy } from '@almenara/contract';
+import { type EvaluatorSettings, type OwnPrice, type Privacy } from '@almenara/contract';
 import { Accounts } from './accounts/accounts.js';
 import { HashingTurns } from './accounts/hashing-turns.js';
 import { PasswordCheck } from './accounts/password-check.js';
 import { PasswordLinks } from './accounts/password-links.js';
 import { AuditLog } from './audit-log/audit-log.js';
 import { Changes } from './audit-log/changes.js';
+import { Backfills } from './backfills/backfills.js';
 import { CallGate } from './call-gate.js';
 import { Canaries } from './canaries/canaries.js';
 import { type Clock } from './clock.js';
@@ -12,6 +13,7 @@ import { type ControlPlaneLocation } from './data-source/control-plane-location.
 import { openDataSource } from './data-source/open-data-source.js';
 import { Erasures } from './erasures/erasures.js';
 import { Receipts } from './erasures/receipts.js';
+import { Evaluators } from './evaluators/evaluators.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
@@ -23,9 +25,10 @@ import { Attempts } from './sessions/attempts.js';
 import { LogIn } from './sessions/log-in.js';
 import { Sessions } from './sessions/sessions.js';
 import { CachedSetting } from './settings/cached-setting.js';
+import { readEvaluatorSettings } from './settings/read-evaluator-settings.js';
 import { readPrices } from './settings/read-prices.js';
 import { readPrivacy } from './settings/read-privacy.js';
-import { PRICES_SETTING, PRIVACY_SETTING } from './settings/setting-names.js';
+import { EVALUATORS_SETTING, PRICES_SETTING, PRIVACY_SETTING } from './settings/setting-names.js';
 import { Settings } from './settings/settings.js';
 
 export type ControlPlaneOptions = ControlPlaneLocation & {
@@ -46,6 +49,8 @@ export interface ControlPlane {
   readonly privacy: PublicPart<CachedSetting<Privacy>>;
   /** Prices that each project set itself, as the writer needs them. */
   readonly prices: PublicPart<CachedSetting<readonly OwnPrice[]>>;
+  /** What each project wants of its evaluators, as their process needs it. */
+  readonly evaluatorSettings: PublicPart<CachedSetting<EvaluatorSettings>>;
   readonly sessions: PublicPart<Sessions>;
   readonly logIn: PublicPart<LogIn>;
   readonly accounts: PublicPart<Accounts>;
@@ -56,6 +61,8 @@ export interface ControlPlane {
   readonly auditLog: PublicPart<AuditLog>;
   readonly canaries: PublicPart<Canaries>;
   readonly replays: PublicPart<Replays>;
+  readonly evaluators: PublicPart<Evaluators>;
+  readonly backfills: PublicPart<Backfills>;
   readonly erasures: PublicPart<Erasures>;
   readonly receipts: PublicPart<Receipts>;
   readonly jobs: PublicPart<Jobs>;
@@ -96,6 +103,10 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     settings,
     privacy: new CachedSetting((project) => settings.get(project, PRIVACY_SETTING), readPrivacy),
     prices: new CachedSetting((project) => settings.get(project, PRICES_SETTING), readPrices),
+    evaluatorSettings: new CachedSetting(
+      (project) => settings.get(project, EVALUATORS_SETTING),
+      readEvaluatorSettings,
+    ),
     sessions: gate.guard(new Sessions(dataSource, clock)),
     logIn: gate.guard(new LogIn(dataSource, passwords, clock)),
     accounts: gate.guard(new Accounts(dataSource, changes, passwords)),
@@ -106,6 +117,8 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     auditLog: gate.guard(new AuditLog(dataSource)),
     canaries: gate.guard(new Canaries(dataSource, clock)),
     replays: gate.guard(new Replays(dataSource, changes, clock)),
+    evaluators: gate.guard(new Evaluators(dataSource, clock)),
+    backfills: gate.guard(new Backfills(dataSource, changes, clock)),
     erasures: gate.guard(new Erasures(dataSource, changes, clock)),
     receipts: gate.guard(new Receipts(dataSource, clock)),
     jobs,

@@ -17,6 +17,8 @@ export interface Verdict {
   readonly explanation?: string;
   readonly evidence?: readonly Evidence[];
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** CPU time that it took, where that is worth counting. */
+  readonly cpuMs?: number;
 }
 
 /** What an evaluator needs besides the answer. Decides where it runs and when it is shed. */

@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from '@almenara/configuration';
 import { openControlPlane, type ControlPlane } from '@almenara/control-plane';
+import { openEvaluators, type OpenEvaluators } from '@almenara/evaluators';
 import { epochFloor, openEmbeddedLog, type EventLog } from '@almenara/event-log';
 import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
 import { LocalKeys } from './ingest-keys.js';
-import { clickhouseMigrations } from './locations.js';
+import { clickhouseMigrations, models } from './locations.js';
 import { StartFailure } from './start-failure.js';
 
 /** Everything that holds data, open and migrated. */
@@ -14,6 +15,7 @@ export interface Engines {
   readonly store: TraceStoreConnection;
   readonly controlPlane: ControlPlane;
   readonly keys: LocalKeys;
+  readonly evaluators: OpenEvaluators;
   /** Closes in the order that loses nothing. */
   close(): Promise<void>;
 }
@@ -64,7 +66,9 @@ export async function openEngines(configuration: Configuration): Promise<Engines
     );
     opened.push(() => controlPlane.close());
     const keys = await prepareProjects(configuration, controlPlane);
-    return { log, store, controlPlane, keys, close };
+    const evaluators = await openEvaluators({ models });
+    opened.push(() => evaluators.close());
+    return { log, store, controlPlane, keys, evaluators, close };
   } catch (error) {
     await close();
     throw explainFolderFailure(error, data);

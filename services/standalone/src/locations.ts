@@ -7,3 +7,5 @@ export const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url)
 export const consoleScript = join(repositoryRoot, 'web', '.next', 'standalone', 'web', 'server.js');
 export const demoScript = join(repositoryRoot, 'examples', 'rag-replay', 'dist', 'main.js');
 export const clickhouseMigrations = new URL('../../../migrations/clickhouse/', import.meta.url);
+/** Weights that ship, with their cards. */
+export const models = join(repositoryRoot, 'models');

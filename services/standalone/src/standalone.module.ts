@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from '@almenara/api';
 import type { Configuration } from '@almenara/configuration';
+import { EvaluatorModule } from '@almenara/evaluator';
 import { GatewayModule } from '@almenara/gateway';
 import { MonitorModule } from '@almenara/monitor';
 import { HealthModule, type InSpan } from '@almenara/process-host';
@@ -21,7 +22,7 @@ export interface StandaloneOptions {
 @Module({})
 export class StandaloneModule {
   static register({ engines, configuration, registry, inSpan, publicUrl }: StandaloneOptions): DynamicModule {
-    const { log, store, controlPlane, keys } = engines;
+    const { log, store, controlPlane, keys, evaluators } = engines;
     return {
       module: StandaloneModule,
       imports: [
@@ -33,6 +34,7 @@ export class StandaloneModule {
           inSpan,
         }),
         WriterModule.register({ log, store, prices: controlPlane.prices, registry, inSpan }),
+        EvaluatorModule.register({ log, store, controlPlane, registry, ...evaluators }),
         MonitorModule.register({ log, store, controlPlane, registry, gatewayUrl: publicUrl }),
         ApiModule.register({
           store,

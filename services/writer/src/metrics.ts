@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { PartitionLag } from '@almenara/event-log';
+import { registerLag } from '@almenara/process-host';
+import { Counter, Histogram, type Registry } from 'prom-client';
 import type { DeadLetterClass } from './decode/dead-letter-class.js';
 
 export interface WriterMetrics {
@@ -13,8 +14,6 @@ export interface WriterMetrics {
   readonly freshnessSeconds: Histogram;
 }
 
-/** A log that does not answer must not cost the other metrics. */
-const LAG_TIMEOUT_MS = 2000;
 const REASONS: readonly DeadLetterClass[] = ['unreadable_record', 'invalid_event', 'refused_by_store'];
 
 /** `lag` is asked each time the metrics are read. */
@@ -23,25 +22,7 @@ export function createWriterMetrics(
   lag: () => Promise<readonly PartitionLag[]>,
 ): WriterMetrics {
   const registers = [registry];
-  const askOnce = shareAnswer(() => withinTime(lag));
-  new Gauge({
-    name: 'almenara_writer_lag_records',
-    help: 'Log records that the writers have not committed yet; NaN when the log does not tell',
-    registers,
-    async collect() {
-      const lags = await askOnce();
-      this.set(lags?.reduce((sum, { records }) => sum + records, 0) ?? Number.NaN);
-    },
-  });
-  new Gauge({
-    name: 'almenara_writer_lag_seconds',
-    help: 'Age of the oldest log record that the writers have not committed yet; NaN when the log does not tell',
-    registers,
-    async collect() {
-      const lags = await askOnce();
-      this.set(lags ? Math.max(0, ...lags.map(({ oldestMs }) => oldestMs)) / 1000 : Number.NaN);
-    },
-  });
+  registerLag(registry, { prefix: 'almenara_writer', consumers: 'writers' }, lag);
   const deadLettered = new Counter({
     name: 'almenara_writer_events_dead_lettered_total',
     help: 'Accepted events that could not be stored and are kept as dead letters, by reason',
@@ -92,29 +73,4 @@ export function createWriterMetrics(
       registers,
     }),
   };
-}
-
-/** Metrics that are read together share one answer. */
-function shareAnswer<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let asking: Promise<Answer> | undefined;
-  return () => {
-    asking ??= ask().finally(() => {
-      asking = undefined;
-    });
-    return asking;
-  };
-}
-
-async function withinTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), LAG_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([ask(), late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -4,9 +4,11 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { userEntity } from '../accounts/user.entity.js';
 import { auditEntryEntity, auditHeadEntity } from '../audit-log/audit-entry.entity.js';
+import { backfillEntity } from '../backfills/backfill.entity.js';
 import { canaryEntity } from '../canaries/canary.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
 import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/erasure.entity.js';
+import { evaluatorEntity, evaluatorProcessEntity } from '../evaluators/evaluator.entity.js';
 import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { memberEntity } from '../members/member.entity.js';
@@ -32,6 +34,9 @@ const common = {
     sessionEntity,
     canaryEntity,
     replayEntity,
+    evaluatorEntity,
+    evaluatorProcessEntity,
+    backfillEntity,
     userEntity,
     memberEntity,
     invitationEntity,

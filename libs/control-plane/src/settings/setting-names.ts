@@ -3,3 +3,4 @@ export const RETENTION_SETTING = 'retention';
 export const RETENTION_RUN_SETTING = 'retention.lastRun';
 export const PRIVACY_SETTING = 'privacy';
 export const PRICES_SETTING = 'prices';
+export const EVALUATORS_SETTING = 'evaluators';

@@ -2,6 +2,7 @@ import type { SpanItem, SpanSkeleton } from '@almenara/contract';
 import type { SpanRow } from '../rows.js';
 import { toIsoTime } from '../time.js';
 import { knownFields, knownWord } from './known.js';
+import { readJson } from './read-json.js';
 import { toRedaction } from './to-redaction.js';
 
 export const SKELETON_COLUMNS = [
@@ -102,11 +103,11 @@ export function toSpanItem(row: ItemRow): SpanItem {
     modelRequested: knownWord(row.model_requested),
     modelAnswered: knownWord(row.model_answered),
     provider: knownWord(row.provider),
-    parameters: parse(row.parameters, {}),
-    input: parse(row.input, null),
-    output: parse(row.output, null),
-    tools: parse(row.tools, []),
-    documents: parse(row.documents, []),
+    parameters: readJson(row.parameters, {}),
+    input: readJson(row.input, null),
+    output: readJson(row.output, null),
+    tools: readJson(row.tools, []),
+    documents: readJson(row.documents, []),
     query: knownWord(row.query),
     timeToFirstTokenMs: row.time_to_first_token_ms,
     finishReasons: row.finish_reasons,
@@ -115,19 +116,17 @@ export function toSpanItem(row: ItemRow): SpanItem {
     sessionId: knownWord(row.session_id),
     actorId: knownWord(row.actor_id),
     tags: row.tags,
-    metadata: parse(row.metadata, {}),
+    metadata: readJson(row.metadata, {}),
     environment: knownWord(row.environment),
     release: knownWord(row.release),
-    embeddings: parse(row.embeddings, []),
-    spanEvents: parse(row.span_events, []),
-    attributes: parse(row.attributes, {}),
+    embeddings: readJson(row.embeddings, []),
+    spanEvents: readJson(row.span_events, []),
+    attributes: readJson(row.attributes, {}),
     convention: knownWord(row.convention),
     ...(row.redactions === ''
       ? {}
-      : { redactions: Object.entries(parse<Record<string, number>>(row.redactions, {})).map(toRedaction) }),
+      : {
+          redactions: Object.entries(readJson<Record<string, number>>(row.redactions, {})).map(toRedaction),
+        }),
   };
-}
-
-function parse<Value>(text: string, absent: Value): Value {
-  return text === '' ? absent : (JSON.parse(text) as Value);
 }

@@ -26,6 +26,13 @@ import {
   verifyReceipt,
 } from './erasures.js';
 import {
+  cancelBackfill,
+  changeEvaluator,
+  createBackfill,
+  listBackfills,
+  listEvaluators,
+} from './evaluators.js';
+import {
   acceptInvitation,
   createInvitation,
   listInvitations,
@@ -53,6 +60,7 @@ export * from './conversations.js';
 export * from './data-health.js';
 export * from './dead-letters.js';
 export * from './erasures.js';
+export * from './evaluators.js';
 export * from './filter.js';
 export * from './invitations.js';
 export * from './keys.js';
@@ -140,4 +148,9 @@ export const OPERATIONS: readonly Operation[] = [
   getPrices,
   setPrices,
   listModelPrices,
+  listEvaluators,
+  changeEvaluator,
+  createBackfill,
+  listBackfills,
+  cancelBackfill,
 ];

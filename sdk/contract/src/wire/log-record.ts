@@ -24,6 +24,9 @@ export const REPLAY_DOOR = 'replay';
 /** The door of records that say nothing new of spans, so that the writer estimates their cost again. */
 export const REPRICE_DOOR = 'reprice';
 
+/** The door of records that evaluators append; they hold scores, and count for no sender. */
+export const EVALUATOR_DOOR = 'evaluator';
+
 /**
  * What one log record holds: the events of one request that belong to one partition. Events stay unparsed
  * here; the writer parses each again, because a record may be older or newer than the code that reads it.

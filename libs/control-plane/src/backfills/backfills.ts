@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { type BackfillState } from '@almenara/contract';
+import { type DataSource, In, LessThanOrEqual, type Repository } from 'typeorm';
+import { type ChangeBy } from '../audit-log/actor.js';
+import { type Changes } from '../audit-log/changes.js';
+import { type Clock } from '../clock.js';
+import { explainUnknownProject } from '../explain-unknown-project.js';
+import { backfillEntity, type BackfillRow } from './backfill.entity.js';
+
+const UNFINISHED: BackfillState[] = ['waiting', 'running'];
+
+export interface NewBackfill {
+  readonly project: string;
+  readonly evaluator: string | null;
+  readonly from: Date;
+  readonly to: Date;
+  /** Traces in the window, to tell progress by. */
+  readonly traces: number;
+}
+
+export interface StoredBackfill extends NewBackfill {
+  readonly id: string;
+  readonly state: BackfillState;
+  readonly looked: number;
+  readonly scored: number;
+  /** The last trace whose scores are durable. */
+  readonly after: { readonly trace_id: string; readonly start_time: string } | null;
+  readonly failure: string | null;
+  readonly by: string;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+/** History that is to be scored, and how far each has come. */
+export class Backfills {
+  private readonly rows: Repository<BackfillRow>;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly clock: Clock,
+  ) {
+    this.rows = dataSource.getRepository(backfillEntity);
+  }
+
+  async create({ project, ...wanted }: NewBackfill, by: ChangeBy): Promise<StoredBackfill> {
+    const row: BackfillRow = {
+      ...wanted,
+      id: randomUUID(),
+      projectId: project,
+      state: 'waiting',
+      looked: 0,
+      scored: 0,
+      after: null,
+      failure: null,
+      createdBy: by.actor.name,
+      createdAt: new Date(this.clock()),
+      finishedAt: null,
+    };
+    try {
+      await this.changes.run(project, by, async (manager) => {
+        await manager.insert(backfillEntity, row);
+        const { evaluator, from, to } = wanted;
+        const after = { evaluator, from: from.toISOString(), to: to.toISOString() };
+        return { result: undefined, target: row.id, before: null, after };
+      });
+    } catch (error) {
+      throw explainUnknownProject(error, project);
+    }
+    return toBackfill(row);
+  }
+
+  async find(project: string, id: string): Promise<StoredBackfill | undefined> {
+    const row = await this.rows.findOneBy({ projectId: project, id });
+    return row ? toBackfill(row) : undefined;
+  }
+
+  /** The newest first; `before` is the last one that was seen. */
+  async list(
+    project: string,
+    { limit, before }: { limit: number; before?: { createdAt: Date; id: string } | undefined },
+  ): Promise<StoredBackfill[]> {
+    const query = this.rows
+      .createQueryBuilder('backfill')
+      .where('backfill.projectId = :project', { project })
+      .orderBy('backfill.createdAt', 'DESC')
+      .addOrderBy('backfill.id', 'DESC')
+      .limit(limit);
+    if (before) query.andWhere('(backfill.createdAt, backfill.id) < (:createdAt, :id)', before);
+    return (await query.getMany()).map(toBackfill);
+  }
+
+  /** The oldest one of a project that has not ended. */
+  async findUnfinished(project: string): Promise<StoredBackfill | undefined> {
+    const row = await this.rows.findOne({
+      where: { projectId: project, state: In(UNFINISHED) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    return row ? toBackfill(row) : undefined;
+  }
+
+  async projectsWithUnfinished(): Promise<string[]> {
+    const rows = await this.rows.find({ select: { projectId: true }, where: { state: In(UNFINISHED) } });
+    return [...new Set(rows.map(({ projectId }) => projectId))];
+  }
+
+  /** To be called when the scores up to `after` are durable. False when it was cancelled meanwhile. */
+  async advance(
+    id: string,
+    progress: { looked: number; scored: number; after: NonNullable<StoredBackfill['after']> },
+  ): Promise<boolean> {
+    const { affected } = await this.rows.update(
+      // One that was thought dead and goes on must not take the progress of its successor back.
+      { id, state: In(UNFINISHED), looked: LessThanOrEqual(progress.looked) },
+      { state: 'running', ...progress },
+    );
+    return affected === 1;
+  }
+
+  async finish(id: string, outcome: { state: 'done' | 'failed'; failure: string | null }): Promise<void> {
+    await this.rows.update({ id, state: In(UNFINISHED) }, { ...outcome, finishedAt: new Date(this.clock()) });
+  }
+
+  /** False when it had ended already, or the project has no such back-fill. */
+  async cancel(project: string, id: string, by: ChangeBy): Promise<boolean> {
+    return this.changes.run(project, by, async (manager) => {
+      const { affected } = await manager.update(
+        backfillEntity,
+        { projectId: project, id, state: In(UNFINISHED) },
+        { state: 'cancelled', finishedAt: new Date(this.clock()) },
+      );
+      return { result: affected === 1, target: id, before: null, after: { state: 'cancelled' } };
+    });
+  }
+}
+
+function toBackfill({ projectId, createdBy, state, ...row }: BackfillRow): StoredBackfill {
+  return { ...row, project: projectId, by: createdBy, state: state as BackfillState };
+}

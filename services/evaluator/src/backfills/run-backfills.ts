@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EvaluatorSettings } from '@almenara/contract';
+import type { StoredBackfill } from '@almenara/control-plane';
+import { listAnsweredTraces } from '@almenara/trace-store';
+import type { EvaluatorOptions } from '../evaluator-options.js';
+import type { Allowance } from '../sampling/allowance.js';
+import { readPlacedAnswers } from '../scoring/read-placed-answers.js';
+import { scoreSteps } from '../scoring/score-steps.js';
+import type { Scorer } from '../scoring/scorer.js';
+
+/** New answers come first: history is scored in small portions, each from time that is to spare. */
+const TRACES_AT_ONCE = 25;
+
+export interface BackfillWork {
+  readonly options: EvaluatorOptions;
+  readonly scorer: Scorer;
+  readonly allowance: Allowance;
+  /** CPU time that must be there before a portion begins: half of what may be spent at once. */
+  readonly toSpareMs: number;
+}
+
+/** Scores the history that was asked for in a project, one back-fill after another. */
+export async function runBackfills(work: BackfillWork, project: string, signal: AbortSignal): Promise<void> {
+  const { backfills } = work.options.controlPlane;
+  for (;;) {
+    const backfill = await backfills.findUnfinished(project);
+    if (!backfill) return;
+    await runBackfill(work, backfill, signal);
+  }
+}
+
+/** Progress is durable after each portion: after a sudden end at most one is looked at twice, which changes nothing. */
+async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal: AbortSignal): Promise<void> {
+  const { options, scorer, allowance, toSpareMs } = work;
+  const { store, controlPlane } = options;
+  const { id, project, from, to } = backfill;
+  let { looked, scored } = backfill;
+  let after = backfill.after ?? undefined;
+  for (;;) {
+    signal.throwIfAborted();
+    const page = await listAnsweredTraces(store, project, {
+      from: from.toISOString(),
+      to: to.toISOString(),
+      after,
+      limit: TRACES_AT_ONCE,
+    });
+    const last = page.at(-1);
+    if (!last) return controlPlane.backfills.finish(id, { state: 'done', failure: null });
+    await pause(allowance.waitFor(toSpareMs), undefined, { signal });
+    const settings = only(backfill.evaluator, options, await controlPlane.evaluatorSettings.of(project));
+    const traces = await readPlacedAnswers(
+      store,
+      project,
+      page.map(({ trace_id }) => trace_id),
+    );
+    const answers = traces.flatMap((trace) => trace.answers);
+    scored += await scorer.score(project, answers, { settings, signal, shareOfAllowance: 1 });
+    scored += await scoreSteps(options, project, traces, settings);
+    looked += page.length;
+    after = last;
+    if (!(await controlPlane.backfills.advance(id, { looked, scored, after }))) return;
+  }
+}
+
+/** The settings with all others switched off, when one evaluator was asked for. */
+function only(
+  evaluator: string | null,
+  { evaluators, traceEvaluators }: EvaluatorOptions,
+  settings: EvaluatorSettings,
+): EvaluatorSettings {
+  if (evaluator === null) return settings;
+  const names = [...evaluators, ...traceEvaluators].map(({ name }) => name);
+  const others = names.filter((name) => name !== evaluator);
+  return {
+    [evaluator]: { enabled: true, share: settings[evaluator]?.share ?? 1 },
+    ...Object.fromEntries(others.map((name) => [name, { enabled: false, share: 1 }])),
+  };
+}

@@ -1,0 +1,25 @@
+import type { ControlPlane } from '@almenara/control-plane';
+import type { Evaluator, TraceEvaluator } from '@almenara/evaluators';
+import type { EventLog } from '@almenara/event-log';
+import type { TraceStoreConnection } from '@almenara/trace-store';
+import type { Registry } from 'prom-client';
+
+export interface EvaluatorOptions {
+  readonly log: EventLog;
+  readonly store: TraceStoreConnection;
+  readonly controlPlane: Pick<ControlPlane, 'jobs' | 'backfills' | 'evaluators' | 'evaluatorSettings'>;
+  readonly evaluators: readonly Evaluator[];
+  readonly traceEvaluators: readonly TraceEvaluator[];
+  /** Evaluators that could not be loaded, and why. */
+  readonly unavailable: readonly { readonly name: string; readonly reason: string }[];
+  readonly registry: Registry;
+  /** How long a trace must have been quiet before it is taken for whole. */
+  readonly quietMs?: number;
+  /** Share of one core that inference may take over time, and how many seconds of it may be spent at once. */
+  readonly inferenceShare?: number;
+  readonly burstSeconds?: number;
+  readonly maxRecords?: number;
+  readonly maxBytes?: number;
+}
+
+export const EVALUATOR_OPTIONS = Symbol('evaluator options');

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { EVENTS_TOPIC } from '@almenara/contract';
+import { BACKFILL_QUEUE } from '@almenara/control-plane';
+import type { Consumer, LogRecord } from '@almenara/event-log';
+import { describeFailure, registerLag } from '@almenara/process-host';
+import { Activity } from './activity/activity.js';
+import { describeEvaluators } from './activity/describe-evaluators.js';
+import { runBackfills } from './backfills/run-backfills.js';
+import { EVALUATOR_OPTIONS, type EvaluatorOptions } from './evaluator-options.js';
+import { handleRecords } from './intake/handle-records.js';
+import { Allowance } from './sampling/allowance.js';
+import { Scorer } from './scoring/scorer.js';
+
+/** Name of the evaluators' consumer group; the log keeps what this group has not committed. */
+export const EVALUATOR_GROUP = 'evaluator';
+const REPORT_MS = 5_000;
+
+/** Scores answers as they come and history as it is asked for. Records are committed when their scores are durable. */
+@Injectable()
+export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('evaluator');
+  private readonly id = randomUUID();
+  private readonly startedAt = new Date().toISOString();
+  private readonly stopping = new AbortController();
+  private readonly activity: Activity;
+  private readonly allowance: Allowance;
+  private readonly scorer: Scorer;
+  private readonly burstMs: number;
+  private consumer: Consumer | undefined;
+  private reports: NodeJS.Timeout | undefined;
+  private reporting: Promise<void> = Promise.resolve();
+
+  constructor(@Inject(EVALUATOR_OPTIONS) private readonly options: EvaluatorOptions) {
+    const { registry, log, store, evaluators, inferenceShare = 0.8, burstSeconds = 60 } = options;
+    this.burstMs = burstSeconds * 1000;
+    this.activity = new Activity(registry);
+    this.allowance = new Allowance(inferenceShare, this.burstMs);
+    this.scorer = new Scorer({ log, store, evaluators, allowance: this.allowance, activity: this.activity });
+    const lag = () => log.lag(EVENTS_TOPIC, EVALUATOR_GROUP);
+    registerLag(registry, { prefix: 'almenara_evaluator', consumers: 'evaluators' }, lag);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { controlPlane, log, maxRecords = 5_000, maxBytes = 32 * 1024 * 1024 } = this.options;
+    for (const { name, reason } of this.options.unavailable)
+      this.logger.warn(`${name} is unavailable: ${reason}`);
+    await controlPlane.evaluators.register(describeEvaluators(this.options));
+    await this.report();
+    this.reports = setInterval(() => {
+      this.reporting = this.report();
+    }, REPORT_MS).unref();
+    this.consumer = await log.consume({
+      topic: EVENTS_TOPIC,
+      group: EVALUATOR_GROUP,
+      maxRecords,
+      maxBytes,
+      maxWaitMs: 500,
+      onBatch: (records) => this.handle(records),
+      onFailure: (error, attempt) => {
+        if (this.stopping.signal.aborted) return;
+        this.logger.error(`batch failed, attempt ${attempt}: ${describeFailure(error)}`);
+      },
+    });
+    await controlPlane.jobs.work(BACKFILL_QUEUE, async ({ data, signal }) => {
+      const { project } = data;
+      const { options, scorer, allowance } = this;
+      const work = { options, scorer, allowance, toSpareMs: this.burstMs / 2 };
+      if (typeof project === 'string') return runBackfills(work, project, signal);
+      for (const waiting of await controlPlane.backfills.projectsWithUnfinished()) {
+        await controlPlane.jobs.send(BACKFILL_QUEUE, { project: waiting }, { key: waiting });
+      }
+    });
+    // Back-fills are durable before their job: one whose job was never made is found within a minute.
+    await controlPlane.jobs.schedule(BACKFILL_QUEUE, '* * * * *');
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    clearInterval(this.reports);
+    await this.reporting;
+    await this.consumer?.stop();
+    await this.options.controlPlane.jobs.stop();
+  }
+
+  private handle(records: readonly LogRecord[]): Promise<void> {
+    const { options, scorer, allowance } = this;
+    return handleRecords({ options, scorer, allowance, signal: this.stopping.signal }, records);
+  }
+
+  /** A report that fails is made again soon; what it would have said is in the metrics. */
+  private async report(): Promise<void> {
+    const { controlPlane, log, unavailable } = this.options;
+    try {
+      const lags = await log.lag(EVENTS_TOPIC, EVALUATOR_GROUP);
+      await controlPlane.evaluators.report(this.id, {
+        waitingRecords: lags.reduce((sum, { records }) => sum + records, 0),
+        oldestMs: Math.max(0, ...lags.map(({ oldestMs }) => oldestMs)),
+        startedAt: this.startedAt,
+        evaluators: Object.fromEntries(this.activity.counts),
+        unavailable: [...unavailable],
+      });
+    } catch (error) {
+      if (!this.stopping.signal.aborted) this.logger.warn(`report failed: ${describeFailure(error)}`);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LogRecord } from '@almenara/event-log';
+import type { EvaluatorOptions } from '../evaluator-options.js';
+import { readPlacedAnswers } from '../scoring/read-placed-answers.js';
+import type { Allowance } from '../sampling/allowance.js';
+import type { Scorer } from '../scoring/scorer.js';
+import { scoreSteps } from '../scoring/score-steps.js';
+import { touchedTraces } from './touched-traces.js';
+import { waitUntilStored } from './wait-until-stored.js';
+
+/** A trace that has been quiet for so long is taken for whole. */
+export const QUIET_MS = 5_000;
+/** Their texts are in memory at once. */
+const TRACES_AT_ONCE = 100;
+/** CPU time that a group of traces waits for before any of it is shed. */
+const WORTH_WAITING_MS = 2_000;
+
+export interface Intake {
+  readonly options: EvaluatorOptions;
+  readonly scorer: Scorer;
+  readonly allowance: Allowance;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Scores the answers of the traces that records tell of: those that are whole as soon as they are stored, the others
+ * when nothing came for some seconds. Resolves when all their scores are durable, so that the records may be committed.
+ */
+export async function handleRecords(intake: Intake, records: readonly LogRecord[]): Promise<void> {
+  const { options, signal } = intake;
+  const touched = touchedTraces(records);
+  if (touched.size === 0) return;
+  const last = records.at(-1)!;
+  await waitUntilStored(options.log, last, signal);
+  const unsettled = new Map<string, string[]>();
+  for (const [project, traces] of touched) {
+    const left = await scoreTraces(intake, project, [...traces], { settledOnly: true });
+    if (left.length > 0) unsettled.set(project, left);
+  }
+  if (unsettled.size === 0) return;
+  // Later records of these traces are in a later batch, which looks at them again.
+  const quietAt = last.appendedAt + (options.quietMs ?? QUIET_MS);
+  await pause(Math.max(0, quietAt - Date.now()), undefined, { signal });
+  for (const [project, traces] of unsettled)
+    await scoreTraces(intake, project, traces, { settledOnly: false });
+}
+
+/** The traces that are not whole yet, when only whole ones are wanted. */
+async function scoreTraces(
+  { options, scorer, allowance, signal }: Intake,
+  project: string,
+  traces: readonly string[],
+  { settledOnly }: { readonly settledOnly: boolean },
+): Promise<string[]> {
+  const settings = await options.controlPlane.evaluatorSettings.of(project);
+  const left: string[] = [];
+  for (let first = 0; first < traces.length; first += TRACES_AT_ONCE) {
+    signal.throwIfAborted();
+    const chunk = traces.slice(first, first + TRACES_AT_ONCE);
+    const found = await readPlacedAnswers(options.store, project, chunk);
+    const ready = found.filter(({ isSettled }) => isSettled || !settledOnly);
+    left.push(...found.filter((trace) => !ready.includes(trace)).map(({ traceId }) => traceId));
+    await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
+    const turn = { settings, signal, shareOfAllowance: chunk.length / (traces.length - first) };
+    await scorer.score(
+      project,
+      ready.flatMap(({ answers }) => answers),
+      turn,
+    );
+    await scoreSteps(options, project, ready, settings);
+  }
+  return left;
+}

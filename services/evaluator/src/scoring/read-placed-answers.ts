@@ -1,0 +1,48 @@
+import { readAnswers } from '@almenara/evaluators';
+import { type AnsweringSpanItem, listAnsweringSpans, type TraceStoreConnection } from '@almenara/trace-store';
+import type { PlacedAnswer } from './plan.js';
+
+export interface TraceAnswers {
+  readonly traceId: string;
+  readonly spans: readonly AnsweringSpanItem[];
+  readonly answers: readonly PlacedAnswer[];
+  /** Nothing is missing that the answers could rest on. */
+  readonly isSettled: boolean;
+}
+
+/** The answers of traces as they are stored now. */
+export async function readPlacedAnswers(
+  store: TraceStoreConnection,
+  project: string,
+  traces: readonly string[],
+): Promise<TraceAnswers[]> {
+  const spansOf = await listAnsweringSpans(store, project, traces);
+  return [...spansOf].map(([traceId, spans]) => {
+    const byId = new Map(spans.map((span) => [span.spanId, span]));
+    const found = readAnswers(spans);
+    const answers = found.map(({ spanId, answer }) => {
+      const { actorId, sessionId } = byId.get(spanId)!;
+      return {
+        answer,
+        traceId,
+        spanId,
+        actorId: actorId ?? spans.find((span) => span.actorId)?.actorId ?? null,
+        sessionId: sessionId ?? spans.find((span) => span.sessionId)?.sessionId ?? null,
+      };
+    });
+    const isSettled =
+      isWhole(spans) || (found.length > 0 && found.every(({ hasOwnDocuments }) => hasOwnDocuments));
+    return { traceId, spans, answers, isSettled };
+  });
+}
+
+/** Its root has ended and no span lacks its parent. */
+function isWhole(spans: readonly AnsweringSpanItem[]): boolean {
+  const ids = new Set(spans.map(({ spanId }) => spanId));
+  const roots = spans.filter(({ parentSpanId }) => parentSpanId === null);
+  return (
+    roots.length > 0 &&
+    roots.every(({ endTime }) => endTime !== null) &&
+    spans.every(({ parentSpanId }) => parentSpanId === null || ids.has(parentSpanId))
+  );
+}

@@ -1,0 +1,58 @@
+import { HINT_ATTRIBUTES } from '@almenara/agent-steps';
+import type { EvaluatorSettings, ScoreInput } from '@almenara/contract';
+import { listScoreInputs, listSteps } from '@almenara/trace-store';
+import type { EvaluatorOptions } from '../evaluator-options.js';
+import { appendScores } from './append-scores.js';
+import type { TraceAnswers } from './read-placed-answers.js';
+import { inputHash, scoreId } from './score-id.js';
+
+const MOST_STEPS = 1000;
+const WITH_STEPS: ReadonlySet<string> = new Set(['agent', 'tool']);
+
+/** Judges whole traces in which agents or tools worked. Cheap, so all of them are. How many scores it made. */
+export async function scoreSteps(
+  { store, log, traceEvaluators }: Pick<EvaluatorOptions, 'store' | 'log' | 'traceEvaluators'>,
+  project: string,
+  traces: readonly TraceAnswers[],
+  settings: EvaluatorSettings,
+): Promise<number> {
+  const enabled = traceEvaluators.filter(({ name }) => settings[name]?.enabled !== false);
+  if (enabled.length === 0) return 0;
+  const scores: ScoreInput[] = [];
+  const now = Date.now();
+  for (const { traceId, spans } of traces) {
+    if (!spans.some(({ type }) => WITH_STEPS.has(type))) continue;
+    const from = spans[0]!.startTime.replace('T', ' ').replace('Z', '');
+    const steps = await listSteps(store, project, { traceId, from, limit: MOST_STEPS }, HINT_ATTRIBUTES);
+    const hash = inputHash(steps);
+    for (const evaluator of enabled) {
+      const verdict = evaluator.evaluate(steps);
+      if (!verdict) continue;
+      const { name, version } = evaluator;
+      scores.push({
+        kind: 'score',
+        id: scoreId({ evaluator: name, version, traceId, spanId: '' }),
+        at: now,
+        name,
+        label: verdict.label,
+        source: 'evaluator',
+        traceId,
+        evaluator: name,
+        evaluatorVersion: version,
+        inputHash: hash,
+        inclusionProbability: 1,
+        ...(verdict.value === undefined ? {} : { value: verdict.value }),
+        ...(verdict.explanation === undefined ? {} : { explanation: verdict.explanation }),
+        ...(verdict.metadata ? { metadata: { ...verdict.metadata } } : {}),
+      });
+    }
+  }
+  const known = await listScoreInputs(
+    store,
+    project,
+    scores.map(({ id }) => id),
+  );
+  const fresh = scores.filter(({ id, inputHash: hash }) => known.get(id) !== hash);
+  await appendScores(log, { project, now }, fresh);
+  return fresh.length;
+}
