@@ -34,13 +34,14 @@ export class Activity {
     });
   }
 
-  scored(evaluator: string, verdict: Verdict | null): void {
+  /** A verdict from the cache cost nothing. */
+  scored(evaluator: string, verdict: Verdict | null, isCached: boolean): void {
     const counts = this.of(evaluator);
     if (verdict) {
       counts.scored++;
       this.scores.inc({ evaluator, outcome: 'scored' });
     }
-    if (verdict?.cpuMs) {
+    if (verdict?.cpuMs && !isCached) {
       counts.cpuMs += verdict.cpuMs;
       this.cpuSeconds.inc({ evaluator }, verdict.cpuMs / 1000);
     }

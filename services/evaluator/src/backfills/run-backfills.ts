@@ -54,7 +54,7 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
       page.map(({ trace_id }) => trace_id),
     );
     const answers = traces.flatMap((trace) => trace.answers);
-    scored += await scorer.score(project, answers, { settings, signal, shareOfAllowance: 1 });
+    scored += await scorer.score(project, answers, { settings, signal });
     scored += await scoreSteps(options, project, traces, settings);
     looked += page.length;
     after = last;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LogRecord } from '@almenara/event-log';
 import type { EvaluatorOptions } from '../evaluator-options.js';
-import { readPlacedAnswers } from '../scoring/read-placed-answers.js';
+import { readPlacedAnswers, type TraceAnswers } from '../scoring/read-placed-answers.js';
 import type { Allowance } from '../sampling/allowance.js';
 import type { Scorer } from '../scoring/scorer.js';
 import { scoreSteps } from '../scoring/score-steps.js';
@@ -10,9 +10,11 @@ import { waitUntilStored } from './wait-until-stored.js';
 
 /** A trace that has been quiet for so long is taken for whole. */
 export const QUIET_MS = 5_000;
+const TRACES_PER_READ = 100;
 /** Their texts are in memory at once. */
-const TRACES_AT_ONCE = 100;
-/** CPU time that a group of traces waits for before any of it is shed. */
+const TRACES_AT_ONCE = 3_000;
+const CHARACTERS_AT_ONCE = 16_000_000;
+/** CPU time that a portion waits for before any of it is shed. */
 const WORTH_WAITING_MS = 2_000;
 
 export interface Intake {
@@ -54,20 +56,48 @@ async function scoreTraces(
 ): Promise<string[]> {
   const settings = await options.controlPlane.evaluatorSettings.of(project);
   const left: string[] = [];
-  for (let first = 0; first < traces.length; first += TRACES_AT_ONCE) {
+  for await (const portion of readPortions(options, project, traces)) {
     signal.throwIfAborted();
-    const chunk = traces.slice(first, first + TRACES_AT_ONCE);
-    const found = await readPlacedAnswers(options.store, project, chunk);
-    const ready = found.filter(({ isSettled }) => isSettled || !settledOnly);
-    left.push(...found.filter((trace) => !ready.includes(trace)).map(({ traceId }) => traceId));
+    const ready = portion.filter(({ isSettled }) => isSettled || !settledOnly);
+    left.push(...portion.filter((trace) => !ready.includes(trace)).map(({ traceId }) => traceId));
     await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
-    const turn = { settings, signal, shareOfAllowance: chunk.length / (traces.length - first) };
     await scorer.score(
       project,
       ready.flatMap(({ answers }) => answers),
-      turn,
+      { settings, signal },
     );
     await scoreSteps(options, project, ready, settings);
   }
   return left;
+}
+
+/**
+ * Traces as many as memory allows: their answers share one inclusion probability, so the more of them are looked at
+ * together, the better is known how many there are.
+ */
+async function* readPortions(
+  { store }: EvaluatorOptions,
+  project: string,
+  traces: readonly string[],
+): AsyncGenerator<TraceAnswers[]> {
+  let portion: TraceAnswers[] = [];
+  let characters = 0;
+  for (let first = 0; first < traces.length; first += TRACES_PER_READ) {
+    const found = await readPlacedAnswers(store, project, traces.slice(first, first + TRACES_PER_READ));
+    portion.push(...found);
+    characters += found.reduce((sum, trace) => sum + lengthOf(trace), 0);
+    if (portion.length < TRACES_AT_ONCE && characters < CHARACTERS_AT_ONCE) continue;
+    yield portion;
+    portion = [];
+    characters = 0;
+  }
+  if (portion.length > 0) yield portion;
+}
+
+function lengthOf({ answers }: TraceAnswers): number {
+  return answers.reduce(
+    (sum, { answer }) =>
+      answer.context.passages.reduce((inner, { text }) => inner + text.length, sum + answer.text.length),
+    0,
+  );
 }

@@ -4,7 +4,10 @@ import type { PlacedAnswer } from './plan.js';
 
 export interface TraceAnswers {
   readonly traceId: string;
-  readonly spans: readonly AnsweringSpanItem[];
+  /** When its first span began. */
+  readonly startTime: string;
+  /** Agents or tools worked in it. */
+  readonly hasSteps: boolean;
   readonly answers: readonly PlacedAnswer[];
   /** Nothing is missing that the answers could rest on. */
   readonly isSettled: boolean;
@@ -32,7 +35,8 @@ export async function readPlacedAnswers(
     });
     const isSettled =
       isWhole(spans) || (found.length > 0 && found.every(({ hasOwnDocuments }) => hasOwnDocuments));
-    return { traceId, spans, answers, isSettled };
+    const hasSteps = spans.some(({ type }) => type === 'agent' || type === 'tool');
+    return { traceId, startTime: spans[0]!.startTime, hasSteps, answers, isSettled };
   });
 }
 

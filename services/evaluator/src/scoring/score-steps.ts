@@ -7,7 +7,6 @@ import type { TraceAnswers } from './read-placed-answers.js';
 import { inputHash, scoreId } from './score-id.js';
 
 const MOST_STEPS = 1000;
-const WITH_STEPS: ReadonlySet<string> = new Set(['agent', 'tool']);
 
 /** Judges whole traces in which agents or tools worked. Cheap, so all of them are. How many scores it made. */
 export async function scoreSteps(
@@ -20,9 +19,9 @@ export async function scoreSteps(
   if (enabled.length === 0) return 0;
   const scores: ScoreInput[] = [];
   const now = Date.now();
-  for (const { traceId, spans } of traces) {
-    if (!spans.some(({ type }) => WITH_STEPS.has(type))) continue;
-    const from = spans[0]!.startTime.replace('T', ' ').replace('Z', '');
+  for (const { traceId, startTime, hasSteps } of traces) {
+    if (!hasSteps) continue;
+    const from = startTime.replace('T', ' ').replace('Z', '');
     const steps = await listSteps(store, project, { traceId, from, limit: MOST_STEPS }, HINT_ATTRIBUTES);
     const hash = inputHash(steps);
     for (const evaluator of enabled) {

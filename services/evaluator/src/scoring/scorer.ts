@@ -28,9 +28,17 @@ export interface ScorerParts {
 
 export interface ScoringTurn {
   readonly settings: EvaluatorSettings;
-  /** Which part of what inference may take now is for these answers. */
-  readonly shareOfAllowance: number;
   readonly signal: AbortSignal;
+}
+
+/** What one evaluator has to do in a portion of answers. */
+interface Work {
+  readonly evaluator: Evaluator;
+  readonly tasks: readonly Task[];
+  /** Verdicts by the digest of what was read. */
+  readonly known: Map<string, Verdict>;
+  /** CPU time that the others would take. */
+  readonly wantedMs: number;
 }
 
 /** Judges answers with every evaluator that a project has switched on, and brings what is new to the log. */
@@ -45,10 +53,21 @@ export class Scorer {
     const { evaluators, log, now = Date.now } = this.parts;
     const enabled = evaluators.filter(({ name }) => turn.settings[name]?.enabled !== false);
     const tasks = await this.withoutScored(project, planTasks(answers, enabled));
-    const scores: ScoreInput[] = [];
+    const works: Work[] = [];
     for (const evaluator of enabled) {
       const own = tasks.filter((task) => task.evaluator === evaluator);
-      if (own.length > 0) scores.push(...(await this.judge(project, evaluator, own, turn)));
+      if (own.length > 0) works.push(await this.lookUp(project, evaluator, own));
+    }
+    const wantedMs = works.reduce((sum, work) => sum + work.wantedMs, 0);
+    const availableMs = this.parts.allowance.available();
+    const scores: ScoreInput[] = [];
+    for (const work of works) {
+      const share = turn.settings[work.evaluator.name]?.share ?? 1;
+      const probability =
+        work.evaluator.cost === 'cheap'
+          ? inclusionProbability({ share, wantedMs: 0, availableMs: 0 })
+          : inclusionProbability({ share, wantedMs, availableMs });
+      scores.push(...(await this.judge(project, work, probability, turn.signal)));
     }
     await appendScores(log, { project, now: now() }, scores);
     return scores.length;
@@ -64,52 +83,48 @@ export class Scorer {
     return tasks.filter((task) => known.get(task.id) !== task.inputHash);
   }
 
+  private async lookUp(project: string, evaluator: Evaluator, tasks: readonly Task[]): Promise<Work> {
+    const hashes = tasks.map((task) => task.inputHash);
+    const known = await this.cacheOf(project).find(evaluator, hashes);
+    const unknown = new Set(hashes.filter((hash) => !known.has(hash)));
+    const usualMs = evaluator.cost === 'cheap' ? 0 : (this.usualMs.get(evaluator.name) ?? FIRST_GUESS_MS);
+    return { evaluator, tasks, known, wantedMs: unknown.size * usualMs };
+  }
+
   private async judge(
     project: string,
-    evaluator: Evaluator,
-    tasks: readonly Task[],
-    turn: ScoringTurn,
+    { evaluator, tasks, known }: Work,
+    probability: number,
+    signal: AbortSignal,
   ): Promise<ScoreInput[]> {
-    const { allowance, activity, now = Date.now } = this.parts;
+    const { activity, now = Date.now } = this.parts;
     const cache = this.cacheOf(project);
-    const known = await cache.find(
-      evaluator,
-      tasks.map((task) => task.inputHash),
-    );
     const isCheap = evaluator.cost === 'cheap';
-    const unknown = new Set(tasks.map((task) => task.inputHash).filter((hash) => !known.has(hash)));
-    const probability = inclusionProbability({
-      share: turn.settings[evaluator.name]?.share ?? 1,
-      wantedMs: isCheap ? 0 : unknown.size * (this.usualMs.get(evaluator.name) ?? FIRST_GUESS_MS),
-      availableMs: allowance.available() * turn.shareOfAllowance,
-    });
     const picked = tasks.filter((task) => isPicked(project, unitOf(task), probability));
     activity.shed(evaluator.name, tasks.length - picked.length);
     const scores: ScoreInput[] = [];
     const judgeOne = async (task: Task): Promise<void> => {
-      turn.signal.throwIfAborted();
-      const key = verdictKey(evaluator, task.inputHash);
+      signal.throwIfAborted();
       try {
-        const verdict = known.get(task.inputHash) ?? (await this.evaluate(evaluator, task));
-        activity.scored(evaluator.name, verdict);
+        const cached = known.get(task.inputHash);
+        const verdict = cached ?? (await this.evaluate(evaluator, task));
+        activity.scored(evaluator.name, verdict, cached !== undefined);
         if (!verdict) return;
         known.set(task.inputHash, verdict);
-        if (!isCheap) cache.keep(key, verdict);
+        if (!isCheap) cache.keep(verdictKey(evaluator, task.inputHash), verdict);
         scores.push(toScore(task, verdict, { at: now(), probability }));
       } catch (error) {
-        turn.signal.throwIfAborted();
+        signal.throwIfAborted();
         if (isTransient(error)) throw error;
         activity.failed(evaluator.name, error);
       }
     };
-    // Equal inputs one after the other: the second finds the verdict of the first.
-    const ordered = [...picked].sort((a, b) => (a.inputHash < b.inputHash ? -1 : 1));
     if (isCheap) {
-      for (const [index, task] of ordered.entries()) {
+      for (const [index, task] of picked.entries()) {
         await judgeOne(task);
         if (index % CHEAP_AT_ONCE === CHEAP_AT_ONCE - 1) await breathe();
       }
-    } else await runConcurrently(groupByInput(ordered), COSTLY_AT_ONCE, judgeOne);
+    } else await runConcurrently(groupByInput(picked), COSTLY_AT_ONCE, judgeOne);
     return scores;
   }
 
@@ -141,14 +156,9 @@ function isTransient(error: unknown): boolean {
   return error instanceof Error && 'isTransient' in error && error.isTransient === true;
 }
 
+/** Equal inputs one after the other: the second finds the verdict of the first. */
 function groupByInput(tasks: readonly Task[]): Task[][] {
-  const groups: Task[][] = [];
-  for (const task of tasks) {
-    const last = groups.at(-1);
-    if (last && last[0]!.inputHash === task.inputHash) last.push(task);
-    else groups.push([task]);
-  }
-  return groups;
+  return [...Map.groupBy(tasks, (task) => task.inputHash).values()];
 }
 
 /** Groups side by side, the items of each in their order. */
