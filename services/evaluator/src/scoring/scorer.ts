@@ -115,7 +115,7 @@ export class Scorer {
         scores.push(toScore(task, verdict, { at: now(), probability }));
       } catch (error) {
         signal.throwIfAborted();
-        if (isTransient(error)) throw error;
+        // Nobody waits for one answer: a back-fill comes back to those without a score.
         activity.failed(evaluator.name, error);
       }
     };
@@ -149,11 +149,6 @@ export class Scorer {
     }
     return cache;
   }
-}
-
-/** A failure of the machinery and not of the answer: the whole is tried again. */
-function isTransient(error: unknown): boolean {
-  return error instanceof Error && 'isTransient' in error && error.isTransient === true;
 }
 
 /** Equal inputs one after the other: the second finds the verdict of the first. */
