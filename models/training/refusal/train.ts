@@ -11,7 +11,7 @@ import { CONSTRUCTIONS } from '../../../libs/evaluators/dist/refusal/constructio
 import { FEATURES, openingOf, readFeatures } from '../../../libs/evaluators/dist/refusal/features.js';
 import { logistic, PHRASE_SCALE, type LogisticWeights } from '../../../libs/evaluators/dist/refusal/model.js';
 import { phrasesOf } from '../../../libs/evaluators/dist/refusal/phrases.js';
-import { splitSentences } from '../../../libs/evaluators/dist/text/sentences.js';
+import { splitSentences } from '../../../libs/evaluators/dist/prose/split-sentences.js';
 
 /** A phrase must come with so many different prompts, or it is about a topic. */
 const PROMPTS = 20;
@@ -112,7 +112,7 @@ function train(
   }
   const round = (value: number) => Math.round(value * 1e4) / 1e4;
   return {
-    features: [...weights.slice(0, FEATURES.length)].map(round),
+    features: Array.from(weights.slice(0, FEATURES.length), round),
     phrases: Object.fromEntries(names.map((name, at) => [name, round(weights[FEATURES.length + at]!)])),
     constant: round(weights[size]!),
   };

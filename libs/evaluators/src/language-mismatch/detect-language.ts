@@ -1,5 +1,5 @@
 import { eld } from 'eld/small';
-import { blankCode } from '../text/prose.js';
+import { blankCode } from '../prose/blank-code.js';
 
 /** ISO 639-1 codes that are told apart. Others are no verdict: the fewer, the fewer mistakes on short texts. */
 export const LANGUAGES = [
@@ -45,6 +45,11 @@ const MAX_TEXT = 3000;
 const MIN_LETTERS = 20;
 const MIN_WORDS = 4;
 const SHORT_LETTERS = 40;
+const LONGEST_WORD = 40;
+const NOT_PROSE = /[\d_\\/<>{}=|$#@]/;
+/** A capital within a sentence. */
+const NAME = /^\p{Lu}\p{L}+/u;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 const detector = eld.newInstance();
 detector.setLanguageSubset([...LANGUAGES]);
@@ -53,7 +58,7 @@ detector.setLanguageSubset([...LANGUAGES]);
 export function detectLanguage(text: string): Language | undefined {
   const prose = readProse(text);
   const letters = prose.match(/\p{L}/gu)?.length ?? 0;
-  const isSpaced = !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(prose);
+  const isSpaced = !UNSPACED.test(prose);
   if (
     isSpaced &&
     (letters < MIN_LETTERS || prose.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < MIN_WORDS)
@@ -74,11 +79,12 @@ export function detectLanguage(text: string): Language | undefined {
 
 /** Without code, JSON, addresses, quotations, names and anything with a digit: none of them tells a language. */
 function readProse(text: string): string {
-  const prose = blankCode(text.slice(0, MAX_TEXT * 4).toWellFormed())
-    .replaceAll(/https?:\/\/\S+|\S+@\S+|\S*[\d_\\/<>{}=|$#]\S*/gu, ' ')
+  const words = blankCode(text.slice(0, MAX_TEXT * 4).toWellFormed())
     .replaceAll(/"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»/gu, ' ')
-    .replaceAll(/(?<=[\p{Ll},;:]\s)\p{Lu}\p{L}+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return prose.slice(0, MAX_TEXT);
+    .split(/\s+/)
+    .filter((word) => !NOT_PROSE.test(word) && (word.length <= LONGEST_WORD || UNSPACED.test(word)));
+  return words
+    .filter((word, at) => !(at > 0 && NAME.test(word) && /[\p{Ll},;:]$/u.test(words[at - 1]!)))
+    .join(' ')
+    .slice(0, MAX_TEXT);
 }

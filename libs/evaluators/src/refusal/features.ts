@@ -1,4 +1,4 @@
-import { splitSentences } from '../text/sentences.js';
+import { splitSentences } from '../prose/split-sentences.js';
 import { CONSTRUCTIONS, type Construction } from './constructions.js';
 
 const NAMES = Object.keys(CONSTRUCTIONS) as Construction[];
