@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.js';
-import { type Embed, round } from '../embed.js';
+import { type Embed, isUnread, round } from '../embed.js';
 import type { Evaluator } from '../evaluator.js';
 import { quote } from '../prose/code-points.js';
 import { findWords } from '../prose/find-words.js';
@@ -27,6 +27,7 @@ export function createAnswerRelevance(embed: Embed): Evaluator {
     async evaluate(answer) {
       if (!isJudged(answer)) return null;
       const text = answer.text.slice(0, MAX_TEXT);
+      if (isUnread(answer.question!, text)) return null;
       if (abstains(text)) return { label: 'abstention', explanation: 'The answer says that it cannot tell.' };
       const sentences = splitSentences(text, MAX_SENTENCES);
       const [question, ...vectors] = await embed([

@@ -8,7 +8,7 @@ export const card: EvaluatorCard = {
   licence: 'Apache-2.0; all-MiniLM-L6-v2 Apache-2.0',
   languages: ['en'],
   limits: [
-    'English model: in other languages the value means little.',
+    'English model: questions and answers that are told to be in another language get no verdict (in Spanish, AUROC was .74 on 16 pairs of our own).',
     'Answers of fewer than six words are not judged: “in 1820” names no topic.',
     'Creative tasks and long lists look weak: 10 % of true HaluEval answers fall below .3.',
     'About the right topic is not the same as right, nor as answering: a near question’s answer mostly passes.',

@@ -8,7 +8,7 @@ export const card: EvaluatorCard = {
   licence: 'Apache-2.0; all-MiniLM-L6-v2 Apache-2.0',
   languages: ['en'],
   limits: [
-    'English model.',
+    'English model: questions and passages that are told to be in another language get no verdict.',
     'The first 2,000 characters or so of a passage are read.',
     'Own passages were retrieved by a search engine for the question: the figures do not show how passages near the topic that do not answer are told apart.',
     'Passages that came from tools or the conversation are not judged.',

@@ -1,5 +1,5 @@
 import type { Answer, ContextPassage } from '../answer.js';
-import { type Embed, round } from '../embed.js';
+import { type Embed, isUnread, round } from '../embed.js';
 import type { Evaluator } from '../evaluator.js';
 import { findWords } from '../prose/find-words.js';
 import { card } from './card.js';
@@ -24,6 +24,7 @@ export function createContextRelevance(embed: Embed): Evaluator {
       const passages = judgedPassages(answer);
       if (passages.length === 0) return null;
       const question = answer.question!;
+      if (isUnread(question, passages[0]!.text)) return null;
       const pieces = passages.map(({ text }) => piecesOf(text));
       const [asked, ...vectors] = await embed([question, ...pieces.flat()]);
       let at = 0;

@@ -8,7 +8,7 @@ export const card: EvaluatorCard = {
   licence: 'Apache-2.0; all-MiniLM-L6-v2 Apache-2.0',
   languages: ['en'],
   limits: [
-    'English model; the splitting knows Spanish too.',
+    'English model: other languages get no verdict, though the splitting knows Spanish too.',
     'Questions of one part are not judged.',
     'Parts that lean on each other (“and its price?”) may be near any sentence or none.',
     'Joined questions are of different topics, which is easier than parts of one topic.',

@@ -72,6 +72,12 @@ test('The weights fit the features', () => {
   expect(new Set(FEATURES).size).toBe(FEATURES.length);
 });
 
+test('An answer in a language that was not measured is not judged', async () => {
+  expect(
+    await labelOf('Es tut mir leid, aber dabei kann ich Ihnen leider wirklich nicht helfen.'),
+  ).toBeUndefined();
+});
+
 test('Nothing is judged in JSON, in code or without words', async () => {
   expect(await labelOf('{"answer": "I cannot help"}')).toBeUndefined();
   expect(await labelOf('42')).toBeUndefined();

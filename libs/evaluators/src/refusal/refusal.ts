@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { Evaluator, Verdict } from '../evaluator.js';
+import { isForeign } from '../language-mismatch/detect-language.js';
 import { quote } from '../prose/code-points.js';
 import { splitSentences } from '../prose/split-sentences.js';
 import { abstains } from './abstains.js';
@@ -17,7 +18,8 @@ export const refusal: Evaluator = {
   failing: ['partial', 'full'],
   card,
   inputOf: ({ text, question }) => (isJudged(text) ? { text, question } : undefined),
-  evaluate: ({ text, question }: Answer) => (isJudged(text) ? judge(text, question) : null),
+  evaluate: ({ text, question }: Answer) =>
+    isJudged(text) && !isForeign(text, card.languages) ? judge(text, question) : null,
 };
 
 function isJudged(text: string): boolean {
