@@ -1,12 +1,6 @@
-import { agentLoop } from './agent-loop/agent-loop.js';
-import { citationValidity } from './citation-validity/citation-validity.js';
 import type { Evaluator } from './evaluator.js';
-import { jsonValidity } from './json-validity/json-validity.js';
-import { repetition } from './repetition/repetition.js';
-import { toolCallValidity } from './tool-call-validity/tool-call-validity.js';
-import { toolFailureChain } from './tool-failure-chain/tool-failure-chain.js';
+import { createEvaluators, createTraceEvaluators } from './registry.js';
 import type { TraceEvaluator } from './trace-evaluator.js';
-import { truncation } from './truncation/truncation.js';
 
 export interface OpenEvaluators {
   readonly evaluators: readonly Evaluator[];
@@ -20,8 +14,8 @@ export interface OpenEvaluators {
 /** All evaluators, with the models of a folder where they can be loaded. */
 export async function openEvaluators(_options: { readonly models: string }): Promise<OpenEvaluators> {
   return {
-    evaluators: [jsonValidity, toolCallValidity, citationValidity, repetition, truncation],
-    traceEvaluators: [agentLoop, toolFailureChain],
+    evaluators: createEvaluators(),
+    traceEvaluators: createTraceEvaluators(),
     unavailable: [],
     close: async () => undefined,
   };

@@ -1,11 +1,11 @@
 import type { Answer } from '../answer.js';
 import type { Evaluator } from '../evaluator.js';
-import { quote } from '../text/code-points.js';
+import { quote } from '../prose/code-points.js';
 import { card } from './card.js';
 import { type Citation, findCitations } from './find-citations.js';
 
 const MAX_CITATIONS = 200;
-const MAX_TEXT = 200_000;
+const MAX_TEXT = 100_000;
 const MAX_CONTEXT = 2_000_000;
 const MAX_EVIDENCE = 20;
 

@@ -1,4 +1,4 @@
-import { blankCode } from '../text/prose.js';
+import { blankCode } from '../prose/blank-code.js';
 
 export interface Citation {
   /** UTF-16 indices of the marker. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js';
 import type { Evaluator, Verdict } from '../evaluator.js';
 import { checkSchema } from '../json-schema/check-schema.js';
-import { codePointOffset } from '../text/code-points.js';
+import { codePointOffset } from '../prose/code-points.js';
 import { card } from './card.js';
 import { insideFence, parseJson } from './parse-json.js';
 

@@ -1,5 +1,5 @@
 import { eld } from 'eld/small';
-import { blankCode } from '../text/prose.js';
+import { blankCode } from '../prose/blank-code.js';
 
 /** ISO 639-1 codes that are told apart. Others are no verdict: the fewer, the fewer mistakes on short texts. */
 export const LANGUAGES = [
@@ -32,6 +32,9 @@ export const LANGUAGES = [
   'vi',
 ] as const;
 
+/** Whether the detector knows this language at all. */
+export const isTold = (code: string): boolean => (LANGUAGES as readonly string[]).includes(code);
+
 export interface Language {
   readonly code: string;
   /** So few letters that the languages of names and loan words mislead. */
@@ -45,22 +48,29 @@ const MAX_TEXT = 3000;
 const MIN_LETTERS = 20;
 const MIN_WORDS = 4;
 const SHORT_LETTERS = 40;
+/** A language that scores this share of the best one's may be the one. */
+const NEAR = 0.9;
+const LONGEST_WORD = 40;
+const NOT_PROSE = /[\d_\\/<>{}=|$#@]/;
+/** A capital within a sentence. */
+const NAME = /^\p{Lu}\p{L}+/u;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
-const detector = eld.newInstance();
-detector.setLanguageSubset([...LANGUAGES]);
+// The package's own instance: another would hold the table twice. Nothing else in the product uses it.
+eld.setLanguageSubset([...LANGUAGES]);
 
 /** The language of the prose in `text`; undefined when there is too little, or none that is known. */
 export function detectLanguage(text: string): Language | undefined {
   const prose = readProse(text);
   const letters = prose.match(/\p{L}/gu)?.length ?? 0;
-  const isSpaced = !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(prose);
+  const isSpaced = !UNSPACED.test(prose);
   if (
     isSpaced &&
     (letters < MIN_LETTERS || prose.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < MIN_WORDS)
   )
     return undefined;
   if (letters < 6) return undefined;
-  const result = detector.detect(prose);
+  const result = eld.detect(prose);
   if (result.language === '') return undefined;
   const scores = result.getScores();
   const best = scores[result.language] ?? 0;
@@ -74,11 +84,20 @@ export function detectLanguage(text: string): Language | undefined {
 
 /** Without code, JSON, addresses, quotations, names and anything with a digit: none of them tells a language. */
 function readProse(text: string): string {
-  const prose = blankCode(text.slice(0, MAX_TEXT * 4).toWellFormed())
-    .replaceAll(/https?:\/\/\S+|\S+@\S+|\S*[\d_\\/<>{}=|$#]\S*/gu, ' ')
+  const words = blankCode(text.slice(0, MAX_TEXT * 4).toWellFormed())
     .replaceAll(/"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»/gu, ' ')
-    .replaceAll(/(?<=[\p{Ll},;:]\s)\p{Lu}\p{L}+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return prose.slice(0, MAX_TEXT);
+    .split(/\s+/)
+    .filter((word) => !NOT_PROSE.test(word) && (word.length <= LONGEST_WORD || UNSPACED.test(word)));
+  return words
+    .filter((word, at) => !(at > 0 && NAME.test(word) && /[\p{Ll},;:]$/u.test(words[at - 1]!)))
+    .join(' ')
+    .slice(0, MAX_TEXT);
+}
+
+/** Whether `text` is told to be in none of `codes`. What is too short to tell is not. */
+export function isForeign(text: string, codes: readonly string[]): boolean {
+  const language = detectLanguage(text);
+  return (
+    language !== undefined && !codes.some((code) => language.code === code || language.doubtOf(code) > NEAR)
+  );
 }

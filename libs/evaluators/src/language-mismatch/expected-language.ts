@@ -54,7 +54,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const NAME = new RegExp(`(?<!\\p{L})(?:${Object.keys(NAMES).join('|')})(?!\\p{L})`, 'giu');
 const ORDER =
-  /(?<!\p{L})(?:answer|respond|reply|write|speak|output|talk|responde|responda|responder|contesta|conteste|contestar|escribe|escriba|habla|hable)(?:\s+[\p{L}']{1,15}){0,5}?\s+(?:in|en)\s+(\p{L}+)/giu;
+  /(?<!\p{L})(?:answer|respond|reply|write|speak|output|talk|responde|responda|responder|contesta|conteste|contestar|escribe|escriba|habla|hable)(?:\s+[\p{L}']{1,15}){0,5}?\s+(?:in|en)\s+(\p{L}+)(?=\s*(?:$|[.,;:!?)\n]|(?:and|y|e|please|only|solo|sólo|always|siempre|unless|regardless|even|aunque|to|with|using)(?!\p{L})))/giu;
 const TRANSLATION = /(?<!\p{L})(?:translat|traduc|traduz|tradui|übersetz)/iu;
 const MAX_TEXT = 20_000;
 

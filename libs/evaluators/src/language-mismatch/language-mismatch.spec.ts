@@ -49,6 +49,11 @@ test('An instruction that orders a language comes before the language of the que
   expect(await judge(ASKED_EN, SAID_ES, 'Reply in English unless the user writes Spanish.')).toBeUndefined();
 });
 
+test('A name of a language within the matter is no order, and an order of an unknown language gives no verdict', async () => {
+  expect(await judge('Write a few lines about life in Polish towns by the sea.', SAID_EN)).toBeUndefined();
+  expect(await judge(ASKED_EN, SAID_EN, 'Answer in Latin.')).toBeUndefined();
+});
+
 test('JSON is not judged', async () => {
   expect(
     await languageMismatch.evaluate(answerOf(SAID_ES, { question: ASKED_EN, format: { kind: 'json' } })),

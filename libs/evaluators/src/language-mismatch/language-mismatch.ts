@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js';
 import type { Evaluator } from '../evaluator.js';
 import { card } from './card.js';
-import { detectLanguage, type Language } from './detect-language.js';
+import { detectLanguage, isTold, type Language } from './detect-language.js';
 import { readExpected } from './expected-language.js';
 
 /** Where either text scores this share of its language in the other's, they are too near. Set on the card's figures. */
@@ -22,7 +22,7 @@ export const languageMismatch: Evaluator = {
   evaluate(answer) {
     if (answer.format) return null;
     const { ordered, isAboutLanguages } = readExpected(answer);
-    if (ordered === undefined && isAboutLanguages) return null;
+    if (ordered === undefined ? isAboutLanguages : !isTold(ordered)) return null;
     const said = detectLanguage(answer.text);
     if (!said) return null;
     const asked =

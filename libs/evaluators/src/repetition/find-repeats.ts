@@ -1,4 +1,4 @@
-import type { Word } from '../text/words.js';
+import type { Word } from '../prose/find-words.js';
 
 export interface Repeat {
   /** UTF-16 indices of the whole stretch. */

@@ -1,10 +1,10 @@
 import type { Answer } from '../answer.js';
 import type { Evaluator, Verdict } from '../evaluator.js';
 import { parseJson } from '../json-validity/parse-json.js';
-import { quote } from '../text/code-points.js';
-import { blankCode } from '../text/prose.js';
-import { splitSentences } from '../text/sentences.js';
-import { findWords } from '../text/words.js';
+import { quote } from '../prose/code-points.js';
+import { blankCode } from '../prose/blank-code.js';
+import { splitSentences } from '../prose/split-sentences.js';
+import { findWords } from '../prose/find-words.js';
 import { card } from './card.js';
 import { findCharacterLoop, findWordLoop, type Repeat } from './find-repeats.js';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { Evaluator, Verdict } from '../evaluator.js';
-import { codePointOffset } from '../text/code-points.js';
+import { codePointOffset } from '../prose/code-points.js';
 import { card } from './card.js';
 import { looksCut } from './looks-cut.js';
 

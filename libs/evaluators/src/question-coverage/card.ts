@@ -1,0 +1,72 @@
+import type { EvaluatorCard } from '../evaluator.js';
+
+export const card: EvaluatorCard = {
+  question: 'Are all parts of the question answered?',
+  method:
+    'The question is split at question marks, lines, list items and “and how”, “y cómo”; each part is compared with the first 20 sentences as in answer_relevance, from .2 on it is covered. The value is the share of covered parts.',
+  data: 'Two questions of one set joined, with both answers or only one. The constants are those of answer_relevance; the questions are of its test half.',
+  licence: 'Apache-2.0; all-MiniLM-L6-v2 Apache-2.0',
+  languages: ['en'],
+  limits: [
+    'English model: other languages get no verdict, though the splitting knows Spanish too.',
+    'Questions of one part are not judged.',
+    'Parts that lean on each other (“and its price?”) may be near any sentence or none.',
+    'Joined questions are of different topics, which is easier than parts of one topic.',
+  ],
+  figures: [
+    {
+      dataset: 'RAGTruth QA',
+      task: 'answered against unanswered part',
+      metric: 'AUROC',
+      value: 0.9928,
+      low: 0.9836,
+      high: 0.9969,
+      n: 818,
+    },
+    {
+      dataset: 'HaluEval QA',
+      task: 'answered against unanswered part',
+      metric: 'AUROC',
+      value: 0.9987,
+      low: 0.9962,
+      high: 0.9996,
+      n: 416,
+    },
+    {
+      dataset: 'XSTest',
+      task: 'answered against unanswered part',
+      metric: 'AUROC',
+      value: 0.996,
+      low: 0.9823,
+      high: 0.9991,
+      n: 408,
+    },
+    {
+      dataset: 'RAGTruth QA',
+      task: 'answered part called uncovered',
+      metric: 'false positive rate',
+      value: 0.0171,
+      low: 0.0083,
+      high: 0.0349,
+      n: 409,
+    },
+    {
+      dataset: 'RAGTruth QA',
+      task: 'unanswered part called uncovered',
+      metric: 'recall',
+      value: 0.9535,
+      low: 0.9286,
+      high: 0.9701,
+      n: 409,
+    },
+    {
+      dataset: 'XSTest',
+      task: 'unanswered part called uncovered',
+      metric: 'recall',
+      value: 0.8824,
+      low: 0.8309,
+      high: 0.9197,
+      n: 204,
+    },
+  ],
+};
