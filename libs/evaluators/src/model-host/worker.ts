@@ -27,9 +27,10 @@ try {
   answer({ type: 'failed', message: (error as Error).message });
 }
 
+// Messages come between two runs of one job too.
+let work = Promise.resolve();
 port.on('message', (message: ToWorker) => {
-  if (message.type === 'stop') void stop();
-  else void run(message.job);
+  work = work.then(() => (message.type === 'stop' ? stop() : run(message.job)));
 });
 
 async function run(job: Job): Promise<void> {
