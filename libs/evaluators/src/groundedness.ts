@@ -1,4 +1,5 @@
 import { GROUNDEDNESS_CARD } from './groundedness-card.js';
+import { cappedInput } from './groundedness/capped-input.js';
 import { judgedInput } from './groundedness/judged-input.js';
 import { NOT_APPLICABLE, verdictOfJudgement } from './groundedness/verdict-of-judgement.js';
 import type { Evaluator } from './evaluator.js';
@@ -29,11 +30,9 @@ export function createGroundedness(host: Pick<ModelHost, 'judgeGroundedness' | '
       const input = judgedInput(answer);
       if (!input) return null;
       if (input.passages.length === 0) return NOT_APPLICABLE;
-      const { result } = await host.judgeGroundedness({
-        answer: input.answer,
-        question: input.question,
-        passages: input.passages.map(({ text }) => text),
-      });
+      const { result } = await host.judgeGroundedness(
+        cappedInput({ ...input, passages: input.passages.map(({ text }) => text) }),
+      );
       return verdictOfJudgement(result, input, answer.context.source);
     },
   };
