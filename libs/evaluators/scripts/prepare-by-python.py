@@ -5,6 +5,7 @@ The vocabulary is small and made up, so that the specs need no model.
 """
 
 import json
+import math
 import string
 import sys
 from pathlib import Path
@@ -163,7 +164,8 @@ for r in rows:
             sentences=P.sentences(r['answer']),
             tokens=[[i, *o] for i, o in zip(e.ids, e.offsets)],
             windows=[[w['ids'], w['marks'], w['t0'], w['t1'], w['p0']] for w in ws],
-            lexical=P.lexical(ctx, r['answer']) + [int(ctx.is_record)],
+            lexical=[math.log1p(x) if n in (1, 5, 6, 8) else x for n, x in enumerate(P.lexical(ctx, r['answer']))],
+            record=ctx.is_record,
         )
     )
 target = root / 'libs/evaluators/src/groundedness/generated/prepared-by-python.json'

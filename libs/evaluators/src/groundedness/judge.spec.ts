@@ -15,10 +15,10 @@ const tokenizer = new Tokenizer(parseVocabulary(vocabulary.join('\n')));
 const PARAMETERS: GroundednessParameters = {
   version: 'test',
   window: { length: 320, chunk: 96, questionTokens: 24 },
-  aggregator: { intercept: 0, terms: [{ of: ['max_token_logit'], transform: 'none', weight: 1 }] },
+  answer: { intercept: 0, weights: [['lo(largest token probability)', 1]] },
+  sentence: { intercept: 0, weights: [['lo(mean of its 3 largest token probabilities)', 1]] },
   answerThreshold: 0.5,
-  tokenThreshold: 0.5,
-  spanGap: 2,
+  spans: { logit: 0, windowShare: 0, gap: 2 },
   sha256: '',
 };
 

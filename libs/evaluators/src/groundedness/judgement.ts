@@ -19,7 +19,7 @@ export interface ClosestPassage {
 export interface JudgedSentence {
   readonly start: number;
   readonly end: number;
-  /** 1 less the mean of its three highest token probabilities: higher is better supported. */
+  /** Probability that it says nothing that the passages do not support. */
   readonly score: number;
   readonly passages: readonly ClosestPassage[];
 }

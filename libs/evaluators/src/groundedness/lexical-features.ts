@@ -8,7 +8,8 @@ const MOSTLY = 0.5;
 
 /**
  * Counts and shares of what the answer says and the context does not: words, pairs of neighbouring words, numbers and
- * names, none of them by meaning. Shares of nothing are 0.
+ * names, none of them by meaning. Shares of nothing are 0, counts enter as ln(1 + count). Named as in the training
+ * (models/training/groundedness/prepare.py).
  */
 export function lexicalFeatures(
   answer: string,
@@ -23,19 +24,18 @@ export function lexicalFeatures(
   const newPairs = words.filter(({ follows }, index) => index > 0 && !follows).length;
   const shares = sentenceShares(sentences, content);
   return {
-    new_word_share: newShare(content),
-    new_word_count: newCount(content),
-    worst_sentence_new_word_share: Math.max(...shares),
-    mostly_new_sentence_share: shares.filter((share) => share > MOSTLY).length / shares.length,
-    new_pair_share: newPairs / Math.max(1, pairs),
-    new_pair_count: newPairs,
-    new_number_count: newCount(numbers),
-    new_number_share: newShare(numbers),
-    new_name_count: newCount(names),
-    new_name_share: newShare(names),
-    log_words: Math.log(1 + words.length),
-    log_context_length: Math.log(1 + context.length),
-    context_is_record: context.isRecord ? 1 : 0,
+    'share of content words not in the context': newShare(content),
+    'content words not in the context': Math.log1p(newCount(content)),
+    'largest such share of a sentence': Math.max(...shares),
+    'share of sentences with more than half': shares.filter((share) => share > MOSTLY).length / shares.length,
+    'share of new bigrams': newPairs / Math.max(1, pairs),
+    'new bigrams': Math.log1p(newPairs),
+    'new numbers': Math.log1p(newCount(numbers)),
+    'share of new numbers': newShare(numbers),
+    'new capitalised words': Math.log1p(newCount(names)),
+    'share of new capitalised words': newShare(names),
+    'log(1 + words)': Math.log(1 + words.length),
+    'log(1 + context characters)': Math.log(1 + context.length),
   };
 }
 

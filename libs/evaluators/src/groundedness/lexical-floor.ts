@@ -1,14 +1,14 @@
 import { CodePointOffsets } from '../text/code-point-offsets.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Evaluator, Evidence, Verdict } from '../evaluator.js';
-import { aggregate, type Aggregator } from './aggregate.js';
 import { type AnswerWord, answerWordsOf } from './answer-words.js';
 import { Context } from './context.js';
 import { type JudgedInput, judgedInput } from './judged-input.js';
 import { looksLike } from './language.js';
-import { LEXICAL_AGGREGATOR, LEXICAL_FIGURES, LEXICAL_THRESHOLD } from './lexical-weights.js';
+import { LEXICAL_MODEL, LEXICAL_FIGURES, LEXICAL_THRESHOLD } from './lexical-weights.js';
 import { lexicalFeatures } from './lexical-features.js';
 import { LIMITS } from './limits.js';
+import { predict } from './logistic-model.js';
 import { MARK } from './marks.js';
 import { NOT_APPLICABLE } from './verdict-of-judgement.js';
 
@@ -51,8 +51,11 @@ function verdictOf(input: JudgedInput, contextSource: string): Verdict {
   const text = input.answer.slice(0, LIMITS.answer);
   const context = new Context(input.passages.map((passage) => passage.text));
   const words = answerWordsOf(text, context);
-  const aggregator: Aggregator = LEXICAL_AGGREGATOR;
-  const unsupported = aggregate(lexicalFeatures(text, sentencesOf(text), words, context), aggregator);
+  const features = {
+    ...lexicalFeatures(text, sentencesOf(text), words, context),
+    'context is a record': context.isRecord ? 1 : 0,
+  };
+  const unsupported = predict(features, LEXICAL_MODEL);
   const missing = words.filter(({ mark }) => mark === MARK.newWord || mark === MARK.newNumber);
   const language = looksLike(text);
   return {

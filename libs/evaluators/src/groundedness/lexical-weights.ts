@@ -1,26 +1,26 @@
 import type { Figure } from '../evaluator.js';
-import type { Aggregator } from './aggregate.js';
+import type { LogisticModel } from './logistic-model.js';
 
 /**
  * Logistic regression on RAGTruth's train split without the tenth of its sources that the figures are measured on
  * (scikit-learn, L2 with C = 1 on standardised features, the scaling folded in; 13,590 answers).
  */
-export const LEXICAL_AGGREGATOR: Aggregator = {
+export const LEXICAL_MODEL: LogisticModel = {
   intercept: 0.45638,
-  terms: [
-    { of: ['new_word_share'], transform: 'none', weight: -0.54542 },
-    { of: ['new_word_count'], transform: 'log1p', weight: 1.3665 },
-    { of: ['worst_sentence_new_word_share'], transform: 'none', weight: -0.33107 },
-    { of: ['mostly_new_sentence_share'], transform: 'none', weight: 1.0654 },
-    { of: ['new_pair_share'], transform: 'none', weight: -2.3496 },
-    { of: ['new_pair_count'], transform: 'log1p', weight: 1.2784 },
-    { of: ['new_number_count'], transform: 'log1p', weight: -0.095182 },
-    { of: ['new_number_share'], transform: 'none', weight: 0.31898 },
-    { of: ['new_name_count'], transform: 'log1p', weight: 0.54636 },
-    { of: ['new_name_share'], transform: 'none', weight: 0.59938 },
-    { of: ['log_words'], transform: 'none', weight: -1.7923 },
-    { of: ['log_context_length'], transform: 'none', weight: -0.035108 },
-    { of: ['context_is_record'], transform: 'none', weight: -0.13949 },
+  weights: [
+    ['share of content words not in the context', -0.54542],
+    ['content words not in the context', 1.3665],
+    ['largest such share of a sentence', -0.33107],
+    ['share of sentences with more than half', 1.0654],
+    ['share of new bigrams', -2.3496],
+    ['new bigrams', 1.2784],
+    ['new numbers', -0.095182],
+    ['share of new numbers', 0.31898],
+    ['new capitalised words', 0.54636],
+    ['share of new capitalised words', 0.59938],
+    ['log(1 + words)', -1.7923],
+    ['log(1 + context characters)', -0.035108],
+    ['context is a record', -0.13949],
   ],
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Aggregator, Term } from './aggregate.js';
+import type { LogisticModel } from './logistic-model.js';
 import { MARK_NAMES } from './marks.js';
 
 /** In tokens. What a model was trained with: another shape needs another model. */
@@ -10,17 +10,27 @@ export interface WindowShape {
   readonly questionTokens: number;
 }
 
+/** Which tokens make up unsupported spans. */
+export interface SpanRule {
+  /** Probability, as a logit, that a token must exceed together with its answer. */
+  readonly logit: number;
+  /** How much of the largest logit of a window of the answer is added to that of each token. */
+  readonly windowShare: number;
+  /** Spans are joined over so many tokens. */
+  readonly gap: number;
+}
+
 /** What belongs to one set of weights: `groundedness.json` beside them. */
 export interface GroundednessParameters {
   readonly version: string;
   readonly window: WindowShape;
-  readonly aggregator: Aggregator;
+  /** Probability that anything in the answer is unsupported, from its features. */
+  readonly answer: LogisticModel;
+  /** Probability that anything in a sentence is. */
+  readonly sentence: LogisticModel;
   /** From this probability on that anything is unsupported, the answer is. */
   readonly answerThreshold: number;
-  /** Above this probability a token belongs to an unsupported span. */
-  readonly tokenThreshold: number;
-  /** Spans are joined over so many tokens. */
-  readonly spanGap: number;
+  readonly spans: SpanRule;
   /** Of the weights. */
   readonly sha256: string;
 }
@@ -29,8 +39,8 @@ export interface GroundednessParameters {
 export function readParameters(file: string): GroundednessParameters {
   const raw = new Fields(file, JSON.parse(readFileSync(file, 'utf8')));
   const window = raw.fields('window');
-  const aggregator = raw.fields('aggregator');
-  const thresholds = raw.fields('thresholds');
+  const spans = raw.fields('spans');
+  const threshold = spans.number('threshold');
   if (raw.list('marks').join() !== MARK_NAMES.join()) throw raw.problem('marks');
   return {
     version: raw.text('version'),
@@ -39,21 +49,26 @@ export function readParameters(file: string): GroundednessParameters {
       chunk: window.number('chunk'),
       questionTokens: window.number('questionTokens'),
     },
-    aggregator: {
-      intercept: aggregator.number('intercept'),
-      terms: aggregator.list('terms').map((term) => readTerm(new Fields(file, term))),
+    answer: readLogisticModel(raw.fields('answer')),
+    sentence: readLogisticModel(raw.fields('sentence')),
+    answerThreshold: raw.fields('answer').number('threshold'),
+    spans: {
+      logit: Math.log(threshold / (1 - threshold)),
+      windowShare: spans.number('windowShare'),
+      gap: spans.number('gap'),
     },
-    answerThreshold: thresholds.number('answer'),
-    tokenThreshold: thresholds.number('token'),
-    spanGap: raw.number('spanGap'),
     sha256: raw.text('sha256'),
   };
 }
 
-function readTerm(term: Fields): Term {
-  const transform = term.text('transform');
-  if (transform !== 'none' && transform !== 'log1p') throw term.problem('transform');
-  return { of: term.list('of').map(String), transform, weight: term.number('weight') };
+function readLogisticModel(raw: Fields): LogisticModel {
+  const weights = raw.list('weights').map((weight) => Number(weight));
+  const features = raw.list('features').map(String);
+  if (features.length !== weights.length || !weights.every(Number.isFinite)) throw raw.problem('weights');
+  return {
+    intercept: raw.number('intercept'),
+    weights: features.map((feature, index) => [feature, weights[index]!]),
+  };
 }
 
 export function sha256Of(content: Uint8Array): string {

@@ -23,6 +23,7 @@ interface Prepared {
     readonly tokens: readonly (readonly [number, number, number])[];
     readonly windows: readonly (readonly [number[], number[], number, number, number])[];
     readonly lexical: readonly number[];
+    readonly record: boolean;
   }[];
 }
 
@@ -63,6 +64,7 @@ describe.each(rows)('an answer is prepared as for training: $answer', (row) => {
   });
 
   it('has the same lexical features', () => {
+    expect(context.isRecord).toBe(row.record);
     const found = Object.values(lexicalFeatures(row.answer, sentences, words, context));
     expect(found).toHaveLength(row.lexical.length);
     for (const [index, value] of found.entries()) expect(value).toBeCloseTo(row.lexical[index]!, 12);

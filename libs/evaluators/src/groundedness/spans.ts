@@ -2,7 +2,7 @@
 export interface TokenSpan {
   readonly from: number;
   readonly to: number;
-  /** Highest probability in it. */
+  /** Highest of its tokens. */
   readonly score: number;
 }
 

@@ -60,6 +60,10 @@ export class Windows {
     this.#shape = shape;
   }
 
+  get hasQuestion(): boolean {
+    return this.#question.length > 0;
+  }
+
   of(chunk: Chunk): Window {
     const from = chunk[0]!.from;
     const to = chunk.at(-1)!.to;

@@ -82,7 +82,7 @@ describe.skipIf(!present)('the local models', () => {
   it('do not abort the process when they are closed while they run', () => {
     const file = fileURLToPath(new URL('./testing/close-while-busy.ts', import.meta.url));
     const { execArgv } = workerFile('worker', import.meta.url);
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       const child = spawnSync(process.execPath, [...execArgv, file, modelsFolder], {
         encoding: 'utf8',
         env: {},

@@ -2,7 +2,7 @@
 import { openModelHost } from '../model-host.js';
 
 const host = await openModelHost({ modelsFolder: process.argv[2]! });
-const answer = 'The lighthouse was built in 1853 by two brothers. '.repeat(60);
+const answer = 'The lighthouse was built in 1853 by two brothers. '.repeat(30);
 const job = host.judgeGroundedness({ answer, question: '', passages: [answer] });
 await new Promise((resolve) => setImmediate(resolve));
 await Promise.all([host.close(), job]);
