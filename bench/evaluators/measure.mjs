@@ -23,7 +23,10 @@ const options = readArguments(process.argv.slice(2), Object.keys(TASKS));
 const figures = [];
 for (const task of options.tasks) {
   const files = options.files.length > 0 ? options.files : defaultFiles(root, task);
-  if (files.length === 0) throw new Error(`no files for ${task}: name them by --data`);
+  if (files.length === 0) {
+    console.error(`no files for ${task}: name them by --data`);
+    continue;
+  }
   const evaluator = await openEvaluator(options.evaluator ?? task, join(root, 'models'));
   const records = [];
   for (const file of files) records.push(...(await judgeFile(task, file, evaluator)));

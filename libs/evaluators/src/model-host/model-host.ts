@@ -42,18 +42,18 @@ export class ModelHost {
   #failures = 0;
   #closed = false;
 
-  private constructor(options: ModelHostOptions, threads: readonly ModelThread[]) {
+  private constructor(options: ModelHostOptions, first: ModelThread) {
     this.#options = options;
     this.#queue = new JobQueue(options.queueLimit ?? QUEUE_LIMIT);
-    this.models = threads[0]!.models;
-    for (const thread of threads) this.#adopt(thread);
+    this.models = first.models;
+    this.#adopt(first);
   }
 
   /** Throws ModelUnavailableError when there is no model that could run: `message` says why. */
   static async open(options: ModelHostOptions): Promise<ModelHost> {
-    const threads: ModelThread[] = [];
-    for (let started = 0; started < (options.workers ?? 1); started += 1) threads.push(await start(options));
-    const host = new ModelHost(options, threads);
+    // If the first can start the others can; if they cannot, they are started again like any that dies.
+    const host = new ModelHost(options, await start(options));
+    for (let started = 1; started < (options.workers ?? 1); started += 1) await host.#restart();
     if (Object.keys(host.models.versions).length > 0) return host;
     await host.close();
     throw new ModelUnavailableError(Object.values(host.models.unavailable).join('; '));
