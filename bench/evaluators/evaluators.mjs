@@ -5,7 +5,8 @@ export async function openEvaluator(name, modelsFolder) {
   const plain = Object.values(product).find(
     (member) => member?.name === name && member.evaluate && member.card,
   );
-  if (plain) return { ...measured(plain, () => 0), close: async () => {} };
+  if (plain)
+    return { ...describe(plain), evaluate: (answer) => evaluateHere(plain, answer), close: async () => {} };
   if (name !== 'groundedness') throw new Error(`there is no evaluator ${name}`);
   const host = await product.openModelHost({ modelsFolder });
   let inWorker = 0;
@@ -22,19 +23,35 @@ export async function openEvaluator(name, modelsFolder) {
     inWorker = 0;
     return time;
   };
-  return { ...measured(evaluator, takeWorkerTime), close: () => host.close() };
+  return {
+    ...describe(evaluator),
+    evaluate: (answer) => evaluateWithWorker(evaluator, answer, takeWorkerTime),
+    close: () => host.close(),
+  };
 }
 
-function measured(evaluator, otherThreads) {
-  return {
-    name: evaluator.name,
-    version: evaluator.version,
-    failing: evaluator.failing,
-    async evaluate(answer) {
-      const before = process.threadCpuUsage();
-      const verdict = await evaluator.evaluate(answer);
-      const { user, system } = process.threadCpuUsage(before);
-      return { verdict, cpuMs: (user + system) / 1000 + otherThreads() };
-    },
-  };
+function describe({ name, version, failing }) {
+  return { name, version, failing };
+}
+
+async function evaluateWithWorker(evaluator, answer, takeWorkerTime) {
+  const before = process.threadCpuUsage();
+  const verdict = await evaluator.evaluate(answer);
+  const { user, system } = process.threadCpuUsage(before);
+  return { verdict, cpuMs: (user + system) / 1000 + takeWorkerTime() };
+}
+
+/**
+ * The clock of CPU time ticks in steps of up to 4 ms, too coarse for an evaluator that takes less. It works on this
+ * thread without waiting, so the shortest of three runs is its CPU time.
+ */
+async function evaluateHere(evaluator, answer) {
+  let verdict;
+  let cpuMs = Infinity;
+  for (let run = 0; run < 3; run += 1) {
+    const start = performance.now();
+    verdict = await evaluator.evaluate(answer);
+    cpuMs = Math.min(cpuMs, performance.now() - start);
+  }
+  return { verdict, cpuMs };
 }
