@@ -92,9 +92,13 @@ describe('features of scores', () => {
 });
 
 describe('a logistic model', () => {
-  it('weighs features by name, and refuses one that does not exist', () => {
-    const model = { intercept: -1, weights: [['a', 2] as const, ['b', 0.5] as const] };
-    expect(predict({ a: 3, b: 4, c: 9 }, model)).toBeCloseTo(sigmoid(7), 12);
+  it('weighs standardised features by name, cut to its deviations, and refuses one that does not exist', () => {
+    const terms = [
+      { feature: 'a', weight: 2, mean: 1, scale: 2 },
+      { feature: 'b', weight: 0.5, mean: 0, scale: 0.1 },
+    ];
+    const model = { bias: -1, clip: 6, terms };
+    expect(predict({ a: 3, b: -4, c: 9 }, model)).toBeCloseTo(sigmoid(-1 + 2 - 3), 12);
     expect(() => predict({ a: 3 }, model)).toThrow('"b"');
   });
 });

@@ -5,6 +5,7 @@ import { parseVocabulary } from '../tokenizer/vocabulary.js';
 import { cappedInput } from './capped-input.js';
 import { judge } from './judge.js';
 import { LIMITS } from './limits.js';
+import type { LogisticModel } from './logistic-model.js';
 import type { GroundednessParameters } from './parameters.js';
 import { unitsOf } from './units.js';
 import type { Window } from './windows.js';
@@ -15,12 +16,16 @@ const tokenizer = new Tokenizer(parseVocabulary(vocabulary.join('\n')));
 const PARAMETERS: GroundednessParameters = {
   version: 'test',
   window: { length: 320, chunk: 96, questionTokens: 24 },
-  answer: { intercept: 0, weights: [['lo(largest token probability)', 1]] },
-  sentence: { intercept: 0, weights: [['lo(mean of its 3 largest token probabilities)', 1]] },
+  answer: same('lo(largest token probability)'),
+  sentence: same('lo(mean of its 3 largest token probabilities)'),
   answerThreshold: 0.5,
   spans: { logit: 0, windowShare: 0, gap: 2 },
   sha256: '',
 };
+
+function same(feature: string): LogisticModel {
+  return { bias: 0, clip: 9, terms: [{ feature, weight: 1, mean: 0, scale: 1 }] };
+}
 
 /** Stands for a model that finds new words and nothing else. */
 async function markNewWords({ ids, marks }: Window) {

@@ -25,14 +25,14 @@ export function lexicalFeatures(
   const shares = sentenceShares(sentences, content);
   return {
     'share of content words not in the context': newShare(content),
-    'content words not in the context': Math.log1p(newCount(content)),
+    'log(1 + content words not in the context)': Math.log1p(newCount(content)),
     'largest such share of a sentence': Math.max(...shares),
     'share of sentences with more than half': shares.filter((share) => share > MOSTLY).length / shares.length,
     'share of new bigrams': newPairs / Math.max(1, pairs),
-    'new bigrams': Math.log1p(newPairs),
-    'new numbers': Math.log1p(newCount(numbers)),
+    'log(1 + new bigrams)': Math.log1p(newPairs),
+    'log(1 + new numbers)': Math.log1p(newCount(numbers)),
     'share of new numbers': newShare(numbers),
-    'new capitalised words': Math.log1p(newCount(names)),
+    'log(1 + new capitalised words)': Math.log1p(newCount(names)),
     'share of new capitalised words': newShare(names),
     'log(1 + words)': Math.log(1 + words.length),
     'log(1 + context characters)': Math.log(1 + context.length),

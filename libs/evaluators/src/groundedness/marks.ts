@@ -17,5 +17,16 @@ export const MARK = {
 
 export type Mark = (typeof MARK)[keyof typeof MARK];
 
-/** In the order of their numbers, as a model's parameters name them. */
-export const MARK_NAMES = Object.keys(MARK);
+/** In the order of their numbers, as the parameters of a model describe them. */
+export const MARK_DESCRIPTIONS = [
+  'context',
+  'context word that occurs in the chunk',
+  'question',
+  'stop word or punctuation of the answer',
+  'answer word whose bigram is in the context',
+  'answer word in the context',
+  'answer word not in the context',
+  'number in the context',
+  'number not in the context',
+  'special token',
+] as const;

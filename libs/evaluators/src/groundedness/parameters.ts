@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { LogisticModel } from './logistic-model.js';
-import { MARK_NAMES } from './marks.js';
+import { MARK_DESCRIPTIONS } from './marks.js';
 
 /** In tokens. What a model was trained with: another shape needs another model. */
 export interface WindowShape {
@@ -22,6 +22,7 @@ export interface SpanRule {
 
 /** What belongs to one set of weights: `groundedness.json` beside them. */
 export interface GroundednessParameters {
+  /** Of the weights and of everything beside them. */
   readonly version: string;
   readonly window: WindowShape;
   /** Probability that anything in the answer is unsupported, from its features. */
@@ -38,37 +39,43 @@ export interface GroundednessParameters {
 /** Throws with a reason that names the file when it is no set of parameters that this code can use. */
 export function readParameters(file: string): GroundednessParameters {
   const raw = new Fields(file, JSON.parse(readFileSync(file, 'utf8')));
-  const window = raw.fields('window');
-  const spans = raw.fields('spans');
-  const threshold = spans.number('threshold');
-  if (raw.list('marks').join() !== MARK_NAMES.join()) throw raw.problem('marks');
+  if (raw.list('marks').join() !== MARK_DESCRIPTIONS.join()) throw raw.problem('marks');
+  const answer = raw.fields('answer');
+  const span = raw.fields('span');
+  const threshold = span.number('threshold');
+  const clip = raw.number('clip');
+  const sha256 = raw.text('sha256');
   return {
-    version: raw.text('version'),
+    version: `${raw.number('version')}.${sha256.slice(0, 8)}`,
     window: {
-      length: window.number('length'),
-      chunk: window.number('chunk'),
-      questionTokens: window.number('questionTokens'),
+      length: raw.number('window'),
+      chunk: raw.number('chunk'),
+      questionTokens: raw.number('questionTokens'),
     },
-    answer: readLogisticModel(raw.fields('answer')),
-    sentence: readLogisticModel(raw.fields('sentence')),
-    answerThreshold: raw.fields('answer').number('threshold'),
+    answer: readLogisticModel(answer, clip),
+    sentence: readLogisticModel(raw.fields('sentence'), clip),
+    answerThreshold: answer.number('threshold'),
     spans: {
       logit: Math.log(threshold / (1 - threshold)),
-      windowShare: spans.number('windowShare'),
-      gap: spans.number('gap'),
+      windowShare: span.number('clsShare'),
+      gap: span.number('gap'),
     },
-    sha256: raw.text('sha256'),
+    sha256,
   };
 }
 
-function readLogisticModel(raw: Fields): LogisticModel {
-  const weights = raw.list('weights').map((weight) => Number(weight));
-  const features = raw.list('features').map(String);
-  if (features.length !== weights.length || !weights.every(Number.isFinite)) throw raw.problem('weights');
-  return {
-    intercept: raw.number('intercept'),
-    weights: features.map((feature, index) => [feature, weights[index]!]),
-  };
+function readLogisticModel(raw: Fields, clip: number): LogisticModel {
+  const [weights, means, scales] = ['weights', 'mean', 'scale'].map((name) => raw.list(name).map(Number));
+  const terms = raw.list('features').map((feature, index) => ({
+    feature: String(feature),
+    weight: weights?.[index] ?? NaN,
+    mean: means?.[index] ?? NaN,
+    scale: scales?.[index] ?? NaN,
+  }));
+  for (const { weight, mean, scale } of terms) {
+    if (!Number.isFinite(weight + mean) || !(scale > 0)) throw raw.problem('weights');
+  }
+  return { bias: raw.number('bias'), terms, clip };
 }
 
 export function sha256Of(content: Uint8Array): string {
