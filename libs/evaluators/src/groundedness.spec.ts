@@ -25,7 +25,7 @@ const JUDGEMENT: Judgement = {
 };
 
 const host = {
-  models: { versions: { groundedness: 'm1' }, unavailable: {} },
+  models: { versions: { groundedness: 'm1' }, unavailable: {}, figures: {} },
   judgeGroundedness: async () => ({ result: JUDGEMENT, cpuMs: 1 }),
 };
 
@@ -103,7 +103,7 @@ describe('the groundedness evaluator', () => {
   });
 
   it('cannot be made without its model, and says why', () => {
-    const models = { versions: {}, unavailable: { groundedness: 'the file is missing' } };
+    const models = { versions: {}, unavailable: { groundedness: 'the file is missing' }, figures: {} };
     expect(() => createGroundedness({ ...host, models })).toThrow(
       new ModelUnavailableError('the file is missing'),
     );

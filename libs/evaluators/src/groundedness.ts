@@ -14,7 +14,7 @@ const CODE_REVISION = 1;
  * host has no such model.
  */
 export function createGroundedness(host: Pick<ModelHost, 'judgeGroundedness' | 'models'>): Evaluator {
-  const { versions, unavailable } = host.models;
+  const { versions, unavailable, figures } = host.models;
   if (versions.groundedness === undefined) {
     throw new ModelUnavailableError(unavailable.groundedness ?? 'there is no groundedness model');
   }
@@ -24,7 +24,7 @@ export function createGroundedness(host: Pick<ModelHost, 'judgeGroundedness' | '
     cost: 'model',
     labels: ['supported', 'unsupported', 'not_applicable'],
     failing: ['unsupported'],
-    card: GROUNDEDNESS_CARD,
+    card: { ...GROUNDEDNESS_CARD, figures: figures.groundedness ?? [] },
     inputOf: judgedInput,
     async evaluate(answer) {
       const input = judgedInput(answer);

@@ -20,6 +20,7 @@ const PARAMETERS: GroundednessParameters = {
   sentence: same('lo(mean of its 3 largest token probabilities)'),
   answerThreshold: 0.5,
   spans: { logit: 0, windowShare: 0, gap: 2 },
+  figures: [],
   sha256: '',
 };
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Figure } from '../evaluator.js';
 import type { LogisticModel } from './logistic-model.js';
 import { MARK_DESCRIPTIONS } from './marks.js';
+import { publishedFigures } from './published-figures.js';
 
 /** In tokens. What a model was trained with: another shape needs another model. */
 export interface WindowShape {
@@ -32,13 +34,16 @@ export interface GroundednessParameters {
   /** From this probability on that anything is unsupported, the answer is. */
   readonly answerThreshold: number;
   readonly spans: SpanRule;
+  /** Measured by the training. */
+  readonly figures: readonly Figure[];
   /** Of the weights. */
   readonly sha256: string;
 }
 
 /** Throws with a reason that names the file when it is no set of parameters that this code can use. */
 export function readParameters(file: string): GroundednessParameters {
-  const raw = new Fields(file, JSON.parse(readFileSync(file, 'utf8')));
+  const json = JSON.parse(readFileSync(file, 'utf8')) as { readonly figures?: unknown };
+  const raw = new Fields(file, json);
   if (raw.list('marks').join() !== MARK_DESCRIPTIONS.join()) throw raw.problem('marks');
   const answer = raw.fields('answer');
   const span = raw.fields('span');
@@ -60,6 +65,7 @@ export function readParameters(file: string): GroundednessParameters {
       windowShare: span.number('clsShare'),
       gap: span.number('gap'),
     },
+    figures: publishedFigures(json.figures),
     sha256,
   };
 }

@@ -1,3 +1,4 @@
+import type { Figure } from '../evaluator.js';
 import type { GroundednessInput, Judgement } from '../groundedness/judgement.js';
 
 /** What a worker can be asked, and what it answers. */
@@ -25,6 +26,8 @@ export const MODEL_OF: Readonly<Record<JobKind, ModelName>> = {
 export interface LoadedModels {
   readonly versions: Readonly<Partial<Record<ModelName, string>>>;
   readonly unavailable: Readonly<Partial<Record<ModelName, string>>>;
+  /** Measured when they were trained. */
+  readonly figures: Readonly<Partial<Record<ModelName, readonly Figure[]>>>;
 }
 
 export interface WorkerSettings {

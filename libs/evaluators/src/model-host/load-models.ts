@@ -43,6 +43,7 @@ export async function loadModels(folder: string): Promise<Models> {
   return {
     versions,
     unavailable,
+    figures: groundedness ? { groundedness: groundedness.parameters.figures } : {},
     ...(groundedness && { groundedness }),
     ...(embedding && { embedding }),
     async release() {

@@ -21,7 +21,7 @@ try {
   models = await loadModels(modelsFolder);
   answer({
     type: 'ready',
-    models: { versions: models.versions, unavailable: models.unavailable },
+    models: { versions: models.versions, unavailable: models.unavailable, figures: models.figures },
   });
 } catch (error) {
   answer({ type: 'failed', message: (error as Error).message });
