@@ -1,7 +1,22 @@
 export type { Answer, ContextPassage, ContextSource, ToolCall, Turn } from './answer.js';
 export type { Embed } from './embed.js';
 export type { Evaluator, EvaluatorCard, EvaluatorCost, Evidence, Figure, Verdict } from './evaluator.js';
-export { readAnswers, type AnsweringSpan, type FoundAnswer } from './read-answers/read-answers.js';
 export { openEvaluators, type OpenEvaluators } from './open-evaluators.js';
+export { readAnswers, type AnsweringSpan, type FoundAnswer } from './read-answers/read-answers.js';
 export { createEvaluators, createTraceEvaluators, type EvaluatorModels } from './registry.js';
 export type { TraceEvaluator } from './trace-evaluator.js';
+export { createGroundedness } from './groundedness.js';
+export { groundednessLexical } from './groundedness/lexical-floor.js';
+export {
+  JobFailedError,
+  ModelHostClosedError,
+  ModelUnavailableError,
+  QueueFullError,
+  WorkerDiedError,
+} from './model-host/model-errors.js';
+export {
+  type Measured,
+  type ModelHost,
+  type ModelHostOptions,
+  openModelHost,
+} from './model-host/model-host.js';

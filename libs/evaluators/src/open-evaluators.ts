@@ -1,22 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Embed } from './embed.js';
 import type { Evaluator } from './evaluator.js';
+import { groundednessLexical } from './groundedness/lexical-floor.js';
+import { createGroundedness } from './groundedness.js';
+import { ModelUnavailableError } from './model-host/model-errors.js';
+import { type ModelHost, openModelHost } from './model-host/model-host.js';
 import { createEvaluators, createTraceEvaluators } from './registry.js';
 import type { TraceEvaluator } from './trace-evaluator.js';
 
 export interface OpenEvaluators {
   readonly evaluators: readonly Evaluator[];
   readonly traceEvaluators: readonly TraceEvaluator[];
-  /** Evaluators that could not be loaded, and why. */
+  /** Models that could not be loaded, and why: their evaluators are not there. */
   readonly unavailable: readonly { readonly name: string; readonly reason: string }[];
   /** Ends what infers. */
   close(): Promise<void>;
 }
 
-/** All evaluators, with the models of a folder where they can be loaded. */
-export async function openEvaluators(_options: { readonly models: string }): Promise<OpenEvaluators> {
+/** All evaluators, with the models of a folder as far as they can be loaded. */
+export async function openEvaluators({ models }: { readonly models: string }): Promise<OpenEvaluators> {
+  const host = await openModelHost({ modelsFolder: models }).catch((error: unknown) => {
+    if (error instanceof ModelUnavailableError) return error;
+    throw error;
+  });
+  const traceEvaluators = createTraceEvaluators();
+  if (host instanceof ModelUnavailableError) {
+    return {
+      evaluators: [groundednessLexical, ...createEvaluators()],
+      traceEvaluators,
+      unavailable: ['groundedness', 'embedding'].map((name) => ({ name, reason: host.message })),
+      close: async () => undefined,
+    };
+  }
+  return { ...withModels(host), traceEvaluators, close: () => host.close() };
+}
+
+function withModels(host: ModelHost): Pick<OpenEvaluators, 'evaluators' | 'unavailable'> {
+  const { versions, unavailable } = host.models;
+  const meter = new AsyncLocalStorage<{ cpuMs: number }>();
+  const count = <Result>({ result, cpuMs }: { result: Result; cpuMs: number }): Result => {
+    const counted = meter.getStore();
+    if (counted) counted.cpuMs += cpuMs;
+    return result;
+  };
+  const embed: Embed = async (texts) => count(await host.embed(texts));
+  const groundedness =
+    versions.groundedness === undefined
+      ? undefined
+      : createGroundedness({
+          models: host.models,
+          async judgeGroundedness(input, signal) {
+            const judged = await host.judgeGroundedness(input, signal);
+            count(judged);
+            return judged;
+          },
+        });
+  const evaluators = createEvaluators({
+    ...(versions.embedding === undefined ? {} : { embed }),
+    ...(groundedness ? { groundedness } : {}),
+  });
   return {
-    evaluators: createEvaluators(),
-    traceEvaluators: createTraceEvaluators(),
-    unavailable: [],
-    close: async () => undefined,
+    evaluators: [groundednessLexical, ...evaluators].map((evaluator) => metered(evaluator, meter)),
+    unavailable: Object.entries(unavailable).map(([name, reason]) => ({ name, reason: String(reason) })),
+  };
+}
+
+/** The same evaluator, whose verdicts say what CPU time the models took for them. */
+function metered(evaluator: Evaluator, meter: AsyncLocalStorage<{ cpuMs: number }>): Evaluator {
+  if (evaluator.cost === 'cheap') return evaluator;
+  return {
+    ...evaluator,
+    async evaluate(answer) {
+      const counted = { cpuMs: 0 };
+      const verdict = await meter.run(counted, async () => evaluator.evaluate(answer));
+      return verdict && { ...verdict, cpuMs: counted.cpuMs };
+    },
   };
 }
