@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EvaluatorSettings } from '@almenara/contract';
 import type { StoredBackfill } from '@almenara/control-plane';
 import { listAnsweredTraces } from '@almenara/trace-store';
+import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
 import type { Allowance } from '../sampling/allowance.js';
 import { readPlacedAnswers } from '../scoring/read-placed-answers.js';
@@ -15,6 +16,7 @@ export interface BackfillWork {
   readonly options: EvaluatorOptions;
   readonly scorer: Scorer;
   readonly allowance: Allowance;
+  readonly activity: Activity;
   /** CPU time that must be there before a portion begins: half of what may be spent at once. */
   readonly toSpareMs: number;
 }
@@ -55,7 +57,7 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
     );
     const answers = traces.flatMap((trace) => trace.answers);
     scored += await scorer.score(project, answers, { settings, signal, shareOfAllowance: 1 });
-    scored += await scoreSteps(options, project, traces, settings);
+    scored += await scoreSteps(work, project, traces, settings);
     looked += page.length;
     after = last;
     if (!(await controlPlane.backfills.advance(id, { looked, scored, after }))) return;

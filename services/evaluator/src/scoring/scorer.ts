@@ -84,14 +84,14 @@ export class Scorer {
       availableMs: allowance.available() * turn.shareOfAllowance,
     });
     const picked = tasks.filter((task) => isPicked(project, unitOf(task), probability));
-    activity.shed(evaluator.name, tasks.length - picked.length);
+    activity.shed(project, evaluator.name, tasks.length - picked.length);
     const scores: ScoreInput[] = [];
     const judgeOne = async (task: Task): Promise<void> => {
       turn.signal.throwIfAborted();
       const key = verdictKey(evaluator, task.inputHash);
       try {
         const verdict = known.get(task.inputHash) ?? (await this.evaluate(evaluator, task));
-        activity.scored(evaluator.name, verdict);
+        activity.scored(project, evaluator.name, verdict);
         if (!verdict) return;
         known.set(task.inputHash, verdict);
         if (!isCheap) cache.keep(key, verdict);
@@ -99,7 +99,7 @@ export class Scorer {
       } catch (error) {
         turn.signal.throwIfAborted();
         if (isTransient(error)) throw error;
-        activity.failed(evaluator.name, error);
+        activity.failed(project, evaluator.name, error);
       }
     };
     // Equal inputs one after the other: the second finds the verdict of the first.
