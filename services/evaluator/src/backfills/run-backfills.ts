@@ -35,7 +35,11 @@ export async function runBackfills(work: BackfillWork, project: string, signal: 
 async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal: AbortSignal): Promise<void> {
   const { options, scorer, allowance, toSpareMs } = work;
   const { store, controlPlane } = options;
-  const { id, project, from, to } = backfill;
+  const { id, project, from, to, evaluator: wanted } = backfill;
+  if (wanted !== null && !namesOf(options).includes(wanted)) {
+    const failure = `no evaluator ${wanted} is loaded`;
+    return controlPlane.backfills.finish(id, { state: 'failed', failure });
+  }
   let { looked, scored } = backfill;
   let after = backfill.after ?? undefined;
   for (;;) {
@@ -67,14 +71,17 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
 /** The settings with all others switched off, when one evaluator was asked for. */
 function only(
   evaluator: string | null,
-  { evaluators, traceEvaluators }: EvaluatorOptions,
+  options: EvaluatorOptions,
   settings: EvaluatorSettings,
 ): EvaluatorSettings {
   if (evaluator === null) return settings;
-  const names = [...evaluators, ...traceEvaluators].map(({ name }) => name);
-  const others = names.filter((name) => name !== evaluator);
+  const others = namesOf(options).filter((name) => name !== evaluator);
   return {
     [evaluator]: { enabled: true, share: settings[evaluator]?.share ?? 1 },
     ...Object.fromEntries(others.map((name) => [name, { enabled: false, share: 1 }])),
   };
+}
+
+function namesOf({ evaluators, traceEvaluators }: EvaluatorOptions): string[] {
+  return [...evaluators, ...traceEvaluators].map(({ name }) => name);
 }
