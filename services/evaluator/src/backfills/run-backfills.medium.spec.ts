@@ -98,7 +98,7 @@ test('after a stop it goes on where the scores are durable, and none is made twi
     if (++judged === 30) stopping.abort();
     return good();
   });
-  await expect(run([stops], stopping.signal)).rejects.toThrow();
+  await expect(run([stops], stopping.signal)).rejects.toMatchObject({ name: 'AbortError' });
   const stopped = (await find(made))!;
   expect(stopped).toMatchObject({ state: 'running', scored: stopped.looked });
   expect(stopped.looked).toBeLessThan(30);

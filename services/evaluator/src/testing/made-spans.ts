@@ -15,7 +15,7 @@ export function answer(traceId: string, second: number, told: Partial<Span> = {}
     input: `question ${traceId}`,
     output: `answer ${traceId}`,
     ...told,
-  } as Span;
+  };
 }
 
 /** As a door appends what an app sent. */

@@ -1,4 +1,4 @@
-import { EVENTS_TOPIC, type ScoreInput, type Span, WRITER_GROUP } from '@almenara/contract';
+import { EVENTS_TOPIC, type Score, type Span, WRITER_GROUP } from '@almenara/contract';
 import type { Consumer, EventLog, LogRecord } from '@almenara/event-log';
 import { insertRows, refreshTraces, type ScoreRow, toStoreTime } from '@almenara/trace-store';
 import type { Engines } from './open-engines.js';
@@ -6,21 +6,21 @@ import type { Engines } from './open-engines.js';
 /** Stores what comes through the log as the writer would, as far as evaluators read it, and keeps all scores it saw. */
 export interface StandInWriter {
   /** Every score of a project that came, in the order of the log. */
-  scoresOf(project: string): readonly ScoreInput[];
+  scoresOf(project: string): readonly Score[];
   /** Resolves when all that is in the log now is stored. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startStandInWriter({ log, store }: Engines): Promise<StandInWriter> {
-  const scores = new Map<string, ScoreInput[]>();
+  const scores = new Map<string, Score[]>();
   const write = async ({ value, offset, partition }: LogRecord): Promise<void> => {
     const { project, events } = JSON.parse(new TextDecoder().decode(value)) as {
       project: string;
-      events: (Span | ScoreInput)[];
+      events: (Span | Score)[];
     };
     const spans = events.filter((event): event is Span => event.kind === 'span');
-    const judged = events.filter((event): event is ScoreInput => event.kind === 'score');
+    const judged = events.filter((event): event is Score => event.kind === 'score');
     await insertRows(
       store,
       'spans',
@@ -79,12 +79,13 @@ export function toSpanRow(project: string, span: Span, version: number) {
   };
 }
 
-function toScoreRow(project: string, score: ScoreInput, offset: number): ScoreRow {
+function toScoreRow(project: string, score: Score, offset: number): ScoreRow {
+  const { at = 0 } = score;
   return {
     project,
     id: score.id,
-    version: String((BigInt(score.at * 1000) << 64n) + BigInt(offset)),
-    at: toStoreTime(score.at),
+    version: String((BigInt(at * 1000) << 64n) + BigInt(offset)),
+    at: toStoreTime(at),
     name: score.name,
     value: score.value ?? null,
     label: score.label ?? '',
