@@ -21,9 +21,16 @@ const rules = groups.flatMap((group) => group.rules);
 function metricNames(): string[] {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const ours = globSync('{services,libs}/*/src/**/*.ts', { cwd: root }).flatMap((file) =>
-    [...readFileSync(root + file, 'utf8').matchAll(/name: '(almenara_\w+)'/g)].map(([, name]) => name!),
-  );
+  const ours = globSync('{services,libs}/*/src/**/*.ts', { cwd: root }).flatMap((file) => {
+    const text = readFileSync(root + file, 'utf8');
+    const named = [...text.matchAll(/name: '(almenara_\w+)'/g)].map(([, name]) => name!);
+    // Those that tell of a consumer group's lag are named by it.
+    const lags = [...text.matchAll(/prefix: '(almenara_\w+)'/g)].flatMap(([, prefix]) => [
+      `${prefix}_lag_records`,
+      `${prefix}_lag_seconds`,
+    ]);
+    return [...named, ...lags];
+  });
   return [...ours, ...registry.getMetricsAsArray().map(({ name }) => name), 'up'];
 }
 

@@ -8,6 +8,7 @@ export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-err
 export { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 export { type Erasure, type ErasureStepState } from './erasures/erasure.js';
 export { type ReceiptVerdict } from './erasures/receipts.js';
+export { type EvaluatorProcessRow } from './evaluators/evaluator.entity.js';
 export { EVALUATOR_SILENCE_MS, type RegisteredEvaluator } from './evaluators/evaluators.js';
 export { type Acceptance, type AcceptOutcome } from './invitations/accept-invitation.js';
 export { type OpenInvitation } from './invitations/invitations.js';

@@ -11,6 +11,7 @@ import { ConversationsController } from './conversations/conversations.controlle
 import { DataHealthController } from './data-health/data-health.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { ErasuresController } from './erasures/erasures.controller.js';
+import { EvaluatorsController } from './evaluators/evaluators.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { KeysController } from './keys/keys.controller.js';
@@ -50,6 +51,7 @@ export class ApiModule {
         DataHealthController,
         DeadLettersController,
         ErasuresController,
+        EvaluatorsController,
         PricesController,
         PrivacyController,
         RetentionController,

@@ -70,8 +70,8 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
     });
     await controlPlane.jobs.work(BACKFILL_QUEUE, async ({ data, signal }) => {
       const { project } = data;
-      const { options, scorer, allowance } = this;
-      const work = { options, scorer, allowance, toSpareMs: this.burstMs / 2 };
+      const { options, scorer, allowance, activity } = this;
+      const work = { options, scorer, allowance, activity, toSpareMs: this.burstMs / 2 };
       if (typeof project === 'string') return runBackfills(work, project, signal);
       for (const waiting of await controlPlane.backfills.projectsWithUnfinished()) {
         await controlPlane.jobs.send(BACKFILL_QUEUE, { project: waiting }, { key: waiting });
@@ -90,8 +90,8 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private handle(records: readonly LogRecord[]): Promise<void> {
-    const { options, scorer, allowance } = this;
-    return handleRecords({ options, scorer, allowance, signal: this.stopping.signal }, records);
+    const { options, scorer, allowance, activity } = this;
+    return handleRecords({ options, scorer, allowance, activity, signal: this.stopping.signal }, records);
   }
 
   /** A report that fails is made again soon; what it would have said is in the metrics. */
@@ -103,7 +103,11 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
         waitingRecords: lags.reduce((sum, { records }) => sum + records, 0),
         oldestMs: Math.max(0, ...lags.map(({ oldestMs }) => oldestMs)),
         startedAt: this.startedAt,
-        evaluators: Object.fromEntries(this.activity.counts),
+        runs: [...this.options.evaluators, ...this.options.traceEvaluators].map(({ name, version }) => ({
+          name,
+          version,
+        })),
+        projects: this.activity.tell(),
         unavailable: [...unavailable],
       });
     } catch (error) {

@@ -97,7 +97,7 @@ export class ClusterProcess {
   }
 }
 
-/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers, two monitors and one API. */
+/** Real Kafka and PostgreSQL, the stand-in for ClickHouse, two gateways, two writers, two monitors, an evaluator and an API. */
 export class Cluster {
   private constructor(
     private readonly folder: string,
@@ -107,6 +107,7 @@ export class Cluster {
     readonly gateways: readonly ClusterProcess[],
     readonly writers: readonly ClusterProcess[],
     readonly monitors: readonly ClusterProcess[],
+    readonly evaluator: ClusterProcess,
     readonly api: ClusterProcess,
     /** What lies between the processes and the databases. */
     readonly links: { readonly clickhouse: CuttableLink; readonly postgres: CuttableLink },
@@ -138,17 +139,18 @@ export class Cluster {
       gateways,
       [await create('writer'), await create('writer')],
       [await create('monitor', door), await create('monitor', door)],
+      await create('evaluator'),
       await create('api'),
       { clickhouse: toClickhouse.link, postgres: toPostgres.link },
     );
     // The first one makes the tables; the others find them.
     for (const one of [cluster.api, ...cluster.writers, ...cluster.gateways]) await one.start();
-    await Promise.all(cluster.monitors.map((one) => one.start()));
+    await Promise.all([...cluster.monitors, cluster.evaluator].map((one) => one.start()));
     return cluster;
   }
 
   get processes(): readonly ClusterProcess[] {
-    return [...this.gateways, ...this.writers, ...this.monitors, this.api];
+    return [...this.gateways, ...this.writers, ...this.monitors, this.evaluator, this.api];
   }
 
   async remove(): Promise<void> {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type BackfillState } from '@almenara/contract';
-import { type DataSource, In, LessThanOrEqual, type Repository } from 'typeorm';
+import { type DataSource, In, LessThan, LessThanOrEqual, type Repository } from 'typeorm';
 import { type ChangeBy } from '../audit-log/actor.js';
 import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
 import { backfillEntity, type BackfillRow } from './backfill.entity.js';
 
+const KEPT_MS = 90 * 86_400_000;
 const UNFINISHED: BackfillState[] = ['waiting', 'running'];
 
 export interface NewBackfill {
@@ -43,25 +44,29 @@ export class Backfills {
     this.rows = dataSource.getRepository(backfillEntity);
   }
 
+  /** One that has nothing to look at is done at once. */
   async create({ project, ...wanted }: NewBackfill, by: ChangeBy): Promise<StoredBackfill> {
+    const now = this.clock();
+    await this.rows.delete({ projectId: project, finishedAt: LessThan(new Date(now - KEPT_MS)) });
+    const isOver = wanted.traces === 0;
     const row: BackfillRow = {
       ...wanted,
       id: randomUUID(),
       projectId: project,
-      state: 'waiting',
+      state: isOver ? 'done' : 'waiting',
       looked: 0,
       scored: 0,
       after: null,
       failure: null,
       createdBy: by.actor.name,
-      createdAt: new Date(this.clock()),
-      finishedAt: null,
+      createdAt: new Date(now),
+      finishedAt: isOver ? new Date(now) : null,
     };
     try {
       await this.changes.run(project, by, async (manager) => {
         await manager.insert(backfillEntity, row);
-        const { evaluator, from, to } = wanted;
-        const after = { evaluator, from: from.toISOString(), to: to.toISOString() };
+        const { evaluator, from, to, traces } = wanted;
+        const after = { evaluator, from: from.toISOString(), to: to.toISOString(), traces };
         return { result: undefined, target: row.id, before: null, after };
       });
     } catch (error) {
@@ -123,13 +128,14 @@ export class Backfills {
 
   /** False when it had ended already, or the project has no such back-fill. */
   async cancel(project: string, id: string, by: ChangeBy): Promise<boolean> {
-    return this.changes.run(project, by, async (manager) => {
+    return this.changes.run(project, by, async (manager, now) => {
       const { affected } = await manager.update(
         backfillEntity,
         { projectId: project, id, state: In(UNFINISHED) },
-        { state: 'cancelled', finishedAt: new Date(this.clock()) },
+        { state: 'cancelled', finishedAt: now },
       );
-      return { result: affected === 1, target: id, before: null, after: { state: 'cancelled' } };
+      if (affected !== 1) return { result: false, nothingChanged: true };
+      return { result: true, target: id, before: null, after: { state: 'cancelled' } };
     });
   }
 }

@@ -1,5 +1,5 @@
 import { type EvaluatorActivity, type EvaluatorDescription } from '@almenara/contract';
-import { type DataSource, LessThan, MoreThanOrEqual, type Repository } from 'typeorm';
+import { type DataSource, LessThan, type Repository } from 'typeorm';
 import { type Clock } from '../clock.js';
 import {
   evaluatorEntity,
@@ -23,7 +23,7 @@ export class Evaluators {
   private readonly processRows: Repository<EvaluatorProcessRow>;
 
   constructor(
-    dataSource: DataSource,
+    private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {
     this.rows = dataSource.getRepository(evaluatorEntity);
@@ -35,13 +35,12 @@ export class Evaluators {
     const now = new Date(this.clock());
     for (const description of descriptions) {
       const { name, version } = description;
-      await this.rows
-        .createQueryBuilder()
-        .insert()
-        .values({ name, version, description: () => ':description', registeredAt: now, seenAt: now })
-        .setParameter('description', JSON.stringify(description))
-        .orUpdate(['description', 'seen_at'], ['name', 'version'])
-        .execute();
+      await this.dataSource.query(
+        `INSERT INTO evaluators (name, version, description, registered_at, seen_at)
+         VALUES ($1, $2, $3::text::jsonb, $4, $4)
+         ON CONFLICT (name, version) DO UPDATE SET description = excluded.description, seen_at = excluded.seen_at`,
+        [name, version, JSON.stringify(description), now],
+      );
     }
   }
 
@@ -58,9 +57,11 @@ export class Evaluators {
     await this.processRows.delete({ seenAt: LessThan(new Date(now - PROCESS_KEPT_MS)) });
   }
 
-  /** Processes that run now. */
-  async processes(): Promise<EvaluatorProcessRow[]> {
-    const seenAt = MoreThanOrEqual(new Date(this.clock() - EVALUATOR_SILENCE_MS));
-    return this.processRows.find({ where: { seenAt }, order: { id: 'ASC' } });
+  /** Processes that run now, by id; and when none does, the one that was heard of last. */
+  async processes(): Promise<{ running: EvaluatorProcessRow[]; last: EvaluatorProcessRow | undefined }> {
+    const rows = await this.processRows.find({ order: { seenAt: 'DESC', id: 'ASC' } });
+    const heard = this.clock() - EVALUATOR_SILENCE_MS;
+    const running = rows.filter(({ seenAt }) => seenAt.getTime() >= heard);
+    return { running: running.toSorted((a, b) => (a.id < b.id ? -1 : 1)), last: rows[0] };
   }
 }

@@ -52,6 +52,20 @@ export class Settings {
     );
   }
 
+  /** As `change`, of some fields: what others change at the same time stays. */
+  async changeFields(project: string, name: string, fields: Fields, by: ChangeBy): Promise<void> {
+    toText(name, fields);
+    await this.explain(project, name, () =>
+      this.changes.run(project, by, async (manager, now) => {
+        const stored = await manager.findOneBy(settingEntity, { projectId: project, name });
+        const before = (stored?.value ?? null) as Fields | null;
+        const after = { ...before, ...fields };
+        await write(manager, project, name, toText(name, after), now);
+        return { result: undefined, target: name, before, after };
+      }),
+    );
+  }
+
   private async explain(project: string, name: string, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();

@@ -61,18 +61,22 @@ export const evaluatorActivitySchema = z.object({
   /** Records of the event log that wait to be looked at, and the age of the oldest in milliseconds. */
   waitingRecords: z.number().int(),
   oldestMs: z.number(),
-  /** Since the process began. */
   startedAt: z.string(),
-  evaluators: z.record(z.string(), counts),
+  /** The evaluators that it runs. */
+  runs: z.array(z.object({ name: z.string(), version: z.string() })),
+  /** Since it began: by project, then by evaluator. What one project sends is not for the others to know. */
+  projects: z.record(z.string(), z.record(z.string(), counts)),
   /** Evaluators that could not be loaded, and why. */
   unavailable: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 
 const evaluatorItem = evaluatorDescriptionSchema.extend({
   setting: evaluatorSettingSchema,
-  /** Other versions that have scored, the newest first. */
+  /** When a process first began to run this version. */
+  registeredAt: z.string(),
+  /** Other versions that have run, the last one first, with when a process last began to run each. */
   earlierVersions: z.array(z.object({ version: z.string(), lastSeenAt: z.string() })),
-  /** Summed over the processes that run now. */
+  /** In this project, summed over the processes that run now since each began. */
   activity: counts,
 });
 
@@ -91,7 +95,7 @@ export const listEvaluators = operation({
     items: z.array(evaluatorItem),
     /** Processes that told of themselves lately. None: nothing is scored. */
     processes: z.array(
-      evaluatorActivitySchema.omit({ evaluators: true }).extend({ id: z.string(), seenAt: z.string() }),
+      evaluatorActivitySchema.omit({ projects: true }).extend({ id: z.string(), seenAt: z.string() }),
     ),
   }),
 });
@@ -117,7 +121,7 @@ export const backfillSchema = z.object({
   to: z.string(),
   /** Null means all that are switched on. */
   evaluator: z.string().nullable(),
-  /** Traces with a model call in the window, when it was made. */
+  /** Traces with a model call in the window, when it was made. Without any it is done at once. */
   traces: z.number().int(),
   /** Of `traces`, those looked at, and scores made of them. */
   looked: z.number().int(),
@@ -130,6 +134,26 @@ export const backfillSchema = z.object({
 
 const backfillPath = `${path}/backfills`;
 
+const backfillWindow = z
+  .object({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
+  .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
+    error: 'must be later than from',
+    path: ['to'],
+  });
+
+export const countBackfill = operation({
+  id: 'countBackfill',
+  readOnly: true,
+  method: 'POST',
+  path: `${backfillPath}/count`,
+  summary: 'How many traces a back-fill would look at',
+  tags,
+  access: 'engineer',
+  params: projectParams,
+  body: backfillWindow,
+  response: z.object({ traces: z.number().int() }),
+});
+
 /** Scores what is stored already. What has a score of the current version with the same input is passed over. */
 export const createBackfill = operation({
   id: 'createBackfill',
@@ -139,16 +163,10 @@ export const createBackfill = operation({
   tags,
   access: 'engineer',
   params: projectParams,
-  body: z
-    .object({
-      from: z.iso.datetime({ offset: true }),
-      to: z.iso.datetime({ offset: true }),
-      evaluator: evaluatorName.optional(),
-    })
-    .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
-      error: 'must be later than from',
-      path: ['to'],
-    }),
+  body: backfillWindow.safeExtend({
+    /** Scored even where the project has switched it off. Absent: all that are switched on. */
+    evaluator: evaluatorName.optional(),
+  }),
   response: backfillSchema,
 });
 

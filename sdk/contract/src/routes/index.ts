@@ -28,6 +28,7 @@ import {
 import {
   cancelBackfill,
   changeEvaluator,
+  countBackfill,
   createBackfill,
   listBackfills,
   listEvaluators,
@@ -150,6 +151,7 @@ export const OPERATIONS: readonly Operation[] = [
   listModelPrices,
   listEvaluators,
   changeEvaluator,
+  countBackfill,
   createBackfill,
   listBackfills,
   cancelBackfill,

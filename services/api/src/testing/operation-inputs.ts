@@ -3,6 +3,7 @@ import { type Operation, operationUrl } from '@almenara/contract';
 import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
 import { startErasure } from '../erasures/start-erasure.js';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
+import { describeEvaluator } from './describe-evaluator.js';
 import type { RunningApi } from './start-api.js';
 import type { TestCaller } from './test-callers.js';
 
@@ -22,7 +23,7 @@ export const sessionOf = (project: string): string => `session of/${project}`;
 
 /** For each operation an input with which it succeeds for whoever may call it, made afresh for each call. */
 export async function makeInputs(api: RunningApi): Promise<Record<string, MakeInput>> {
-  const { keys, invitations, replays, sessions } = api.controlPlane;
+  const { backfills, evaluators, keys, invitations, replays, sessions } = api.controlPlane;
   const ofProject: MakeInput = (project) => ({ params: { project } });
   const nothing: MakeInput = () => ({});
   await api.store.insert('almenara.dead_letters', ['shop', 'rival'].map(deadLetter));
@@ -37,6 +38,12 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     invitations.create(project, { email, role: 'labeller', ttlMs: 60_000 }, BY_TEST);
   const replay = async (project: string) =>
     (await replays.create({ project, total: 1, notReplayable: 0 }, BY_TEST)).id;
+  const window = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+  const backfill = async (project: string) => {
+    const [from, to] = [new Date(window.from), new Date(window.to)];
+    return (await backfills.create({ project, evaluator: null, from, to, traces: 1 }, BY_TEST)).id;
+  };
+  await evaluators.register([describeEvaluator('repetition')]);
   const erasure = async (project: string) =>
     (await startErasure(api, project, { kind: 'actor', id: randomUUID() }, BY_TEST)).id;
   const member = async (project: string) => {
@@ -114,6 +121,15 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     getErasure: async (project) => ({ params: { project, erasure: await erasure(project) } }),
     getReceiptKey: nothing,
     verifyReceipt: () => ({ body: { receipt: {} } }),
+    listEvaluators: ofProject,
+    changeEvaluator: (project) => ({
+      params: { project, evaluator: 'repetition' },
+      body: { enabled: true, share: 0.5 },
+    }),
+    countBackfill: (project) => ({ params: { project }, body: window }),
+    createBackfill: (project) => ({ params: { project }, body: window }),
+    listBackfills: ofProject,
+    cancelBackfill: async (project) => ({ params: { project, backfill: await backfill(project) } }),
     getPrices: ofProject,
     setPrices: (project) => ({
       params: { project },

@@ -1,7 +1,7 @@
 import type { Verdict } from '@almenara/evaluators';
 import { Counter, type Registry } from 'prom-client';
 
-/** What an evaluator did since the process began. */
+/** What an evaluator did in a project since the process began. */
 export interface EvaluatorCounts {
   scored: number;
   failed: number;
@@ -12,9 +12,9 @@ export interface EvaluatorCounts {
   lastFailure: string | null;
 }
 
-/** Counts what the evaluators do, for pages and for Prometheus. */
+/** Counts what the evaluators do: by project for its page, and of all projects for Prometheus. */
 export class Activity {
-  readonly counts = new Map<string, EvaluatorCounts>();
+  private readonly counts = new Map<string, Map<string, EvaluatorCounts>>();
   private readonly scores: Counter<'evaluator' | 'outcome'>;
   private readonly cpuSeconds: Counter<'evaluator'>;
 
@@ -34,9 +34,14 @@ export class Activity {
     });
   }
 
-  /** A verdict from the cache cost nothing. */
-  scored(evaluator: string, verdict: Verdict | null, isCached: boolean): void {
-    const counts = this.of(evaluator);
+  /** By project, then by evaluator. */
+  tell(): Record<string, Record<string, EvaluatorCounts>> {
+    return Object.fromEntries([...this.counts].map(([project, own]) => [project, Object.fromEntries(own)]));
+  }
+
+  /** `null` when the evaluator found nothing to judge. A verdict from the cache cost nothing. */
+  scored(project: string, evaluator: string, verdict: Pick<Verdict, 'cpuMs'> | null, isCached = false): void {
+    const counts = this.of(project, evaluator);
     if (verdict) {
       counts.scored++;
       this.scores.inc({ evaluator, outcome: 'scored' });
@@ -47,24 +52,26 @@ export class Activity {
     }
   }
 
-  failed(evaluator: string, error: unknown): void {
-    const counts = this.of(evaluator);
+  failed(project: string, evaluator: string, error: unknown): void {
+    const counts = this.of(project, evaluator);
     counts.failed++;
     counts.lastFailure = error instanceof Error ? error.name : 'unknown';
     this.scores.inc({ evaluator, outcome: 'failed' });
   }
 
-  shed(evaluator: string, answers: number): void {
+  shed(project: string, evaluator: string, answers: number): void {
     if (answers === 0) return;
-    this.of(evaluator).shed += answers;
+    this.of(project, evaluator).shed += answers;
     this.scores.inc({ evaluator, outcome: 'shed' }, answers);
   }
 
-  private of(evaluator: string): EvaluatorCounts {
-    let counts = this.counts.get(evaluator);
+  private of(project: string, evaluator: string): EvaluatorCounts {
+    let own = this.counts.get(project);
+    if (!own) this.counts.set(project, (own = new Map()));
+    let counts = own.get(evaluator);
     if (!counts) {
       counts = { scored: 0, failed: 0, shed: 0, cpuMs: 0, lastFailure: null };
-      this.counts.set(evaluator, counts);
+      own.set(evaluator, counts);
     }
     return counts;
   }

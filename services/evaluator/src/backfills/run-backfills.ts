@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EvaluatorSettings } from '@almenara/contract';
 import type { StoredBackfill } from '@almenara/control-plane';
 import { listAnsweredTraces } from '@almenara/trace-store';
+import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
 import type { Allowance } from '../sampling/allowance.js';
 import { readPlacedAnswers } from '../scoring/read-placed-answers.js';
@@ -15,6 +16,7 @@ export interface BackfillWork {
   readonly options: EvaluatorOptions;
   readonly scorer: Scorer;
   readonly allowance: Allowance;
+  readonly activity: Activity;
   /** CPU time that must be there before a portion begins: half of what may be spent at once. */
   readonly toSpareMs: number;
 }
@@ -33,7 +35,11 @@ export async function runBackfills(work: BackfillWork, project: string, signal: 
 async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal: AbortSignal): Promise<void> {
   const { options, scorer, allowance, toSpareMs } = work;
   const { store, controlPlane } = options;
-  const { id, project, from, to } = backfill;
+  const { id, project, from, to, evaluator: wanted } = backfill;
+  if (wanted !== null && !namesOf(options).includes(wanted)) {
+    const failure = `no evaluator ${wanted} is loaded`;
+    return controlPlane.backfills.finish(id, { state: 'failed', failure });
+  }
   let { looked, scored } = backfill;
   let after = backfill.after ?? undefined;
   for (;;) {
@@ -55,7 +61,7 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
     );
     const answers = traces.flatMap((trace) => trace.answers);
     scored += await scorer.score(project, answers, { settings, signal });
-    scored += await scoreSteps(options, project, traces, settings);
+    scored += await scoreSteps(work, project, traces, settings);
     looked += page.length;
     after = last;
     if (!(await controlPlane.backfills.advance(id, { looked, scored, after }))) return;
@@ -65,14 +71,17 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
 /** The settings with all others switched off, when one evaluator was asked for. */
 function only(
   evaluator: string | null,
-  { evaluators, traceEvaluators }: EvaluatorOptions,
+  options: EvaluatorOptions,
   settings: EvaluatorSettings,
 ): EvaluatorSettings {
   if (evaluator === null) return settings;
-  const names = [...evaluators, ...traceEvaluators].map(({ name }) => name);
-  const others = names.filter((name) => name !== evaluator);
+  const others = namesOf(options).filter((name) => name !== evaluator);
   return {
     [evaluator]: { enabled: true, share: settings[evaluator]?.share ?? 1 },
     ...Object.fromEntries(others.map((name) => [name, { enabled: false, share: 1 }])),
   };
+}
+
+function namesOf({ evaluators, traceEvaluators }: EvaluatorOptions): string[] {
+  return [...evaluators, ...traceEvaluators].map(({ name }) => name);
 }

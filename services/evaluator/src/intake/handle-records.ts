@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LogRecord } from '@almenara/event-log';
+import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
 import { readPlacedAnswers, type TraceAnswers } from '../scoring/read-placed-answers.js';
 import type { Allowance } from '../sampling/allowance.js';
@@ -21,6 +22,7 @@ export interface Intake {
   readonly options: EvaluatorOptions;
   readonly scorer: Scorer;
   readonly allowance: Allowance;
+  readonly activity: Activity;
   readonly signal: AbortSignal;
 }
 
@@ -49,7 +51,7 @@ export async function handleRecords(intake: Intake, records: readonly LogRecord[
 
 /** The traces that are not whole yet, when only whole ones are wanted. */
 async function scoreTraces(
-  { options, scorer, allowance, signal }: Intake,
+  { options, scorer, allowance, activity, signal }: Intake,
   project: string,
   traces: readonly string[],
   { settledOnly }: { readonly settledOnly: boolean },
@@ -66,7 +68,7 @@ async function scoreTraces(
       ready.flatMap(({ answers }) => answers),
       { settings, signal },
     );
-    await scoreSteps(options, project, ready, settings);
+    await scoreSteps({ options, activity }, project, ready, settings);
   }
   return left;
 }

@@ -1,6 +1,8 @@
-import { HINT_ATTRIBUTES } from '@almenara/agent-steps';
+import { HINT_ATTRIBUTES, type Step } from '@almenara/agent-steps';
 import type { EvaluatorSettings, ScoreInput } from '@almenara/contract';
+import type { TraceEvaluator, Verdict } from '@almenara/evaluators';
 import { listScoreInputs, listSteps } from '@almenara/trace-store';
+import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
 import { appendScores } from './append-scores.js';
 import type { TraceAnswers } from './read-placed-answers.js';
@@ -8,9 +10,14 @@ import { inputHash, scoreId } from './score-id.js';
 
 const MOST_STEPS = 1000;
 
+export interface StepParts {
+  readonly options: Pick<EvaluatorOptions, 'store' | 'log' | 'traceEvaluators'>;
+  readonly activity: Activity;
+}
+
 /** Judges whole traces in which agents or tools worked. Cheap, so all of them are. How many scores it made. */
 export async function scoreSteps(
-  { store, log, traceEvaluators }: Pick<EvaluatorOptions, 'store' | 'log' | 'traceEvaluators'>,
+  { options: { store, log, traceEvaluators }, activity }: StepParts,
   project: string,
   traces: readonly TraceAnswers[],
   settings: EvaluatorSettings,
@@ -25,7 +32,7 @@ export async function scoreSteps(
     const steps = await listSteps(store, project, { traceId, from, limit: MOST_STEPS }, HINT_ATTRIBUTES);
     const hash = inputHash(steps);
     for (const evaluator of enabled) {
-      const verdict = evaluator.evaluate(steps);
+      const verdict = judge(evaluator, steps, (error) => activity.failed(project, evaluator.name, error));
       if (!verdict) continue;
       const { name, version } = evaluator;
       scores.push({
@@ -53,5 +60,20 @@ export async function scoreSteps(
   );
   const fresh = scores.filter(({ id, inputHash: hash }) => known.get(id) !== hash);
   await appendScores(log, { project, now }, fresh);
+  for (const { name } of fresh) activity.scored(project, name, {});
   return fresh.length;
+}
+
+/** One that fails stops neither the others nor the other traces. */
+function judge(
+  evaluator: TraceEvaluator,
+  steps: readonly Step[],
+  onFailure: (error: unknown) => void,
+): Verdict | null {
+  try {
+    return evaluator.evaluate(steps);
+  } catch (error) {
+    onFailure(error);
+    return null;
+  }
 }

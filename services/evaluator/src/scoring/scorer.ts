@@ -101,14 +101,14 @@ export class Scorer {
     const cache = this.cacheOf(project);
     const isCheap = evaluator.cost === 'cheap';
     const picked = tasks.filter((task) => isPicked(project, unitOf(task), probability));
-    activity.shed(evaluator.name, tasks.length - picked.length);
+    activity.shed(project, evaluator.name, tasks.length - picked.length);
     const scores: ScoreInput[] = [];
     const judgeOne = async (task: Task): Promise<void> => {
       signal.throwIfAborted();
       try {
         const cached = known.get(task.inputHash);
         const verdict = cached ?? (await this.evaluate(evaluator, task));
-        activity.scored(evaluator.name, verdict, cached !== undefined);
+        activity.scored(project, evaluator.name, verdict, cached !== undefined);
         if (!verdict) return;
         known.set(task.inputHash, verdict);
         if (!isCheap) cache.keep(verdictKey(evaluator, task.inputHash), verdict);
@@ -116,7 +116,7 @@ export class Scorer {
       } catch (error) {
         signal.throwIfAborted();
         // Nobody waits for one answer: a back-fill comes back to those without a score.
-        activity.failed(evaluator.name, error);
+        activity.failed(project, evaluator.name, error);
       }
     };
     if (isCheap) {
