@@ -48,8 +48,20 @@ export interface Quality {
 /** A range with both ends: without them a rate of all time would read all spans. */
 export type BoundedFilter = Filter & { readonly from: string; readonly to: string };
 
-type Row = QualitySums & { readonly time: string } & Record<QualityGroup, string> &
+type Row = QualitySums & { readonly time: string } & Record<`in_${QualityGroup}`, string> &
   Record<`of_${QualityGroup | 'bucket'}`, 0 | 1>;
+
+const SUMS = [
+  'scored',
+  'notApplicable',
+  'unweighted',
+  'n',
+  'bad',
+  'weight',
+  'weightedBad',
+  'squaredWeight',
+  'squaredWeightedBad',
+] as const satisfies readonly (keyof QualitySums)[];
 
 /** Fewer than for counts: the interval of a rate needs answers in every bucket. */
 const POINTS_WANTED = 48;
@@ -93,7 +105,7 @@ export async function getQuality(
     groups: Object.fromEntries(
       QUALITY_GROUPS.map((group) => [
         group,
-        rows.filter((row) => row[`of_${group}`]).map((row) => ({ ...toSums(row), key: row[group] })),
+        rows.filter((row) => row[`of_${group}`]).map((row) => ({ ...toSums(row), key: row[`in_${group}`] })),
       ]),
     ) as Quality['groups'],
   };
@@ -116,43 +128,60 @@ WHERE project = {project:String}
 /** Groups of one kind and version that are told, the largest first. */
 const MOST_GROUPS = 2000;
 
-// Spans and scores meet in a hash of their ids, a third of the size: of a million answers two share one with a
-// chance of one in ten million.
+const cellOf = (bucketSeconds: number): string =>
+  `sipHash64(${bucketStart(bucketSeconds)}, ${QUALITY_GROUPS.map((group) => `${SPAN_GROUPS[group]}[1]`).join(', ')})`;
+
+const inRange = (conditions: string): string => `
+    FROM almenara.spans FINAL
+    WHERE project = {project:String}
+        ${conditions}`;
+
+// Answers and scores meet in a hash of their ids, a third of the size: of a million answers two share one with a
+// chance of one in ten million. Sums are first made for each combination of bucket and groups, of which there are few.
 const selectSums = (conditions: string, bucketSeconds: number): string => `
 SELECT {versions:Array(String)}[v] AS version,
     1 - grouping(bucket) AS of_bucket,
-    ${QUALITY_GROUPS.map((group) => `1 - grouping(${group}) AS of_${group}`).join(', ')},
+    ${QUALITY_GROUPS.map((group) => `1 - grouping(in_${group}) AS of_${group}`).join(', ')},
     formatDateTime(bucket, '%Y-%m-%dT%H:%i:%SZ', 'UTC') AS time,
-    ${QUALITY_GROUPS.join(', ')},
-    count() AS scored,
-    countIf(outcome = ${UNJUDGED}) AS notApplicable,
-    countIf(outcome < ${UNJUDGED} AND w = 0) AS unweighted,
-    ${RATE_SUMS}
+    ${QUALITY_GROUPS.map((group) => `in_${group}`).join(', ')},
+    ${SUMS.map((sum) => `sum(summed.${sum}) AS ${sum}`).join(', ')}
 FROM
 (
-    SELECT v, bucket, ${QUALITY_GROUPS.join(', ')},
-        ${OUTCOME_OF_SAID} AS outcome,
-        outcome = ${BAD} AS is_bad,
-        ${WEIGHT_OF_SAID} AS w
+    SELECT v, cell,
+        count() AS scored,
+        countIf(outcome = ${UNJUDGED}) AS notApplicable,
+        countIf(outcome < ${UNJUDGED} AND w = 0) AS unweighted,
+        ${RATE_SUMS}
     FROM
     (
-        SELECT sipHash64(trace_id, span_id) AS answer, ${bucketStart(bucketSeconds)} AS bucket,
-            ${QUALITY_GROUPS.map((group) => `${SPAN_GROUPS[group]}[1] AS ${group}`).join(', ')}
-        FROM almenara.spans FINAL
-        WHERE project = {project:String}
-            ${conditions}
-    ) AS answers
-    INNER JOIN
-    (
-        SELECT sipHash64(trace_id, span_id) AS answer,
-            indexOf({versions:Array(String)}, evaluator_version) AS v,
-            argMax(${SAID}, version) AS said
-        FROM almenara.scores
-        PREWHERE project = {project:String} AND ${SCORED_SINCE}
-        WHERE source = 'evaluator' AND name = {evaluator:String} AND span_id != '' AND v > 0
-        GROUP BY answer, v
-    ) AS scores ON answers.answer = scores.answer
-)
-GROUP BY GROUPING SETS ((v), (v, bucket), ${QUALITY_GROUPS.map((group) => `(v, ${group})`).join(', ')})
-ORDER BY scored DESC, ${QUALITY_GROUPS.join(', ')}, bucket
+        SELECT v, any(answers.cell) AS cell,
+            argMax(said_then, version) AS said,
+            ${OUTCOME_OF_SAID} AS outcome,
+            outcome = ${BAD} AS is_bad,
+            ${WEIGHT_OF_SAID} AS w
+        FROM
+        (
+            SELECT sipHash64(trace_id, span_id) AS answer, version, ${SAID} AS said_then,
+                toUInt8(indexOf({versions:Array(String)}, evaluator_version)) AS v
+            FROM almenara.scores
+            PREWHERE project = {project:String} AND ${SCORED_SINCE}
+            WHERE source = 'evaluator' AND name = {evaluator:String} AND span_id != '' AND v > 0
+        ) AS scores
+        INNER JOIN
+        (
+            SELECT sipHash64(trace_id, span_id) AS answer, ${cellOf(bucketSeconds)} AS cell ${inRange(conditions)}
+        ) AS answers ON scores.answer = answers.answer
+        GROUP BY scores.answer, v
+    )
+    GROUP BY v, cell
+) AS summed
+INNER JOIN
+(
+    SELECT ${cellOf(bucketSeconds)} AS cell, any(${bucketStart(bucketSeconds)}) AS bucket,
+        ${QUALITY_GROUPS.map((group) => `any(${SPAN_GROUPS[group]}[1]) AS in_${group}`).join(', ')}
+    ${inRange(conditions)}
+    GROUP BY cell
+) AS cells ON summed.cell = cells.cell
+GROUP BY GROUPING SETS ((v), (v, bucket), ${QUALITY_GROUPS.map((group) => `(v, in_${group})`).join(', ')})
+ORDER BY scored DESC, ${QUALITY_GROUPS.map((group) => `in_${group}`).join(', ')}, bucket
 LIMIT ${MOST_GROUPS} BY v, of_bucket, ${QUALITY_GROUPS.map((group) => `of_${group}`).join(', ')}`;
