@@ -1,6 +1,7 @@
 import type { TraceStoreConnection } from '../connection.js';
+import { storeTime } from '../reading/filter-conditions.js';
 import { SCORED_SINCE } from '../reading/score-outcome.js';
-import { toIsoTime, toStoreTime } from '../time.js';
+import { toIsoTime } from '../time.js';
 
 /** An evaluator's version that told scores. */
 export interface EvaluatorVersion {
@@ -15,7 +16,7 @@ const MOST_VERSIONS = 1000;
 export async function listEvaluatorVersions(
   connection: TraceStoreConnection,
   project: string,
-  fromMs: number,
+  from: string,
 ): Promise<EvaluatorVersion[]> {
   const rows = await connection.query<EvaluatorVersion>(
     `SELECT name AS evaluator, evaluator_version AS version, max(at) AS lastAt
@@ -25,7 +26,7 @@ export async function listEvaluatorVersions(
      GROUP BY evaluator, version
      ORDER BY lastAt DESC, evaluator, version
      LIMIT ${MOST_VERSIONS}`,
-    { project, from: toStoreTime(fromMs) },
+    { project, from: storeTime('from', from) },
   );
   return rows.map((row) => ({ ...row, lastAt: toIsoTime(row.lastAt) }));
 }

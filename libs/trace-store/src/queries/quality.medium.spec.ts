@@ -179,14 +179,14 @@ describe('getQuality', () => {
 
 describe('listEvaluatorVersions', () => {
   test('tells evaluators alone, the version heard of last first', async () => {
-    const versions = await listEvaluatorVersions(store.connection, 'shop', Date.parse(day.from));
+    const versions = await listEvaluatorVersions(store.connection, 'shop', day.from);
     expect(versions.map(({ evaluator, version }) => `${evaluator} ${version}`)).toEqual([
       'groundedness 2',
       'groundedness 1',
       'refusal 1',
     ]);
     expect(versions[0]!.lastAt).toBe('2026-03-01T14:00:00.000000Z');
-    expect(await listEvaluatorVersions(store.connection, 'shop', Date.UTC(2026, 5))).toEqual([]);
+    expect(await listEvaluatorVersions(store.connection, 'shop', '2026-06-01T00:00:00Z')).toEqual([]);
   });
 });
 

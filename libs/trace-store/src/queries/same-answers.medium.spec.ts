@@ -111,7 +111,7 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
         groups: 2,
         bucketSeconds: 3600,
       }),
-      evaluators: await listEvaluatorVersions(connection, 'shop', noon),
+      evaluators: await listEvaluatorVersions(connection, 'shop', range.from),
       quality: await getQuality(connection, 'shop', filter, judged),
       worst: await listWorstAnswers(connection, 'shop', filter, judged, page),
       blamed: await listBlamedDocuments(connection, 'shop', filter, {
