@@ -58,7 +58,7 @@ describe('the rate of a range', () => {
     // The evaluator calls 10 % bad; people found it wrong in half of its alarms.
     const labelled = Array.from({ length: 100 }, (_, index) => ({
       score: index < 10 ? 1 : 0,
-      label: index < 5 ? 1 : 0,
+      label: index < 5 ? (1 as const) : (0 as const),
       probability: 0.1,
     }));
     const rate = estimateQuality(seen(1000, 100), labelled, 2000)!;
