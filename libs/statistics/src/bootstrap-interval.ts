@@ -50,7 +50,7 @@ export function bootstrapInterval<Item>(
   for (let round = 0; round < rounds; round++) {
     const drawn: Item[] = [];
     for (let unit = 0; unit < units.length; unit++)
-      drawn.push(...units[Math.floor(random() * units.length)]!);
+      for (const item of units[Math.floor(random() * units.length)]!) drawn.push(item);
     const value = statistic(drawn);
     if (value !== null && !Number.isNaN(value)) values.push(value);
   }

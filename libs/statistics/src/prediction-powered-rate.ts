@@ -46,7 +46,7 @@ const FEWEST_LABELS = 10;
  * scores do not help.
  *
  * Assumes answers independent of each other, and labels that do not depend on the score except through `probability`.
- * Measured coverage is in docs/statistics.md: 93.5 to 97 % at single settings, as for Wilson's interval itself; below
+ * Measured coverage is in docs/statistics.md: 93 to 97 % at single settings, as for Wilson's interval itself; below
  * about five expected bad labels it is Wilson's discreteness that decides, and the scores hardly narrow it.
  *
  * @returns null without labels.

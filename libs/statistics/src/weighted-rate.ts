@@ -51,11 +51,15 @@ function* valuesOf(items: Iterable<RateItem>): Generator<WeightedItem> {
  * `weightedRate` of added-up items whose values are 0 and 1.
  *
  * The linearised variance is Σ (A − p·B)² / (Σ w)² over the units, which contains both the chance of being seen and
- * that of turning out bad. It rests on the weights of the few bad answers, so the design effect is drawn towards that
- * of all answers by one imagined bad answer of average weight; without bad answers the effective count is then Kish's
- * (Σw)²/Σw². For equal weights the interval is exactly Wilson's. With m clusters, t of m − 1 degrees replaces z.
+ * that of turning out bad. It rests on the weights of the few bad answers, and is far too small as long as the bad ones
+ * among those seldom seen are missing. So one bad answer of the greatest weight is imagined in the design effect (not in
+ * the rate): without bad answers, the effective count is that of answers which all weigh as much. For equal weights the
+ * interval is exactly Wilson's. With m clusters, t of m − 1 degrees of freedom replaces z.
  *
- * Sources: Hájek 1971; Särndal, Swensson, Wretman 1992, Model Assisted Survey Sampling, 5.7; Kish 1965; Korn and
+ * Coverage is about the level from some 5 seen bad answers of each weight that matters; answers of a kind that was not
+ * seen at all cannot be weighted. Measured in docs/statistics.md.
+ *
+ * Sources: Hájek 1971; Särndal, Swensson, Wretman 1992, Model Assisted Survey Sampling, 5.7; Korn and
  * Graubard 1998, Survey Methodology 24 (an interval of a share on the effective count).
  */
 export function rateFromSums(sums: WeightedSums, level = 0.95): RateEstimate | null {
@@ -77,11 +81,10 @@ export function rateFromSums(sums: WeightedSums, level = 0.95): RateEstimate | n
 }
 
 function effectiveCountOf(sums: WeightedSums, rate: number, level: number): number {
-  const kishWeight = sums.weightWeight / sums.weight;
-  const averageWeight = sums.weight / sums.count;
+  const imagined = sums.greatestWeight;
   const designEffect =
-    (squaresAround(sums, rate) + averageWeight * kishWeight) /
-    (sums.weight * rate * (1 - rate) + averageWeight);
+    (squaresAround(sums, rate) + imagined * Math.max(imagined, sums.weightWeight / sums.weight)) /
+    (sums.weight * rate * (1 - rate) + imagined);
   const effective = sums.weight / designEffect;
   if (sums.units === sums.count) return effective;
   const t = studentQuantile((1 + level) / 2, sums.units - 1);

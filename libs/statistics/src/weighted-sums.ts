@@ -17,6 +17,8 @@ export interface WeightedItem {
  *     units             number of units      weightedValue     Σ A
  *     weightWeight      Σ B²                 weightValue       Σ A·B           valueValue   Σ A²
  *
+ *     greatestWeight    max(w) of an answer
+ *
  * Without clusters these are Σw, Σw·x, Σw², Σw²·x and Σw²·x²; for a rate (x is 0 or 1) the last two are equal.
  */
 export interface WeightedSums {
@@ -27,10 +29,11 @@ export interface WeightedSums {
   readonly weightWeight: number;
   readonly weightValue: number;
   readonly valueValue: number;
+  readonly greatestWeight: number;
 }
 
 /**
- * Adds items up. Sums of disjoint sets of units may be added member by member.
+ * Adds items up. Sums of disjoint sets of units may be added member by member, except the greatest weight.
  *
  * @throws RangeError for a value that is not finite or a probability outside (0, 1].
  */
@@ -43,6 +46,7 @@ export function weightedSums(items: Iterable<WeightedItem>): WeightedSums {
     weightWeight: 0,
     weightValue: 0,
     valueValue: 0,
+    greatestWeight: 0,
   };
   const clusters = new Map<string, { weight: number; value: number }>();
   const addUnit = (weight: number, value: number) => {
@@ -58,6 +62,7 @@ export function weightedSums(items: Iterable<WeightedItem>): WeightedSums {
     requireProbability(probability);
     sums.count += 1;
     const weight = 1 / probability;
+    sums.greatestWeight = Math.max(sums.greatestWeight, weight);
     if (cluster === undefined) {
       addUnit(weight, weight * value);
       continue;
@@ -79,8 +84,11 @@ export function requireSums(sums: WeightedSums): void {
     if (name !== 'weightedValue' && name !== 'weightValue' && value < 0)
       throw new RangeError(`${name} must not be negative, is ${value}`);
   }
-  if (sums.count > 0 && !(sums.weight > 0 && sums.weightWeight > 0 && sums.units > 0))
-    throw new RangeError('sums of items must have a weight and units above 0');
+  if (
+    sums.count > 0 &&
+    !(sums.weight > 0 && sums.weightWeight > 0 && sums.units > 0 && sums.greatestWeight > 0)
+  )
+    throw new RangeError('sums of items must have weights and units above 0');
 }
 
 /** Σ (A − centre·B)² over the units: the square of the linearised total around an estimate. */
