@@ -113,8 +113,8 @@ export async function getQuality(
 
 function toSums(row: Row): QualitySums {
   const { version, scored, notApplicable, unweighted } = row;
-  const { n, bad, weight, weightedBad, squaredWeight, squaredWeightedBad } = row;
-  const sums = { n, bad, weight, weightedBad, squaredWeight, squaredWeightedBad };
+  const { n, bad, weight, weightedBad, squaredWeight, squaredWeightedBad, greatestWeight } = row;
+  const sums = { n, bad, weight, weightedBad, squaredWeight, squaredWeightedBad, greatestWeight };
   return { version, scored, notApplicable, unweighted, ...sums };
 }
 
@@ -144,7 +144,8 @@ SELECT {versions:Array(String)}[v] AS version,
     ${QUALITY_GROUPS.map((group) => `1 - grouping(in_${group}) AS of_${group}`).join(', ')},
     formatDateTime(bucket, '%Y-%m-%dT%H:%i:%SZ', 'UTC') AS time,
     ${QUALITY_GROUPS.map((group) => `in_${group}`).join(', ')},
-    ${SUMS.map((sum) => `sum(summed.${sum}) AS ${sum}`).join(', ')}
+    ${SUMS.map((sum) => `sum(summed.${sum}) AS ${sum}`).join(', ')},
+    max(summed.greatestWeight) AS greatestWeight
 FROM
 (
     SELECT v, cell,

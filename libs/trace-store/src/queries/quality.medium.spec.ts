@@ -98,6 +98,7 @@ describe('getQuality', () => {
         weightedBad: 5,
         squaredWeight: 18,
         squaredWeightedBad: 17,
+        greatestWeight: 4,
       },
       {
         version: '2',
@@ -110,6 +111,7 @@ describe('getQuality', () => {
         weightedBad: 0,
         squaredWeight: 1,
         squaredWeightedBad: 0,
+        greatestWeight: 1,
       },
     ]);
   });

@@ -52,6 +52,7 @@ export interface RateSums {
   readonly weightedBad: number;
   readonly squaredWeight: number;
   readonly squaredWeightedBad: number;
+  readonly greatestWeight: number;
 }
 
 /** SQL of `RateSums` over rows of `w`, the inverse probability (0 where there was none), and `is_bad`, which is 0 or 1. */
@@ -60,6 +61,7 @@ export const RATE_SUMS = `countIf(w > 0) AS n,
     sum(w) AS weight,
     sum(w * is_bad) AS weightedBad,
     sum(w * w) AS squaredWeight,
-    sum(w * w * is_bad) AS squaredWeightedBad`;
+    sum(w * w * is_bad) AS squaredWeightedBad,
+    max(w) AS greatestWeight`;
 
 export const WEIGHT_OF_SAID = `if(${OUTCOME_OF_SAID} < ${UNJUDGED} AND ${PROBABILITY_OF_SAID} > 0, 1 / ${PROBABILITY_OF_SAID}, 0)`;

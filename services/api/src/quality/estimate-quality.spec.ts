@@ -9,6 +9,7 @@ const seen = (n: number, bad: number) => ({
   weightedBad: bad,
   squaredWeight: n,
   squaredWeightedBad: bad,
+  greatestWeight: 1,
 });
 
 describe('the rate of bad answers', () => {
@@ -29,6 +30,7 @@ describe('the rate of bad answers', () => {
       weightedBad: 50 + 500,
       squaredWeight: 100 + 10_000,
       squaredWeightedBad: 50 + 5000,
+      greatestWeight: 10,
     };
     const [even, uneven] = [estimateRate(seen(200, 100))!, estimateRate(weighed)!];
     expect(uneven.value).toBe(0.5);

@@ -19,6 +19,7 @@ export function toWeightedSums(sums: RateSums): WeightedSums {
     weightWeight: sums.squaredWeight,
     weightValue: sums.squaredWeightedBad,
     valueValue: sums.squaredWeightedBad,
+    greatestWeight: sums.greatestWeight,
   };
 }
 

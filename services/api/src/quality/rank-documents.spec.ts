@@ -8,6 +8,7 @@ const sums = (n: number, bad: number) => ({
   weightedBad: bad,
   squaredWeight: n,
   squaredWeightedBad: bad,
+  greatestWeight: 1,
 });
 const document = (documentId: string, n: number, bad: number) => ({ documentId, ...sums(n, bad) });
 

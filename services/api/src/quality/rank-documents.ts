@@ -55,5 +55,7 @@ function subtract(all: RateSums, part: RateSums): RateSums {
     weightedBad: left('weightedBad'),
     squaredWeight: left('squaredWeight'),
     squaredWeightedBad: left('squaredWeightedBad'),
+    // At most that of all: the interval errs to the wide side.
+    greatestWeight: all.greatestWeight,
   };
 }
