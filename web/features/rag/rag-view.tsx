@@ -54,8 +54,8 @@ export function RagView(props: {
   const [root, retrieval, call] = queries.map(({ data }) => data);
   const score = answerSpan === undefined ? undefined : findJudgement(scores, answerSpan);
   const judgement = useMemo(() => score && readJudgement(score), [score]);
-  const documents = useMemo(() => rankDocuments(retrieval?.documents ?? []), [retrieval]);
-  const links = useMemo(() => linkDocuments(documents, judgement?.sentences ?? []), [documents, judgement]);
+  const documents = rankDocuments(retrieval?.documents ?? []);
+  const links = linkDocuments(documents, judgement?.sentences ?? []);
   const failed = queries.find(({ isError }) => isError);
   if (failed?.error) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!root || !retrieval || !call) return <Skeleton className="h-96" />;

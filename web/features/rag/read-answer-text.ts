@@ -62,7 +62,9 @@ function textOfPart(part: unknown): string {
 function textsOf(part: unknown, depth: number): string[] {
   if (typeof part === 'string') return [part];
   if (Array.isArray(part)) return depth > DEEPEST ? [] : part.flatMap((inner) => textsOf(inner, depth + 1));
-  if (!isFields(part) || UNSAID.test(String(part['type'] ?? ''))) return [];
+  if (!isFields(part)) return [];
+  const { type } = part;
+  if (typeof type === 'string' && UNSAID.test(type)) return [];
   const text = [part['text'], part['content'], part['refusal']].find((inner) => typeof inner === 'string');
   return typeof text === 'string' ? [text] : [];
 }
