@@ -41,7 +41,7 @@ export function BlamedDocuments(props: {
             </p>
           ) : (
             <>
-              <Table label={t('quality.documents')}>
+              <Table label={t('quality.tableOf', { title: t('quality.documents') })}>
                 <thead>
                   <tr>
                     <th scope="col">{t('quality.column.document')}</th>

@@ -26,3 +26,7 @@ export function evaluatorName(evaluator: string, t: Translate): string {
 export function rateName(evaluator: string, t: Translate): string {
   return isNamed(evaluator) ? t(`quality.rate.${evaluator}`) : t('quality.rateOf', { evaluator });
 }
+
+export function versionName(version: string, t: Translate): string {
+  return version ? t('quality.ofVersion', { version }) : t('quality.noVersion');
+}

@@ -38,7 +38,9 @@ function GroupTable(props: { group: Group }) {
       <Table label={title}>
         <thead>
           <tr>
-            <th scope="col">{t(`dimension.${by}`)}</th>
+            <th scope="col" className="first-letter:uppercase">
+              {t(`dimension.${by}`)}
+            </th>
             <th scope="col">{t('quality.column.rate')}</th>
             <th scope="col">
               <span className="sr-only">{t('quality.column.interval')}</span>

@@ -4,6 +4,7 @@ import type { Quality } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { TimeChart } from '../../ui/charts/time-chart';
 import { useFormat } from '../../ui/format/format-provider';
+import { versionName } from './evaluator-name';
 import { qualitySeries, versionChanges } from './quality-series';
 
 /** The rate over time with its interval. Where the evaluator's version changed, the line breaks and a mark says so. */
@@ -11,7 +12,7 @@ export function QualityChart(props: { quality: Quality; now: number }) {
   const t = useTranslate();
   const format = useFormat();
   const { quality, now } = props;
-  const name = (version: string) => (version ? t('quality.ofVersion', { version }) : t('quality.noVersion'));
+  const name = (version: string) => versionName(version, t);
   const changes = versionChanges(quality.series);
   return (
     <TimeChart

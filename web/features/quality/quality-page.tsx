@@ -93,8 +93,8 @@ function Details(props: {
   const shared = { project: props.project, query, queryKey: [props.project, query] };
   return (
     <>
-      <WorstAnswers {...shared} />
       <BlamedDocuments {...shared} />
+      <WorstAnswers {...shared} />
     </>
   );
 }

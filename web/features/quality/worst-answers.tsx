@@ -14,7 +14,7 @@ import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { Table } from '../../ui/table/table';
 
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 10;
 
 /** Failing answers, the lowest value first; each opens where its words are marked. */
 export function WorstAnswers(props: {
@@ -41,7 +41,10 @@ export function WorstAnswers(props: {
         </p>
       ) : null}
       {pages.items && pages.items.length > 0 ? (
-        <Table label={t('quality.worst')} className={pages.isPlaceholderData ? 'opacity-60' : ''}>
+        <Table
+          label={t('quality.tableOf', { title: t('quality.worst') })}
+          className={pages.isPlaceholderData ? 'opacity-60' : ''}
+        >
           <thead>
             <tr>
               <th scope="col" className="text-right">
@@ -50,7 +53,9 @@ export function WorstAnswers(props: {
               <th scope="col" className="min-w-64">
                 {t('quality.column.answer')}
               </th>
-              <th scope="col">{t('dimension.model')}</th>
+              <th scope="col" className="first-letter:uppercase">
+                {t('dimension.model')}
+              </th>
               <th scope="col">{t('quality.column.time')}</th>
             </tr>
           </thead>
@@ -76,7 +81,7 @@ function AnswerRow(props: { project: string; item: BadAnswer }) {
   return (
     <tr className="hover:bg-raised">
       <td className="text-right align-top font-medium">
-        {item.value === null ? (item.label ?? '–') : format.number(item.value)}
+        {item.value === null ? (item.label ?? '–') : format.score(item.value)}
       </td>
       <td className="w-full max-w-0">
         <Link

@@ -23,7 +23,7 @@ export function ClosestPassages(props: {
       data-closest
     >
       <h3 className="text-data font-strong">
-        {t('rag.closest', { number: props.number, score: format.number(sentence.score) })}
+        {t('rag.closest', { number: props.number, score: format.score(sentence.score) })}
       </h3>
       {texts.map(({ text, documentId }, index) => (
         <figure key={index} className="flex flex-col gap-1">

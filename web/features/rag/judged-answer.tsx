@@ -33,8 +33,6 @@ export function JudgedAnswer(props: {
       <div
         className="max-h-[32rem] overflow-auto rounded-control bg-raised p-3 text-body leading-7 whitespace-pre-wrap [overflow-wrap:anywhere]"
         tabIndex={0}
-        role="region"
-        aria-labelledby={id}
       >
         {pieces.map((piece, index) => (
           <Piece

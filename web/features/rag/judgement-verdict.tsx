@@ -58,7 +58,7 @@ export function JudgementVerdict(props: { judgement: Judgement | undefined }) {
         {icon}
         {t(text)}
         {judgement && judgement.value !== null ? (
-          <span className="font-normal">{t('rag.value', { value: format.number(judgement.value) })}</span>
+          <span className="font-normal">{t('rag.value', { value: format.score(judgement.value) })}</span>
         ) : null}
       </p>
       {judgement ? (

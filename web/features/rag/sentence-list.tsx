@@ -37,7 +37,7 @@ export function SentenceList(props: {
                 onClick={() => props.onChoose({ sentence: index })}
               >
                 <span className="w-6 shrink-0 text-right text-ink-2">{index + 1}</span>
-                <span className="w-10 shrink-0 text-right font-medium">{format.number(sentence.score)}</span>
+                <span className="w-10 shrink-0 text-right font-medium">{format.score(sentence.score)}</span>
                 <span className="min-w-0 [overflow-wrap:anywhere]">
                   {text.slice(starts[sentence.start], starts[sentence.end])}
                   {isUnsupported ? (
