@@ -53,6 +53,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       '/api/v1/projects/demo/sessions/desk-plan-de-carrera/turns',
     );
     agentTrace = agents.items[0]!.trace.traceId;
+    await judge();
     browser = await openBrowser();
     const page = await browser.context.newPage();
     await page.goto(standalone.logInUrl);
@@ -65,6 +66,43 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     await browser?.close();
     await standalone?.remove();
   });
+
+  /** Sends scores of answers of the demo, as an evaluator of its own would. */
+  const judge = async (): Promise<void> => {
+    const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' };
+    const made = await fetch(`${standalone.url}/api/v1/projects/demo/keys`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name: 'scores' }),
+    });
+    const { secret } = (await made.json()) as { secret: string };
+    const { items } = await standalone.get<{ items: { traceId: string; spanId: string }[] }>(
+      '/api/v1/projects/demo/spans?type=llm&limit=300',
+    );
+    const events = items.map(({ traceId: trace, spanId }, index) => ({
+      kind: 'score',
+      id: `told-${index}`,
+      name: 'groundedness',
+      source: 'evaluator',
+      evaluator: 'groundedness',
+      evaluatorVersion: 'told',
+      inclusionProbability: 1,
+      traceId: trace,
+      spanId,
+      value: index % 9 ? 0.9 : 0.2,
+      label: index % 9 ? 'supported' : 'unsupported',
+    }));
+    await fetch(`${standalone.url}/v1/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ sender: 'pages', sequence: 1, sentAt: Date.now(), events }),
+    });
+    await eventually(
+      () => standalone.get<{ scored: number }>('/api/v1/projects/demo/quality?version=told'),
+      ({ scored }) => scored > 0,
+      30_000,
+    );
+  };
 
   /** Path of the page on which somebody accepts an invitation. */
   const invite = async (email: string): Promise<string> => {
@@ -140,6 +178,24 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       name: 'session',
       path: () => '/demo/sessions/desk-where-is-my-order',
       settled: (page) => page.waitForSelector('article'),
+    },
+    {
+      name: 'quality',
+      path: () => '/demo/quality?range=7d&evaluator=groundedness&version=told',
+      settled: async (page) => {
+        await page.waitForSelector('[data-quality-rate]');
+        await page.waitForSelector('section tbody a');
+      },
+    },
+    {
+      name: 'quality-empty',
+      path: () => '/default/quality',
+      settled: (page) => page.waitForSelector('[data-state=empty-never] pre'),
+    },
+    {
+      name: 'quality-filtered-empty',
+      path: () => '/demo/quality?range=7d&model=no-such-model',
+      settled: (page) => page.waitForSelector('[data-state=empty-filtered]'),
     },
     {
       name: 'health',

@@ -29,7 +29,13 @@ export * from './write/insert-rows.js';
 export * from './write/refresh-traces.js';
 export { decodeCursor, encodeCursor } from './reading/cursor.js';
 export { InvalidQueryError } from './reading/invalid-query.js';
+  NOT_APPLICABLE,
+  type FailingRule,
+  type RateSums,
+  type ScoreChoice,
 export * from './queries/count-answered-traces.js';
+export {
+} from './reading/score-outcome.js';
 export * from './queries/count-dead-letters.js';
 export * from './queries/count-letters-to-replay.js';
 export * from './queries/count-recent-gaps.js';
@@ -43,6 +49,7 @@ export * from './queries/get-conversation.js';
 export * from './queries/get-facet.js';
 export * from './queries/get-latest-position.js';
 export * from './queries/get-metrics.js';
+export * from './queries/get-quality.js';
 export * from './queries/get-span.js';
 export * from './queries/get-trace.js';
 export * from './queries/has-data.js';
@@ -54,11 +61,14 @@ export * from './queries/list-conversations.js';
 export * from './queries/list-dead-letter-reasons.js';
 export * from './queries/list-dead-letters.js';
 export * from './queries/list-gaps.js';
+export * from './queries/list-blamed-documents.js';
 export * from './queries/list-called-models.js';
 export * from './queries/list-estimates.js';
+export * from './queries/list-evaluator-versions.js';
 export * from './queries/list-ledger.js';
 export * from './queries/list-letters-to-replay.js';
 export * from './queries/list-losses.js';
+export * from './queries/list-project-scores.js';
 export * from './queries/list-recent-losses.js';
 export * from './queries/list-score-inputs.js';
 export * from './queries/list-scores.js';
@@ -70,6 +80,7 @@ export * from './queries/list-trace-spans.js';
 export * from './queries/list-traces.js';
 export * from './queries/list-turns.js';
 export * from './queries/list-verdicts.js';
+export * from './queries/list-worst-answers.js';
 export * from './queries/summarize-ledger.js';
 export * from './queries/summarize-recent-ledger.js';
 export * from './retention/apply-retention.js';

@@ -10,8 +10,16 @@ export const estimateSchema = z.object({
   n: z.number().int(),
   nAll: z.number().int().optional(),
   unit: z.enum(['rate', 'milliseconds', 'tokens', 'money', 'count']),
-  method: z.enum(['wilson', 'count']),
+  /**
+   * `weighted`: what an evaluator says, weighed by the chances of being scored; how often it errs is not in the
+   * interval. `prediction_powered`: corrected by people's labels.
+   */
+  method: z.enum(['wilson', 'count', 'weighted', 'prediction_powered']),
   asOf: z.string().optional(),
+  /** How many labels by people are in the estimate. */
+  labelled: z.number().int().optional(),
+  /** How many more labels would make the interval half as wide; absent when no number of labels would. */
+  labelsToHalve: z.number().int().optional(),
 });
 
 export type Estimate = z.output<typeof estimateSchema>;

@@ -25,6 +25,8 @@ import { MetricsController } from './query/metrics.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
 import { PricesController } from './prices/prices.controller.js';
+import { QualityController } from './quality/quality.controller.js';
+import { ScoresController } from './scores/scores.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -48,6 +50,8 @@ export class ApiModule {
         AgentStepsController,
         ConversationsController,
         MetricsController,
+        QualityController,
+        ScoresController,
         DataHealthController,
         DeadLettersController,
         ErasuresController,

@@ -27,3 +27,8 @@ test('documents come from the last ranking, question and answer from the root', 
 test('a trace without documents has no such view', () => {
   expect(chooseRagSpans([span('root', 'chain', 0, '1')])).toBeUndefined();
 });
+
+test('an answer that was judged without documents is shown all the same', () => {
+  const spans = [span('root', 'chain', 0, '1'), span('llm', 'llm', 0, '2')];
+  expect(chooseRagSpans(spans, true)).toEqual({ root: 'root', retrieval: undefined, answer: 'llm' });
+});

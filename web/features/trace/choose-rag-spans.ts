@@ -5,14 +5,17 @@ type Candidate = Pick<SpanSkeleton, 'spanId' | 'parentSpanId' | 'type' | 'docume
 export interface RagSpans {
   /** Holds question and answer as the app's user saw them. */
   readonly root: string;
-  /** Holds the documents that the answer could rest on. */
-  readonly retrieval: string;
+  /** Holds the documents that the answer could rest on; undefined when the trace has none. */
+  readonly retrieval: string | undefined;
   /** The model's own call, for an answer that the root does not tell. */
   readonly answer: string | undefined;
 }
 
-/** The spans that a question, its documents and its answer are read from; undefined without documents. */
-export function chooseRagSpans(spans: readonly Candidate[]): RagSpans | undefined {
+/**
+ * The spans that a question, its documents and its answer are read from; undefined without documents, unless an answer
+ * was judged all the same: it may rest on what tools returned.
+ */
+export function chooseRagSpans(spans: readonly Candidate[], isJudged = false): RagSpans | undefined {
   const ordered = spans.toSorted((a, b) => (a.startTime < b.startTime ? -1 : 1));
   const withDocuments = ordered.filter(({ documentCount }) => documentCount > 0);
   // After re-ranking fewer and better documents are left: the last list is the one that the model was given.
@@ -21,7 +24,7 @@ export function chooseRagSpans(spans: readonly Candidate[]): RagSpans | undefine
     withDocuments.findLast(({ type }) => type === 'retriever') ??
     withDocuments.at(-1);
   const root = ordered.find(({ parentSpanId }) => parentSpanId === null) ?? ordered[0];
-  if (!retrieval || !root) return undefined;
+  if (!root || (!retrieval && !isJudged)) return undefined;
   const answer = ordered.findLast(({ type }) => type === 'llm');
-  return { root: root.spanId, retrieval: retrieval.spanId, answer: answer?.spanId };
+  return { root: root.spanId, retrieval: retrieval?.spanId, answer: answer?.spanId };
 }

@@ -10,11 +10,12 @@ import { useTranslate } from '../../i18n/i18n-provider';
 import { Tabs } from '../../ui/tabs/tabs';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
+import { RagView } from '../rag/rag-view';
+import { judgements } from '../rag/read-judgement';
 import { StepsSummary } from '../agent-steps/steps-summary';
 import { useAgentSteps } from '../agent-steps/use-agent-steps';
 import { buildTree } from './build-tree';
 import { chooseRagSpans } from './choose-rag-spans';
-import { RagView } from './rag-view';
 import { SpanDetail } from './span-detail';
 import { SpanTree } from './span-tree';
 import { TraceHeader } from './trace-header';
@@ -39,7 +40,8 @@ export function TracePage(props: { project: string; traceId: string; initial: Tr
   const { trace, spanCap, scores } = query.data;
   // Without texts the answer carries whole skeletons.
   const spans = query.data.spans as unknown as readonly SpanSkeleton[];
-  const rag = useMemo(() => chooseRagSpans(spans), [spans]);
+  const isJudged = judgements(scores).length > 0;
+  const rag = useMemo(() => chooseRagSpans(spans, isJudged), [spans, isJudged]);
   const nodes = useMemo(() => buildTree(spans), [spans]);
   const marked = useAgentSteps(params);
   const [asked, setView] = useQueryState(
@@ -78,7 +80,7 @@ export function TracePage(props: { project: string; traceId: string; initial: Tr
         onChoose={(id) => void setView(id)}
       >
         {view === 'rag' && rag ? (
-          <RagView params={params} rag={rag} scores={scores} />
+          <RagView params={params} rag={rag} scores={scores} span={span} onSpan={select} />
         ) : (
           <div className="flex flex-col gap-3">
             <StepsSummary marked={marked} />

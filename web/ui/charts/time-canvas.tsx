@@ -12,6 +12,7 @@ import {
   PointElement,
   type ChartConfiguration,
   type ChartDataset,
+  type Plugin,
 } from 'chart.js';
 import { useEffect, useRef } from 'react';
 import { alignSeries, isOpen, type TimeSeries, timeTicks, upperBound } from './prepare-time-chart';
@@ -37,13 +38,15 @@ export interface TimeCanvasProps {
   readonly writeTime: (time: number) => string;
   /** Index of the bucket that the reader looks at. */
   readonly cursor: number | undefined;
+  /** Times of buckets before which a line is drawn from top to bottom. */
+  readonly marks: readonly number[];
 }
 
 /** The drawing alone. Numbers are read from the figure around it. */
 export default function TimeCanvas(props: TimeCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef(props);
-  const identity = JSON.stringify([props.series, props.times, props.kind, props.cursor]);
+  const identity = JSON.stringify([props.series, props.times, props.kind, props.cursor, props.marks]);
 
   useEffect(() => {
     latest.current = props;
@@ -81,6 +84,7 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
   const font = { family: token('--font-sans') || 'system-ui', size: 12 };
   return {
     type: kind,
+    plugins: [markLines(props, token('--ink-2'))],
     data: {
       labels: [...times],
       datasets: series.flatMap((each, index) =>
@@ -120,6 +124,31 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
           },
         },
       },
+    },
+  };
+}
+
+/** Dashed lines at the left ends of the marked buckets. */
+function markLines({ marks, times }: TimeCanvasProps, color: string): Plugin {
+  return {
+    id: 'marks',
+    afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
+      const { x } = scales;
+      if (!x) return;
+      ctx.save();
+      ctx.strokeStyle = color;
+      ctx.setLineDash([4, 4]);
+      for (const time of marks) {
+        const at = times.indexOf(time);
+        if (at === -1) continue;
+        const half = times.length > 1 ? (x.getPixelForValue(1) - x.getPixelForValue(0)) / 2 : 0;
+        const place = Math.max(chartArea.left, x.getPixelForValue(at) - half);
+        ctx.beginPath();
+        ctx.moveTo(place, chartArea.top);
+        ctx.lineTo(place, chartArea.bottom);
+        ctx.stroke();
+      }
+      ctx.restore();
     },
   };
 }

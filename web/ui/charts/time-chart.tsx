@@ -25,6 +25,8 @@ export interface TimeChartProps extends ChartWindow {
   readonly kind: 'line' | 'bar';
   readonly now: number;
   readonly writeValue: (value: number) => string;
+  /** Times at which something about the values changed, each with what to say of it. */
+  readonly marks?: readonly { readonly time: number; readonly text: string }[];
   /** Half as high, where the chart is not what the page is about. */
   readonly isLow?: boolean;
 }
@@ -36,7 +38,7 @@ export function TimeChart(props: TimeChartProps) {
   const id = useId();
   const [cursor, setCursor] = useState<number>();
   const [isTable, setIsTable] = useState(false);
-  const { series, title, writeValue, bucketMs } = props;
+  const { series, title, writeValue, bucketMs, marks = [] } = props;
   const times = bucketTimes(series, props);
   const aligned = series.map((each) => alignSeries(each, times));
   const isLong = props.to - props.from > 2 * DAY_MS;
@@ -84,7 +86,7 @@ export function TimeChart(props: TimeChartProps) {
           {isTable ? t('chart.asChart') : t('chart.asTable')}
         </button>
       </figcaption>
-      <div className="text-section font-strong">{props.headline}</div>
+      {props.headline === null ? null : <div className="text-section font-strong">{props.headline}</div>}
       {isTable ? (
         <div className={`${height} overflow-auto`} tabIndex={0} role="region" aria-labelledby={`${id}-title`}>
           <table className="w-full text-data">
@@ -140,6 +142,7 @@ export function TimeChart(props: TimeChartProps) {
             writeValue={writeValue}
             writeTime={writeTime}
             cursor={cursor}
+            marks={marks.map(({ time }) => time)}
           />
         </div>
       )}
@@ -148,6 +151,14 @@ export function TimeChart(props: TimeChartProps) {
         {cursor !== undefined && times[cursor] !== undefined ? describe(cursor) : summary}
       </p>
       {series.length > 1 ? <Legend series={series} /> : null}
+      {marks.map(({ time, text }) => (
+        <p key={time} className="text-meta text-ink-2" data-mark>
+          <span aria-hidden="true" className="mr-1">
+            ┆
+          </span>
+          {text}
+        </p>
+      ))}
     </figure>
   );
 }

@@ -16,6 +16,10 @@ export function formatNumber(value: number, locale: Locale): string {
   }).format(value);
 }
 
+export function formatScore(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+}
+
 export function formatRate(value: number, locale: Locale): string {
   return `${percentDigits(value, locale)}${NO_BREAK}%`;
 }

@@ -60,6 +60,12 @@ describe('numbers', () => {
     expect(en.money(3, 'no money')).toBe('3.00 no money');
   });
 
+  test('scores have two decimals', () => {
+    expect(en.score(0.0569)).toBe('0.06');
+    expect(es.score(1)).toBe('1,00');
+    expect(en.score(null)).toBe('–');
+  });
+
   test('bytes are binary', () => expect(plain(en.bytes(1_572_864))).toBe('1.5 MiB'));
 });
 

@@ -1,5 +1,12 @@
 import type { Locale } from '../../i18n/locale';
-import { formatBytes, formatCount, formatDuration, formatNumber, formatRate } from './format-number';
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatNumber,
+  formatRate,
+  formatScore,
+} from './format-number';
 import { formatMoney } from './format-money';
 import { createTimeFormat, type TimeFormat } from './format-time';
 
@@ -19,6 +26,8 @@ export interface Format extends TimeFormat {
   count(value: number | null | undefined): string;
   /** At most three significant digits. */
   number(value: number | null | undefined): string;
+  /** From 0 to 1 with two decimals: a score knows no more. */
+  score(value: number | null | undefined): string;
   /** A share as per cent. For `ui/estimate` and chart axes, which say how sure it is. */
   rate(value: number | null | undefined): string;
   duration(milliseconds: number | null | undefined): string;
@@ -40,6 +49,7 @@ export function createFormat({ locale, timeZone, currency }: FormatOptions): For
     currency,
     count: known((value) => formatCount(value, locale)),
     number: known((value) => formatNumber(value, locale)),
+    score: known((value) => formatScore(value, locale)),
     rate: known((value) => formatRate(value, locale)),
     duration: known((value) => formatDuration(value, locale)),
     bytes: known((value) => formatBytes(value, locale)),

@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, House, Rows3, Settings } from 'lucide-react';
+import { Activity, House, Rows3, Scale, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslate } from '../../i18n/i18n-provider';
@@ -20,6 +20,7 @@ export function Rail(props: { project: string }) {
       Icon: Rows3,
       isHere: path.startsWith(`${home}/traces`) || path.startsWith(`${home}/sessions`),
     },
+    { href: `${home}/quality`, name: t('shell.quality'), Icon: Scale, isHere: path === `${home}/quality` },
     { href: `${home}/health`, name: t('shell.health'), Icon: Activity, isHere: path === `${home}/health` },
     {
       href: `${home}/settings`,

@@ -7,7 +7,7 @@ import { filterChips } from '../scope/filter-chips';
 import { StatePanel } from './state-panel';
 
 /** Nothing in this time and with these filters: each of them can be dropped here. */
-export function EmptyFiltered(props: { of?: 'traces' | 'sessions' }) {
+export function EmptyFiltered(props: { of?: 'traces' | 'sessions' | 'answers' }) {
   const t = useTranslate();
   const state = useScope();
   const chips = filterChips(state);

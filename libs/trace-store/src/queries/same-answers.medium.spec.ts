@@ -7,9 +7,11 @@ import { getConversation } from './get-conversation.js';
 import { getFacet } from './get-facet.js';
 import { getLatestPosition } from './get-latest-position.js';
 import { getMetrics } from './get-metrics.js';
+import { getQuality } from './get-quality.js';
 import { getSpan } from './get-span.js';
 import { getTrace } from './get-trace.js';
 import { hasData } from './has-data.js';
+import { listBlamedDocuments } from './list-blamed-documents.js';
 import { listChangedTraces } from './list-changed-traces.js';
 import { countDeadLetters } from './count-dead-letters.js';
 import { countLettersToReplay } from './count-letters-to-replay.js';
@@ -17,8 +19,10 @@ import { countRecentGaps } from './count-recent-gaps.js';
 import { countReplayed } from './count-replayed.js';
 import { countUnnumbered } from './count-unnumbered.js';
 import { listDeadLetterReasons } from './list-dead-letter-reasons.js';
+import { listEvaluatorVersions } from './list-evaluator-versions.js';
 import { listGaps } from './list-gaps.js';
 import { listLettersToReplay } from './list-letters-to-replay.js';
+import { listProjectScores } from './list-project-scores.js';
 import { listRecentLosses } from './list-recent-losses.js';
 import { listSenders } from './list-senders.js';
 import { summarizeRecentLedger } from './summarize-recent-ledger.js';
@@ -29,6 +33,7 @@ import { listSpans } from './list-spans.js';
 import { listSteps } from './list-steps.js';
 import { listTraces } from './list-traces.js';
 import { listTurns } from './list-turns.js';
+import { listWorstAnswers } from './list-worst-answers.js';
 import { summarizeLedger } from './summarize-ledger.js';
 
 const text = `it's "quoted" \\ and\ttabbed 🎉`;
@@ -41,12 +46,20 @@ const span = spanRow({
   attributes: JSON.stringify({ 'mcp.method.name': text, other: 1 }),
   input: JSON.stringify(text),
   total_tokens: 3,
+  documents: JSON.stringify([{ id: text }]),
   latency_ms: 1.5,
   end_time: '2026-03-01 12:00:00.001500',
 });
 const range = { from: '2026-03-01T00:00:00+02:00', to: '2026-03-02T00:00:00Z' };
 const filter = { ...range, text: text.toUpperCase(), tag: ["o'clock"], latencyMin: 1.25 };
 const page = { limit: 1 };
+const judged = {
+  evaluator: 'groundedness',
+  version: text,
+  versions: [text],
+  failing: { labels: [text] },
+  timeZone: 'UTC',
+};
 const noon = Date.UTC(2026, 2, 1, 12);
 const times = { from: noon - 1000, now: noon + 60_000, graceMs: 1000 };
 const letter = { reason: text, content: text, at: '2099-01-01 00:00:00.000', version: '1' };
@@ -57,7 +70,9 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
   beforeAll(async () => {
     store = await openFilledStore(engine);
     await store.storeSpans([span, { ...span, trace_id: 't2' }]);
-    await store.connection.insert('almenara.scores', [{ ...scoreRow(), version: '1' }]);
+    await store.connection.insert('almenara.scores', [
+      { ...scoreRow({ span_id: 's1', label: text, evaluator_version: text }), version: '1' },
+    ]);
     await store.connection.insert('almenara.ledger', [{ ...ledgerRow({ sequence: 3 }), version: '1' }]);
     await store.connection.insert('almenara.dead_letters', [
       deadLetterRow({ ...letter, id: text }),
@@ -96,6 +111,15 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
         groups: 2,
         bucketSeconds: 3600,
       }),
+      evaluators: await listEvaluatorVersions(connection, 'shop', range.from),
+      quality: await getQuality(connection, 'shop', filter, judged),
+      worst: await listWorstAnswers(connection, 'shop', filter, judged, page),
+      blamed: await listBlamedDocuments(connection, 'shop', filter, {
+        ...judged,
+        leastAnswers: 1,
+        mostDocuments: 9,
+      }),
+      scores: await listProjectScores(connection, 'shop', { label: [text], version: [text] }, page),
       changed: await listChangedTraces(
         connection,
         'shop',
@@ -131,6 +155,13 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
       session: { session: { traceCount: 2 } },
       turns: { items: [{ trace: { traceId: 't2' } }] },
       steps: [{ hints: { 'mcp.method.name': text } }],
+    });
+    expect(all).toMatchObject({
+      evaluators: [{ version: text }],
+      quality: { versions: [{ version: text, bad: 1 }] },
+      worst: { items: [{ traceId: 't1', label: text }] },
+      blamed: { documents: [{ documentId: text, bad: 1 }] },
+      scores: { items: [{ label: text }] },
     });
     expect(all.changed).toHaveLength(2);
     expect(all.second.items[0]!.traceId).not.toBe(all.first.items[0]!.traceId);

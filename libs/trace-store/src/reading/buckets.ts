@@ -13,12 +13,12 @@ const LENGTHS = [1, 5, 10, 30, MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 
 const POINTS_WANTED = 120;
 const POINTS_ALLOWED = 2000;
 
-/** The shortest round length that cuts the range into at most about 120 buckets. */
-export function chooseBucketSeconds(fromMs: number, toMs: number): number {
+/** The shortest round length that cuts the range into at most about `points` buckets. */
+export function chooseBucketSeconds(fromMs: number, toMs: number, points = POINTS_WANTED): number {
   const seconds = Math.max(1, (toMs - fromMs) / 1000);
   return (
-    LENGTHS.find((length) => seconds / length <= POINTS_WANTED) ??
-    4 * WEEK * Math.ceil(seconds / (4 * WEEK * POINTS_WANTED))
+    LENGTHS.find((length) => seconds / length <= points) ??
+    4 * WEEK * Math.ceil(seconds / (4 * WEEK * points))
   );
 }
 

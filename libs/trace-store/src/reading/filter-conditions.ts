@@ -114,7 +114,7 @@ function collect(
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
-function storeTime(field: string, iso: string, later = 0): string {
+export function storeTime(field: string, iso: string, later = 0): string {
   const at = Date.parse(iso);
   if (Number.isNaN(at)) throw new InvalidQueryError(field, 'must be a time that exists');
   return toStoreTime(Math.min(Math.max(at + later, EARLIEST), LATEST));

@@ -48,7 +48,9 @@ import { getFacet, getMetrics } from './metrics.js';
 import { getPrices, listModelPrices, setPrices } from './prices.js';
 import { countRedactions, getPrivacy, setPrivacy, tryPrivacy } from './privacy.js';
 import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
+import { getQuality, listBlamedDocuments, listWorstAnswers } from './quality.js';
 import { getRetention, previewRetention, setRetention } from './retention.js';
+import { listScores } from './scores.js';
 import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
 import { getSpan, getTrace, listSpans, listTraces, liveTraces } from './traces.js';
 
@@ -74,7 +76,9 @@ export * from './prices.js';
 export * from './privacy.js';
 export * from './problem.js';
 export * from './projects.js';
+export * from './quality.js';
 export * from './retention.js';
+export * from './scores.js';
 export * from './sessions.js';
 export * from './traces.js';
 
@@ -124,6 +128,10 @@ export const OPERATIONS: readonly Operation[] = [
   listTurns,
   getMetrics,
   getFacet,
+  getQuality,
+  listWorstAnswers,
+  listBlamedDocuments,
+  listScores,
   getDataHealth,
   listLedger,
   listSenders,
