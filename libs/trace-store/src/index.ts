@@ -29,13 +29,13 @@ export * from './write/insert-rows.js';
 export * from './write/refresh-traces.js';
 export { decodeCursor, encodeCursor } from './reading/cursor.js';
 export { InvalidQueryError } from './reading/invalid-query.js';
-  NOT_APPLICABLE,
+export {
   type FailingRule,
+  NOT_APPLICABLE,
   type RateSums,
   type ScoreChoice,
-export * from './queries/count-answered-traces.js';
-export {
 } from './reading/score-outcome.js';
+export * from './queries/count-answered-traces.js';
 export * from './queries/count-dead-letters.js';
 export * from './queries/count-letters-to-replay.js';
 export * from './queries/count-recent-gaps.js';
