@@ -13,7 +13,7 @@ interface Score {
   readonly label: string;
   readonly traceId: string;
   readonly spanId: string;
-  readonly evaluatorVersion: string;
+  readonly evidence: readonly { readonly start?: number; readonly end?: number; readonly documentId?: string }[];
 }
 
 const scoresOf = (standalone: StandaloneProcess, query: string) =>
@@ -27,29 +27,37 @@ describe('evaluators in a standalone', () => {
   });
   afterAll(() => standalone?.remove());
 
-  it('judge an answer of the SDK by the documents that its trace retrieved', async () => {
+  it('find the sentence of an answer that its documents do not support, seconds after it came', async () => {
     const sdk = init({ endpoint: standalone.url, key: INGEST_KEY });
+    const supported = 'The museum opens at ten in the morning and is closed on Mondays.';
+    const invented = 'Admission costs 40 euros and includes a boat trip to the lighthouse.';
     let traceId = '';
     await sdk.trace('ask', async (root) => {
       traceId = root.traceId;
-      sdk.retrieval('find', {
-        query: 'When does the museum open?',
-        documents: [
-          { id: 'hours', content: 'The museum opens at ten in the morning and is closed on Mondays.' },
-        ],
+      await sdk.retrieval('find', async (span) => {
+        span.set({
+          query: 'When does the museum open?',
+          documents: [{ id: 'hours', content: `Opening hours. ${supported} Dogs may not enter.` }],
+        });
       });
-      sdk.generation('answer', {
-        input: [{ role: 'user', content: 'When does the museum open?' }],
-        output: 'The museum opens at ten in the morning. Entry costs forty euros and includes a boat trip.',
-        modelAnswered: 'model-a',
+      await sdk.generation('answer', async (span) => {
+        span.set({
+          input: [{ role: 'user', content: 'When does the museum open?' }],
+          output: `${supported} ${invented}`,
+          modelAnswered: 'model-a',
+        });
       });
     });
     await sdk.shutdown();
     const found = await eventually(
-      () => scoresOf(standalone, `trace=${traceId}`),
-      (scores) => scores.some(({ name }) => name === 'truncation'),
+      () => scoresOf(standalone, `trace=${traceId}&name=groundedness`),
+      (scores) => scores.length > 0,
     );
-    expect(found.find(({ name }) => name === 'truncation')).toMatchObject({ label: 'complete' });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ label: 'unsupported', traceId });
+    const unsupported = found[0]!.evidence.filter(({ start }) => start !== undefined);
+    expect(unsupported.length).toBeGreaterThan(0);
+    for (const { start } of unsupported) expect(start).toBeGreaterThan(supported.length);
   });
 });
 
