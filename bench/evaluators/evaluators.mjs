@@ -2,11 +2,11 @@ import * as product from '@almenara/evaluators';
 
 /** The product's evaluator of that name, with the CPU time of each answer on all threads that it used. */
 export async function openEvaluator(name, modelsFolder) {
-  const plain = Object.values(product).find(
-    (member) => member?.name === name && member.evaluate && member.card,
-  );
-  if (plain)
+  const withoutModel = [product.groundednessLexical, ...product.createEvaluators()];
+  const plain = withoutModel.find((evaluator) => evaluator.name === name);
+  if (plain) {
     return { ...describe(plain), evaluate: (answer) => evaluateHere(plain, answer), close: async () => {} };
+  }
   if (name !== 'groundedness') throw new Error(`there is no evaluator ${name}`);
   const host = await product.openModelHost({ modelsFolder });
   let inWorker = 0;

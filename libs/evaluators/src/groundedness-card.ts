@@ -4,7 +4,7 @@ import type { EvaluatorCard } from './evaluator.js';
 export const GROUNDEDNESS_CARD: Omit<EvaluatorCard, 'figures'> = {
   question: 'Do the passages that the answer was given support what it says?',
   method:
-    'A six-layer encoder (MiniLM, int8, on this machine) reads the answer beside the sentences of the passages that share most rare words with it, and says of each word whether it is unsupported. A logistic regression turns these and twelve counts of new words, numbers and names into one probability.',
+    'A six-layer encoder (MiniLM, int8, on this machine) reads the answer beside the sentences of the passages that share most rare words with it, and says of each word whether it is unsupported. Logistic regressions turn these into one probability for the answer and one for each sentence.',
   data: 'RAGTruth (answers of six language models to questions, records and news, with unsupported spans marked by people).',
   licence:
     'Weights: Apache-2.0, from all-MiniLM-L6-v2 (Apache-2.0). Labels of RAGTruth: MIT; its passages (MS MARCO, CNN/DailyMail, Yelp) carry their own terms.',

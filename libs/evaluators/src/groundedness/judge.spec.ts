@@ -16,7 +16,7 @@ const tokenizer = new Tokenizer(parseVocabulary(vocabulary.join('\n')));
 const PARAMETERS: GroundednessParameters = {
   version: 'test',
   window: { length: 320, chunk: 96, questionTokens: 24 },
-  answer: same('lo(largest token probability)'),
+  answer: same('lo(mean of the 3 largest token probabilities)'),
   sentence: same('lo(mean of its 3 largest token probabilities)'),
   answerThreshold: 0.5,
   spans: { logit: 0, windowShare: 0, gap: 2 },

@@ -7,7 +7,6 @@ import { answerWordsOf } from './answer-words.js';
 import { closestPassages } from './closest-passages.js';
 import { Context } from './context.js';
 import type { GroundednessInput, JudgedSentence, Judgement, UnsupportedSpan } from './judgement.js';
-import { lexicalFeatures } from './lexical-features.js';
 import { LIMITS } from './limits.js';
 import { predict } from './logistic-model.js';
 import { sigmoid } from './logits.js';
@@ -46,11 +45,7 @@ export async function judge(
   const judged = tokensOfSentences(answer, logits.length);
   const scores = scoresOf(logits, judged, windowLogits);
   const facts = { isRecord: context.isRecord, hasQuestion: windows.hasQuestion };
-  const features = {
-    ...answerFeatures(scores, facts),
-    ...lexicalFeatures(text, sentences, answer.words, context),
-  };
-  const unsupported = predict(features, parameters.answer);
+  const unsupported = predict(answerFeatures(scores, facts), parameters.answer);
   const listed = judged.slice(0, LIMITS.sentences);
   const sentenceScores = sentenceFeatures({ ...scores, sentences: scores.sentences.slice(0, listed.length) });
   return {

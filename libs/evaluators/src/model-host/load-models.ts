@@ -59,8 +59,10 @@ async function loadGroundedness(onnx: Onnx, tokenizer: Tokenizer, folder: string
   if (sha256Of(weights) !== parameters.sha256) {
     throw new Error(`${MODEL_FILES.groundedness} is not the file that its parameters belong to (sha256)`);
   }
-  const session = await OnnxSession.open(onnx, weights);
-  return { model: new GroundednessModel(session, tokenizer, parameters), version: parameters.version };
+  const model = new GroundednessModel(await OnnxSession.open(onnx, weights), tokenizer, parameters);
+  // Weights, parameters and code that do not fit are found here and not by the first answer.
+  await model.judge({ answer: 'Yes.', question: '', passages: ['Yes.'] });
+  return { model, version: parameters.version };
 }
 
 async function loadEmbedding(onnx: Onnx, tokenizer: Tokenizer, folder: string) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -110,6 +110,15 @@ describe.skipIf(!present)('the local models', () => {
       const other = await openModelHost({ modelsFolder: folder });
       expect(other.models.unavailable.groundedness).toContain('groundedness.json');
       await other.close();
+      const parameters = JSON.parse(
+        readFileSync(join(modelsFolder, MODEL_FILES.groundednessParameters), 'utf8'),
+      );
+      parameters.answer.features[0] = 'phase of the moon';
+      copyFileSync(join(modelsFolder, MODEL_FILES.groundedness), join(folder, MODEL_FILES.groundedness));
+      writeFileSync(join(folder, MODEL_FILES.groundednessParameters), JSON.stringify(parameters));
+      const unfit = await openModelHost({ modelsFolder: folder });
+      expect(unfit.models.unavailable.groundedness).toContain('phase of the moon');
+      await unfit.close();
     } finally {
       rmSync(folder, { recursive: true });
     }
