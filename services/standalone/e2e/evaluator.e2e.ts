@@ -13,7 +13,11 @@ interface Score {
   readonly label: string;
   readonly traceId: string;
   readonly spanId: string;
-  readonly evidence: readonly { readonly start?: number; readonly end?: number; readonly documentId?: string }[];
+  readonly evidence: readonly {
+    readonly start?: number;
+    readonly end?: number;
+    readonly documentId?: string;
+  }[];
 }
 
 const scoresOf = (standalone: StandaloneProcess, query: string) =>
@@ -35,13 +39,13 @@ describe('evaluators in a standalone', () => {
     await sdk.trace('ask', async (root) => {
       traceId = root.traceId;
       await sdk.retrieval('find', async (span) => {
-        span.set({
+        span.update({
           query: 'When does the museum open?',
           documents: [{ id: 'hours', content: `Opening hours. ${supported} Dogs may not enter.` }],
         });
       });
       await sdk.generation('answer', async (span) => {
-        span.set({
+        span.update({
           input: [{ role: 'user', content: 'When does the museum open?' }],
           output: `${supported} ${invented}`,
           modelAnswered: 'model-a',
