@@ -75,7 +75,8 @@ export function BlamedDocuments(props: {
 function DocumentRow(props: { item: BlamedDocument }) {
   const t = useTranslate();
   const { item } = props;
-  const isSure = item.adjustedP <= FALSE_SHARE;
+  // The p-value is rough for few answers; the interval of the difference is not.
+  const isSure = item.adjustedP <= FALSE_SHARE && item.difference.lo > 0;
   return (
     <tr>
       <th scope="row" className="min-w-40">

@@ -13,9 +13,9 @@ const FEWEST_IN_GROUP = 30;
 
 type Group = Quality['groups'][number];
 
-/** The rate by what answers tell of themselves. Dimensions that tell nothing have no table. */
+/** The rate by what answers tell of themselves. A dimension with one value tells nothing new and has no table. */
 export function GroupTables(props: { groups: readonly Group[] }) {
-  const told = props.groups.filter(({ items }) => items.some(({ key }) => key !== ''));
+  const told = props.groups.filter(({ items }) => items.length > 1);
   if (told.length === 0) return null;
   return (
     <div className="grid gap-4 xl:grid-cols-2">

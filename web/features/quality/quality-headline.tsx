@@ -14,7 +14,7 @@ export function QualityHeadline(props: { quality: Quality }) {
   const { quality } = props;
   const { rate, evaluator } = quality;
   const windowMs = Date.parse(quality.to) - Date.parse(quality.from);
-  const shortfall = shortfallOf(rate?.n ?? 0, FEWEST_FOR_A_NUMBER, windowMs);
+  const shortfall = rate ? shortfallOf(rate.n, FEWEST_FOR_A_NUMBER, windowMs) : undefined;
   return (
     <section className="panel flex flex-col gap-2" aria-labelledby="quality-rate" data-quality-rate>
       <h2 id="quality-rate" className="text-body font-medium text-ink-2">
@@ -27,7 +27,7 @@ export function QualityHeadline(props: { quality: Quality }) {
           {t('quality.judged', {
             scored: format.count(quality.scored),
             all: format.count(Math.max(quality.eligible, quality.scored)),
-            version: versionName(quality.version ?? '', t),
+            version: quality.version === null ? t('quality.noScores') : versionName(quality.version, t),
           })}{' '}
           <Unjudged quality={quality} />
         </p>
@@ -35,6 +35,11 @@ export function QualityHeadline(props: { quality: Quality }) {
           <p>{t('quality.notApplicable', { count: quality.notApplicable })}</p>
         ) : null}
         {quality.unweighted > 0 ? <p>{t('quality.unweighted', { count: quality.unweighted })}</p> : null}
+        {rate ? null : (
+          <p data-state="nothing-judged" className="text-ink">
+            {t('quality.nothingJudged')}
+          </p>
+        )}
         {shortfall ? (
           <p data-state="insufficient" className="text-ink">
             {t('quality.insufficient', {

@@ -26,6 +26,16 @@ test('a sentence and its closest documents find each other by id or by place', (
   expect(links.sentencesOf).toEqual([[1], [], [0], []]);
 });
 
+test('places count only where the quoted texts stand in the documents shown', () => {
+  const documents = [{ content: 'first text' }, { id: 'b', content: 'second text' }];
+  const elsewhere = sentence(passage({ index: 0, text: 'a text of another list' }), passage({ index: 1 }));
+  expect(linkDocuments(documents, [elsewhere]).documentsOf).toEqual([[]]);
+  const here = sentence(passage({ index: 0, text: 'first…' }), passage({ index: 1 }));
+  expect(linkDocuments(documents, [here]).documentsOf).toEqual([[0, 1]]);
+  const byId = sentence(passage({ index: 0, documentId: 'b', text: 'of another list' }));
+  expect(linkDocuments(documents, [byId]).documentsOf).toEqual([[1]]);
+});
+
 test('documents without a rank come last', () => {
   expect(
     rankDocuments([{ id: 'x' }, { id: 'b', rank: 2 }, { id: 'a', rank: 1 }]).map(({ id }) => id),

@@ -15,7 +15,8 @@ export interface Links {
 
 /**
  * Which sentences and documents belong together: by the document's id, else by its place among the texts that the
- * evaluator read, which leaves out documents without content and repeated ones.
+ * evaluator read, which leaves out documents without content and repeated ones. Places count only where the quoted
+ * texts stand in these documents: the evaluator may have read more lists than the one shown.
  */
 export function linkDocuments(documents: readonly Document[], sentences: readonly JudgedSentence[]): Links {
   const seen = new Set<string>();
@@ -24,12 +25,21 @@ export function linkDocuments(documents: readonly Document[], sentences: readonl
     seen.add(content);
     return [place];
   });
-  const placeOf = ({ index, documentId, text }: ClosePassage): number | undefined => {
-    const byIndex = index === undefined ? undefined : read[index];
+  const at = ({ index }: ClosePassage) => (index === undefined ? undefined : read[index]);
+  const holds = (place: number | undefined, text: string) =>
+    place !== undefined && Boolean(documents[place]?.content?.includes(text.replace(/…$/, '')));
+  const isSameList = sentences.every(({ passages }) =>
+    passages.every(
+      (passage) => !passage.text || passage.index === undefined || holds(at(passage), passage.text),
+    ),
+  );
+  const placeOf = (passage: ClosePassage): number | undefined => {
+    const { documentId, text } = passage;
+    const byIndex = isSameList ? at(passage) : undefined;
     if (documentId === undefined) return byIndex;
     if (byIndex !== undefined && documents[byIndex]?.id === documentId) return byIndex;
     const same = documents.flatMap(({ id }, place) => (id === documentId ? [place] : []));
-    return same.find((place) => text !== undefined && documents[place]?.content?.includes(text)) ?? same[0];
+    return same.find((place) => text !== undefined && holds(place, text)) ?? same[0];
   };
   const documentsOf = sentences.map(({ passages }) => [
     ...new Set(passages.flatMap((passage) => placeOf(passage) ?? [])),

@@ -54,7 +54,8 @@ export function RagView(props: {
   const [root, retrieval, call] = queries.map(({ data }) => data);
   const score = answerSpan === undefined ? undefined : findJudgement(scores, answerSpan);
   const judgement = useMemo(() => score && readJudgement(score), [score]);
-  const documents = rankDocuments(retrieval?.documents ?? []);
+  // A call that carries its documents was given those.
+  const documents = rankDocuments((call?.documents.length ? call : retrieval)?.documents ?? []);
   const links = linkDocuments(documents, judgement?.sentences ?? []);
   const failed = queries.find(({ isError }) => isError);
   if (failed?.error) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;

@@ -13,11 +13,20 @@ export interface RagSpans {
 
 /**
  * The spans that a question, its documents and its answer are read from; undefined without documents, unless an answer
- * was judged all the same: it may rest on what tools returned.
+ * was judged all the same: it may rest on what tools returned. With `answerId` it is that answer with what was found
+ * before it.
  */
-export function chooseRagSpans(spans: readonly Candidate[], isJudged = false): RagSpans | undefined {
+export function chooseRagSpans(
+  spans: readonly Candidate[],
+  isJudged = false,
+  answerId?: string,
+): RagSpans | undefined {
   const ordered = spans.toSorted((a, b) => (a.startTime < b.startTime ? -1 : 1));
-  const withDocuments = ordered.filter(({ documentCount }) => documentCount > 0);
+  const chosen = ordered.find(({ spanId }) => spanId === answerId);
+  const answer = chosen ?? ordered.findLast(({ type }) => type === 'llm');
+  const found = ordered.filter(({ documentCount }) => documentCount > 0);
+  const before = found.filter(({ startTime }) => !chosen || startTime <= chosen.startTime);
+  const withDocuments = before.length > 0 ? before : found;
   // After re-ranking fewer and better documents are left: the last list is the one that the model was given.
   const retrieval =
     withDocuments.findLast(({ type }) => type === 'reranker') ??
@@ -25,6 +34,5 @@ export function chooseRagSpans(spans: readonly Candidate[], isJudged = false): R
     withDocuments.at(-1);
   const root = ordered.find(({ parentSpanId }) => parentSpanId === null) ?? ordered[0];
   if (!root || (!retrieval && !isJudged)) return undefined;
-  const answer = ordered.findLast(({ type }) => type === 'llm');
   return { root: root.spanId, retrieval: retrieval?.spanId, answer: answer?.spanId };
 }

@@ -40,8 +40,6 @@ export function TracePage(props: { project: string; traceId: string; initial: Tr
   const { trace, spanCap, scores } = query.data;
   // Without texts the answer carries whole skeletons.
   const spans = query.data.spans as unknown as readonly SpanSkeleton[];
-  const isJudged = judgements(scores).length > 0;
-  const rag = useMemo(() => chooseRagSpans(spans, isJudged), [spans, isJudged]);
   const nodes = useMemo(() => buildTree(spans), [spans]);
   const marked = useAgentSteps(params);
   const [asked, setView] = useQueryState(
@@ -49,7 +47,10 @@ export function TracePage(props: { project: string; traceId: string; initial: Tr
     parseAsStringLiteral(VIEWS).withOptions({ history: 'push' }),
   );
   const [span, setSpan] = useQueryState('span', parseAsString.withOptions({ history: 'push' }));
-  const view = asked ?? (rag ? 'rag' : 'tree');
+  const judged = useMemo(() => judgements(scores).map(({ spanId }) => spanId), [scores]);
+  const answer = span !== null && judged.includes(span) ? span : undefined;
+  const rag = useMemo(() => chooseRagSpans(spans, judged.length > 0, answer), [spans, judged, answer]);
+  const view = asked ?? (rag?.retrieval ? 'rag' : 'tree');
   const selected = nodes.find((node) => node.span.spanId === span)?.span.spanId ?? nodes[0]?.span.spanId;
   const select = (spanId: string) => void setSpan(spanId);
   const detail = selected ? (

@@ -63,8 +63,14 @@ const SUMS = [
   'squaredWeightedBad',
 ] as const satisfies readonly (keyof QualitySums)[];
 
-/** Fewer than for counts: the interval of a rate needs answers in every bucket. */
-const POINTS_WANTED = 48;
+/** The interval of a rate needs answers in every bucket, so few of them make few buckets. */
+const ANSWERS_WANTED = 30;
+const FEWEST_POINTS = 6;
+const MOST_POINTS = 48;
+
+function pointsFor(eligible: number): number {
+  return Math.min(MOST_POINTS, Math.max(FEWEST_POINTS, Math.floor(eligible / ANSWERS_WANTED)));
+}
 
 /**
  * Sums for the rate of bad answers, by version of the evaluator: in all, over time, and by variant, prompt, model and
@@ -78,11 +84,12 @@ export async function getQuality(
 ): Promise<Quality> {
   checkTimeZone(options.timeZone);
   const [from, to] = [Date.parse(filter.from), Date.parse(filter.to)];
-  const bucketSeconds = options.bucketSeconds ?? chooseBucketSeconds(from, to, POINTS_WANTED);
-  checkBucketSeconds(bucketSeconds, from, to);
+  if (options.bucketSeconds !== undefined) checkBucketSeconds(options.bucketSeconds, from, to);
   const { sql, parameters } = answerConditions(filter, TRACES_WITH_TEXT);
   const all = { ...parameters, project };
   const [counted] = await connection.query<{ eligible: number }>(selectEligible(sql), all);
+  const eligible = counted?.eligible ?? 0;
+  const bucketSeconds = options.bucketSeconds ?? chooseBucketSeconds(from, to, pointsFor(eligible));
   const rows =
     options.versions.length === 0
       ? []
@@ -96,7 +103,7 @@ export async function getQuality(
   const isTotal = (row: Row) => !row.of_bucket && QUALITY_GROUPS.every((group) => !row[`of_${group}`]);
   return {
     bucketSeconds,
-    eligible: counted?.eligible ?? 0,
+    eligible,
     versions: rows.filter(isTotal).map(toSums),
     points: rows
       .filter((row) => row.of_bucket)

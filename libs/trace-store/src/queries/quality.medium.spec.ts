@@ -128,6 +128,14 @@ describe('getQuality', () => {
     expect(points).toHaveLength(3);
   });
 
+  test('cuts the time into few buckets where few answers are', async () => {
+    const { bucketSeconds } = await getQuality(store.connection, 'shop', day, {
+      ...options,
+      bucketSeconds: undefined,
+    });
+    expect(bucketSeconds).toBe(6 * 3600);
+  });
+
   test('groups by what the answer itself tells', async () => {
     const { groups } = await getQuality(store.connection, 'shop', day, { ...options, versions: ['1'] });
     const told = (group: keyof typeof groups) =>

@@ -17,7 +17,7 @@ import { readUniformLabels } from './read-uniform-labels.js';
 import { tellQuality } from './tell-quality.js';
 
 /** Fewer answers under a document cannot tell it from the others. */
-const LEAST_ANSWERS = 5;
+const LEAST_ANSWERS = 10;
 const MOST_DOCUMENTS = 5000;
 /** Scored nothing: what is asked is still checked. */
 const NOBODY: ChosenEvaluator = { evaluator: '', versions: [], failing: {} };
