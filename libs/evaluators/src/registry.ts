@@ -35,10 +35,10 @@ export function createEvaluators({ embed, groundedness }: EvaluatorModels = {}):
     citationValidity,
     contextUse,
     rankQuality,
+    ...(groundedness ? [groundedness] : []),
     ...(embed
       ? [createAnswerRelevance(embed), createContextRelevance(embed), createQuestionCoverage(embed)]
       : []),
-    ...(groundedness ? [groundedness] : []),
   ];
 }
 

@@ -117,7 +117,7 @@ test('documents that come later make a new score under the same id', async () =>
 test('of a load that is too large a uniform share of the users is scored, each with its probability', async () => {
   await use({ costly: 1 });
   // 100 ms are guessed for each of 40 before anything was measured, and 1 s is there.
-  await send(ofUsers);
+  await send(ofUsers.map((span) => ({ ...span, startTime: Date.now(), endTime: Date.now() })));
   const picked = pickedOf(0.25);
   expect(picked.length).toBeGreaterThan(0);
   await vi.waitFor(() => expect(scores()).toHaveLength(picked.length), PATIENCE);
@@ -131,6 +131,24 @@ test('of a load that is too large a uniform share of the users is scored, each w
   expect(await registry.metrics()).toContain(
     `almenara_evaluator_answers_total{evaluator="costly",outcome="shed"} ${40 - picked.length}`,
   );
+});
+
+test('history is scored whole by a back-fill of its own, whatever it costs, and cheap scores are there before', async () => {
+  await use({ costly: 1, quality: 1 });
+  await send(ofUsers);
+  await vi.waitFor(() => expect(scores()).toHaveLength(80), PATIENCE);
+  expect(new Set(scores().map((score) => score.inclusionProbability))).toEqual(new Set([1]));
+  expect(
+    scores()
+      .slice(0, 40)
+      .every(({ name }) => name === 'quality'),
+  ).toBe(true);
+  const ended = await vi.waitFor(async () => {
+    const [backfill] = await engines.controlPlane.backfills.list(project, { limit: 2 });
+    expect(backfill).toMatchObject({ state: 'done' });
+    return backfill;
+  }, PATIENCE);
+  expect(ended).toMatchObject({ by: 'evaluator', traces: 40, looked: 40, scored: 40 });
 });
 
 test('an evaluator that fails counts as failed, and stops neither the others nor the log', async () => {

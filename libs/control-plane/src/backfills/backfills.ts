@@ -8,6 +8,8 @@ import { explainUnknownProject } from '../explain-unknown-project.js';
 import { backfillEntity, type BackfillRow } from './backfill.entity.js';
 
 const KEPT_MS = 90 * 86_400_000;
+/** Who asks for what arrives late, as it stands among the people who ask for a back-fill. */
+const EVALUATOR_NAME = 'evaluator';
 const UNFINISHED: BackfillState[] = ['waiting', 'running'];
 
 export interface NewBackfill {
@@ -73,6 +75,41 @@ export class Backfills {
       throw explainUnknownProject(error, project);
     }
     return toBackfill(row);
+  }
+
+  /** Asks for history that has just arrived, on nobody's order: widens the one that waits for that, or makes one. */
+  async askFor({ project, from, to }: Pick<NewBackfill, 'project' | 'from' | 'to'>): Promise<void> {
+    const waiting = { projectId: project, state: 'waiting', createdBy: EVALUATOR_NAME };
+    const { affected } = await this.rows
+      .createQueryBuilder()
+      .update()
+      .set({ from: () => 'LEAST(from_time, :from)', to: () => 'GREATEST(to_time, :to)' })
+      .where(waiting)
+      .setParameters({ from, to })
+      .execute();
+    if (affected !== 0) return;
+    await this.rows.insert({
+      id: randomUUID(),
+      projectId: project,
+      evaluator: null,
+      from,
+      to,
+      state: 'waiting',
+      traces: 0,
+      looked: 0,
+      scored: 0,
+      after: null,
+      failure: null,
+      createdBy: EVALUATOR_NAME,
+      createdAt: new Date(this.clock()),
+      finishedAt: null,
+    });
+  }
+
+  /** What waits is not widened any more from here on. False when it was cancelled meanwhile. */
+  async begin(id: string, { traces }: Pick<NewBackfill, 'traces'>): Promise<boolean> {
+    const { affected } = await this.rows.update({ id, state: In(UNFINISHED) }, { state: 'running', traces });
+    return affected === 1;
   }
 
   async find(project: string, id: string): Promise<StoredBackfill | undefined> {

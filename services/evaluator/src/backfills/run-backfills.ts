@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EvaluatorSettings } from '@almenara/contract';
 import type { StoredBackfill } from '@almenara/control-plane';
-import { listAnsweredTraces } from '@almenara/trace-store';
+import { countAnsweredTraces, listAnsweredTraces } from '@almenara/trace-store';
 import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
 import type { Allowance } from '../sampling/allowance.js';
@@ -42,14 +42,14 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
   }
   let { looked, scored } = backfill;
   let after = backfill.after ?? undefined;
+  const window = { from: from.toISOString(), to: to.toISOString() };
+  if (after === undefined) {
+    const traces = await countAnsweredTraces(store, project, window);
+    if (!(await controlPlane.backfills.begin(id, { traces }))) return;
+  }
   for (;;) {
     signal.throwIfAborted();
-    const page = await listAnsweredTraces(store, project, {
-      from: from.toISOString(),
-      to: to.toISOString(),
-      after,
-      limit: TRACES_AT_ONCE,
-    });
+    const page = await listAnsweredTraces(store, project, { ...window, after, limit: TRACES_AT_ONCE });
     const last = page.at(-1);
     if (!last) return controlPlane.backfills.finish(id, { state: 'done', failure: null });
     await pause(allowance.waitFor(toSpareMs), undefined, { signal });

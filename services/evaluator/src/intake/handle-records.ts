@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { BACKFILL_QUEUE } from '@almenara/control-plane';
 import type { LogRecord } from '@almenara/event-log';
 import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
+import type { PlacedAnswer } from '../scoring/plan.js';
 import { readPlacedAnswers, type TraceAnswers } from '../scoring/read-placed-answers.js';
 import type { Allowance } from '../sampling/allowance.js';
 import type { Scorer } from '../scoring/scorer.js';
@@ -11,6 +13,10 @@ import { waitUntilStored } from './wait-until-stored.js';
 
 /** A trace that has been quiet for so long is taken for whole. */
 export const QUIET_MS = 5_000;
+/** An answer that began longer ago is history. */
+const HISTORY_MS = 3_600_000;
+/** A trace begins before its answers. */
+const BACKFILL_MARGIN_MS = 60_000;
 const TRACES_PER_READ = 100;
 /** Their texts are in memory at once. */
 const TRACES_AT_ONCE = 3_000;
@@ -62,15 +68,34 @@ async function scoreTraces(
     signal.throwIfAborted();
     const ready = portion.filter(({ isSettled }) => isSettled || !settledOnly);
     left.push(...portion.filter((trace) => !ready.includes(trace)).map(({ traceId }) => traceId));
-    await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
-    await scorer.score(
-      project,
-      ready.flatMap(({ answers }) => answers),
-      { settings, signal },
-    );
+    const [old, fresh] = splitByAge(ready.flatMap(({ answers }) => answers));
+    await askForBackfill(options, project, old);
+    await scorer.score(project, old, { settings, signal, onlyCheap: true });
+    if (fresh.length > 0) await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
+    await scorer.score(project, fresh, { settings, signal });
     await scoreSteps({ options, activity }, project, ready, settings);
   }
   return left;
+}
+
+function splitByAge(answers: readonly PlacedAnswer[]): [PlacedAnswer[], PlacedAnswer[]] {
+  const isOld = ({ startTime }: PlacedAnswer) => Date.now() - Date.parse(startTime) > HISTORY_MS;
+  return [answers.filter(isOld), answers.filter((answer) => !isOld(answer))];
+}
+
+/** History that is sent, as by an import, is scored whole, and later: nobody waits for it, and it keeps nobody waiting. */
+async function askForBackfill(
+  { controlPlane, evaluators }: EvaluatorOptions,
+  project: string,
+  answers: readonly PlacedAnswer[],
+): Promise<void> {
+  if (answers.length === 0 || evaluators.every(({ cost }) => cost === 'cheap')) return;
+  const times = answers.map(({ startTime }) => Date.parse(startTime));
+  const from = new Date(times.reduce((least, time) => Math.min(least, time)) - BACKFILL_MARGIN_MS);
+  const to = new Date(times.reduce((most, time) => Math.max(most, time)) + BACKFILL_MARGIN_MS);
+  await controlPlane.backfills.askFor({ project, from, to });
+  // The back-fill is durable: without this job it begins within a minute.
+  await controlPlane.jobs.send(BACKFILL_QUEUE, { project }, { key: project }).catch(() => undefined);
 }
 
 /**

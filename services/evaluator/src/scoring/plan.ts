@@ -3,19 +3,16 @@ import type { Answer, Evaluator, Verdict } from '@almenara/evaluators';
 import { inputHash, scoreId } from './score-id.js';
 
 /** One answer that one evaluator has to judge. */
-export interface Task {
+export interface Task extends PlacedAnswer {
   readonly evaluator: Evaluator;
-  readonly answer: Answer;
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly sessionId: string | null;
-  readonly actorId: string | null;
   readonly id: string;
   readonly inputHash: string;
 }
 
 export interface PlacedAnswer {
   readonly answer: Answer;
+  /** When the call began, as ISO time. */
+  readonly startTime: string;
   readonly traceId: string;
   readonly spanId: string;
   readonly sessionId: string | null;

@@ -24,9 +24,10 @@ export async function readPlacedAnswers(
     const byId = new Map(spans.map((span) => [span.spanId, span]));
     const found = readAnswers(spans);
     const answers = found.map(({ spanId, answer }) => {
-      const { actorId, sessionId } = byId.get(spanId)!;
+      const { actorId, sessionId, startTime } = byId.get(spanId)!;
       return {
         answer,
+        startTime,
         traceId,
         spanId,
         actorId: actorId ?? spans.find((span) => span.actorId)?.actorId ?? null,

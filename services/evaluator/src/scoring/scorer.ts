@@ -29,6 +29,8 @@ export interface ScorerParts {
 export interface ScoringTurn {
   readonly settings: EvaluatorSettings;
   readonly signal: AbortSignal;
+  /** Leaves out what needs a model. */
+  readonly onlyCheap?: boolean;
 }
 
 /** What one evaluator has to do in a portion of answers. */
@@ -51,7 +53,9 @@ export class Scorer {
   /** How many scores it made. They are durable when it resolves. */
   async score(project: string, answers: readonly PlacedAnswer[], turn: ScoringTurn): Promise<number> {
     const { evaluators, log, now = Date.now } = this.parts;
-    const enabled = evaluators.filter(({ name }) => turn.settings[name]?.enabled !== false);
+    const enabled = evaluators.filter(
+      ({ name, cost }) => turn.settings[name]?.enabled !== false && (cost === 'cheap' || !turn.onlyCheap),
+    );
     const tasks = await this.withoutScored(project, planTasks(answers, enabled));
     const works: Work[] = [];
     for (const evaluator of enabled) {
@@ -60,17 +64,18 @@ export class Scorer {
     }
     const wantedMs = works.reduce((sum, work) => sum + work.wantedMs, 0);
     const availableMs = this.parts.allowance.available();
-    const scores: ScoreInput[] = [];
+    let made = 0;
     for (const work of works) {
       const share = turn.settings[work.evaluator.name]?.share ?? 1;
       const probability =
         work.evaluator.cost === 'cheap'
           ? inclusionProbability({ share, wantedMs: 0, availableMs: 0 })
           : inclusionProbability({ share, wantedMs, availableMs });
-      scores.push(...(await this.judge(project, work, probability, turn.signal)));
+      const scores = await this.judge(project, work, probability, turn.signal);
+      await appendScores(log, { project, now: now() }, scores);
+      made += scores.length;
     }
-    await appendScores(log, { project, now: now() }, scores);
-    return scores.length;
+    return made;
   }
 
   /** What was scored by this version with the same input needs no other score. */
