@@ -77,7 +77,7 @@ export function BackfillForm(props: { project: string; items: readonly Evaluator
           )}
         </Field>
       </div>
-      <p className="min-h-10 max-w-[72ch] text-ink-2" aria-live="polite" data-traces={traces}>
+      <p className="min-h-20 max-w-[72ch] text-ink-2 md:min-h-10" aria-live="polite" data-traces={traces}>
         {window === undefined || traces === undefined
           ? ''
           : t('evaluators.backfill.estimate', {
