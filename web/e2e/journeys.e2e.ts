@@ -147,6 +147,43 @@ describe.skipIf(!findChromium())('journeys through the console (needs chromium)'
     expect({ ...seen, dialogs }).toEqual({ consoleErrors: [], foreignRequests: [], dialogs: [] });
   });
 
+  it('switches an evaluator off, lets one score a share, and starts and cancels a back-fill', async () => {
+    // As many as take longer to score than a person takes to cancel.
+    const TRACES = 3000;
+    const calls = Array.from({ length: TRACES }, (_, index) =>
+      span(`call-${index}`, { type: 'llm', input: `question ${index}`, output: `answer ${index}` }),
+    );
+    for (let first = 0; first < TRACES; first += 1500) await send(calls.slice(first, first + 1500));
+    await page.goto(`${standalone.url}/default/evaluators?range=1h`);
+    const off = page.getByRole('switch', { name: 'Score with Repetition' });
+    await off.focus();
+    await page.keyboard.press('Space');
+    await page.locator('[data-evaluator=repetition] [data-setting=off]').waitFor();
+    await page.getByLabel('Share of users that Cut answers scores').selectOption('0.25');
+    await page.locator('[data-evaluator=truncation] [data-setting="0.25"]').waitFor();
+    await page.reload();
+    await page.locator('[data-evaluator=repetition] [data-setting=off]').waitFor();
+    await page.locator('[data-evaluator=truncation] [data-setting="0.25"]').waitFor();
+
+    await page.getByRole('button', { name: 'Card of Cut answers' }).click();
+    await page.waitForURL('**open=truncation**');
+    await page.locator('[data-details=truncation]').waitFor();
+    await page.goBack();
+    await page.locator('[data-details]').waitFor({ state: 'detached' });
+
+    await expect
+      .poll(async () => Number(await page.locator('[data-traces]').getAttribute('data-traces')))
+      .toBeGreaterThanOrEqual(TRACES);
+    await page.getByRole('button', { name: 'Score it' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.locator('[data-ended=cancelled]').waitFor();
+    const { items } = await standalone.get<{ items: { state: string; traces: number; looked: number }[] }>(
+      '/api/v1/projects/default/evaluators/backfills',
+    );
+    expect(items).toMatchObject([{ state: 'cancelled' }]);
+    expect(items[0]!.looked).toBeLessThan(items[0]!.traces);
+  });
+
   it('says that a trace does not exist instead of failing', async () => {
     await page.goto(`${standalone.url}/default/traces/no-such-trace`);
     await page.getByText('There is nothing here').waitFor();

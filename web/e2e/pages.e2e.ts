@@ -208,6 +208,20 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       settled: (page) => page.waitForSelector('[data-state=empty-senders]'),
     },
     {
+      name: 'evaluators',
+      path: () => '/demo/evaluators?range=24h',
+      settled: async (page) => {
+        await page.waitForSelector('[data-evaluator]');
+        await page.waitForSelector('[data-traces]');
+        await page.waitForSelector('[data-state=empty]');
+      },
+    },
+    {
+      name: 'evaluators-card',
+      path: () => '/demo/evaluators?range=24h&open=truncation',
+      settled: (page) => page.waitForSelector('[data-details=truncation]'),
+    },
+    {
       name: 'settings-appearance',
       path: () => '/demo/settings/appearance',
       settled: (page) => page.waitForSelector('input[name=density]'),

@@ -1,4 +1,5 @@
 import { EVENTS_TOPIC, type Span } from '@almenara/contract';
+import type { TraceEvaluator } from '@almenara/evaluators';
 import { BACKFILL_QUEUE, byConfiguration } from '@almenara/control-plane';
 import { Logger } from '@nestjs/common';
 import { Registry } from 'prom-client';
@@ -20,6 +21,20 @@ const evaluators = [
   }),
   makeEvaluator('costly', () => ({ ...good(), cpuMs: 1 }), 'model'),
 ];
+/** Judges steps, and cannot read those of the trace `bad`. */
+const steps: TraceEvaluator = {
+  name: 'steps',
+  version: '1',
+  cost: 'cheap',
+  labels: ['good'],
+  failing: [],
+  card: evaluators[0]!.card,
+  evaluate(found) {
+    if (found.some(({ name }) => name === 'unreadable')) throw new RangeError('cannot read this');
+    return { label: 'good' };
+  },
+};
+const all = [...evaluators, steps];
 const registry = new Registry();
 let engines: Engines;
 let writer: StandInWriter;
@@ -35,7 +50,7 @@ beforeAll(async () => {
   service = new EvaluatorService({
     ...engines,
     evaluators,
-    traceEvaluators: [],
+    traceEvaluators: [steps],
     unavailable: [{ name: 'groundedness', reason: 'no model' }],
     registry,
     quietMs: 1,
@@ -55,7 +70,7 @@ beforeEach(async () => {
 
 /** Switches the others off. */
 function use(wanted: Record<string, number>): Promise<void> {
-  const fields = evaluators.map(({ name }) => [name, name in wanted ? `share ${wanted[name]}` : 'off']);
+  const fields = all.map(({ name }) => [name, name in wanted ? `share ${wanted[name]}` : 'off']);
   return engines.controlPlane.settings.changeFields(project, 'evaluators', Object.fromEntries(fields), BY);
 }
 const send = (spans: readonly Span[]) => append(engines.log, project, spans);
@@ -166,6 +181,21 @@ test('an evaluator that fails counts as failed, and stops neither the others nor
   expect(metrics).not.toContain('{evaluator="quality",outcome="failed"}');
 });
 
+test('steps that cannot be judged count as failed, and those of other traces are judged once', async () => {
+  await use({ steps: 1 });
+  const worked = (traceId: string, name: string) =>
+    answer(traceId, 0, { type: 'tool', spanId: 'tool', name });
+  await send([worked('bad', 'unreadable'), worked('fine', 'search')]);
+  await vi.waitFor(() => expect(scores()).toHaveLength(1), PATIENCE);
+  await handled();
+  await send([worked('fine', 'search'), worked('next', 'search')]);
+  await vi.waitFor(() => expect(scoresOf('next')).toHaveLength(1), PATIENCE);
+  expect(scores().map(({ traceId }) => traceId)).toEqual(['fine', 'next']);
+  const metrics = await registry.metrics();
+  expect(metrics).toContain('almenara_evaluator_answers_total{evaluator="steps",outcome="failed"} 1');
+  expect(metrics).toContain('almenara_evaluator_answers_total{evaluator="steps",outcome="scored"} 2');
+});
+
 test('what a project switched off is not scored, and of a share only its users', async () => {
   await use({ quality: 0.5 });
   await send(ofUsers);
@@ -187,12 +217,13 @@ test('the process tells what it runs and what it could not load, and runs back-f
     'breaks answer',
     'costly answer',
     'quality answer',
+    'steps trace',
   ]);
   const { running } = await registered.processes();
   expect(running).toMatchObject([
     {
       activity: {
-        runs: evaluators.map(({ name, version }) => ({ name, version })),
+        runs: all.map(({ name, version }) => ({ name, version })),
         unavailable: [{ name: 'groundedness', reason: 'no model' }],
       },
     },

@@ -16,6 +16,9 @@ export const NAMED_ACTIONS = [
   'setPrivacy',
   'setPrices',
   'createErasure',
+  'changeEvaluator',
+  'createBackfill',
+  'cancelBackfill',
 ] as const;
 export type NamedAction = (typeof NAMED_ACTIONS)[number];
 

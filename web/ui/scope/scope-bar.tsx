@@ -50,7 +50,8 @@ export function ScopeBar() {
   );
 }
 
-function RangeButtons(props: { state: ScopeState }) {
+/** The window of time: usual lengths up to now, or any two times. */
+export function RangeButtons(props: { state: ScopeState }) {
   const t = useTranslate();
   const format = useFormat();
   const { range } = props.state.scope;

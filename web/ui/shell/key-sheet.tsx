@@ -11,6 +11,7 @@ const KEYS = [
   ['g h', 'keys.home'],
   ['g t', 'keys.traces'],
   ['g q', 'keys.quality'],
+  ['g e', 'evaluators.key'],
   ['g d', 'keys.health'],
   ['g s', 'keys.settings'],
   ['j / k', 'keys.rows'],
@@ -18,7 +19,14 @@ const KEYS = [
   ['?', 'keys.sheet'],
 ] as const;
 
-const PAGES: Record<string, string> = { h: '', t: '/traces', q: '/quality', d: '/health', s: '/settings' };
+const PAGES: Record<string, string> = {
+  h: '',
+  t: '/traces',
+  q: '/quality',
+  e: '/evaluators',
+  d: '/health',
+  s: '/settings',
+};
 
 /** The keys of the console, and the ones that work on every page. Dead while somebody types. */
 export function KeySheet(props: { project: string }) {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, House, Rows3, Scale, Settings } from 'lucide-react';
+import { Activity, ClipboardCheck, House, Rows3, Scale, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslate } from '../../i18n/i18n-provider';
@@ -21,6 +21,12 @@ export function Rail(props: { project: string }) {
       isHere: path.startsWith(`${home}/traces`) || path.startsWith(`${home}/sessions`),
     },
     { href: `${home}/quality`, name: t('shell.quality'), Icon: Scale, isHere: path === `${home}/quality` },
+    {
+      href: `${home}/evaluators`,
+      name: t('evaluators.title'),
+      Icon: ClipboardCheck,
+      isHere: path === `${home}/evaluators`,
+    },
     { href: `${home}/health`, name: t('shell.health'), Icon: Activity, isHere: path === `${home}/health` },
     {
       href: `${home}/settings`,

@@ -69,6 +69,7 @@ export function toSpanRow(project: string, span: Span, version: number) {
     start_known: 1 as const,
     end_time: span.endTime === undefined ? null : toStoreTime(span.endTime),
     parent_span_id: span.parentSpanId ?? '',
+    name: span.name ?? '',
     type: span.type ?? 'llm',
     status: 'ok',
     actor_id: span.actorId ?? '',

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { EvaluatorsPage } from '../../../../features/evaluators/evaluators-page';
+import { readTranslate } from '../../../../i18n/read-locale';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslate())('evaluators.title') };
+}
+
+export default async function Page(props: { params: Promise<{ project: string }> }) {
+  const { project } = await props.params;
+  return (
+    <Suspense>
+      <EvaluatorsPage project={project} />
+    </Suspense>
+  );
+}
