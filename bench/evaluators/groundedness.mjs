@@ -13,7 +13,7 @@ export function judgeGroundedness(row, verdict, evaluator, cpuMs) {
   return {
     dataset: row.dataset,
     task: row.task,
-    cluster: row.meta?.source ?? row.id,
+    cluster: row.contexts.length > 0 ? JSON.stringify(row.contexts) : row.id,
     bad: row.label === 1,
     judged: verdict?.value !== undefined,
     score: 1 - (verdict?.value ?? 0),
