@@ -169,6 +169,8 @@ export const SCORE_READERS: Readers = {
   actorId: identifier,
   evaluator: word,
   evaluatorVersion: word,
+  inputHash: identifier,
+  inclusionProbability: number(Number.MIN_VALUE, 1),
   metadata: record,
 };
 

@@ -121,6 +121,10 @@ export interface ScoreEvent {
   actorId?: string;
   evaluator?: string;
   evaluatorVersion?: string;
+  /** Digest of what was read: the same digest and version give the same score. */
+  inputHash?: string;
+  /** Chance with which this was picked to be scored, above 0; rates weigh by its inverse. Scores without one enter no rate. */
+  inclusionProbability?: number;
   metadata?: Record<string, unknown>;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cpuPerAnswer, estimateCpu } from './backfill-cost';
 
-const activity = { scored: 10, failed: 0, shed: 0, cpuMs: 1000, lastFailure: null };
+const activity = { scored: 50, inferred: 10, failed: 0, shed: 0, cpuMs: 1000, lastFailure: null };
 const model = { name: 'model', setting: { enabled: true, share: 0.5 }, activity };
 const off = { name: 'off', setting: { enabled: false, share: 1 }, activity };
 const cheap = { ...model, name: 'cheap', activity: { ...activity, cpuMs: 0 } };
@@ -14,7 +14,7 @@ test.each([
   expect(estimateCpu([model, off, cheap], { only, answers: 20 })).toBe(milliseconds);
 });
 
-test('before anything was scored nothing is known', () => {
-  expect(cpuPerAnswer({ ...activity, scored: 0 })).toBeUndefined();
+test('before a model ran for anything nothing is known', () => {
+  expect(cpuPerAnswer({ ...activity, inferred: 0 })).toBeUndefined();
   expect(cpuPerAnswer(activity)).toBe(100);
 });

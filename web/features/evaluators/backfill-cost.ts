@@ -20,6 +20,6 @@ export function estimateCpu(
 }
 
 /** Undefined where no CPU time was counted, as of evaluators that are too cheap to count. */
-export function cpuPerAnswer({ cpuMs, scored }: EvaluatorItem['activity']): number | undefined {
-  return cpuMs > 0 && scored > 0 ? cpuMs / scored : undefined;
+export function cpuPerAnswer({ cpuMs, inferred }: EvaluatorItem['activity']): number | undefined {
+  return cpuMs > 0 && inferred > 0 ? cpuMs / inferred : undefined;
 }

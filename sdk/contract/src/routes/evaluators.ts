@@ -52,6 +52,8 @@ const counts = z.object({
   scored: z.number().int(),
   failed: z.number().int(),
   shed: z.number().int(),
+  /** Of `scored`, those for which a model ran; the others were known from the same text before. */
+  inferred: z.number().int(),
   cpuMs: z.number(),
   lastFailure: z.string().nullable(),
 });

@@ -55,7 +55,7 @@ test('while no process runs the last one tells, and without any there is nothing
 
 test('work is summed over processes, of the project that asks alone', () => {
   const did = (scored: number, lastFailure: string | null) => ({
-    refusal: { scored, failed: 1, shed: 2, cpuMs: 0.5, lastFailure },
+    refusal: { scored, failed: 1, shed: 2, inferred: 1, cpuMs: 0.5, lastFailure },
   });
   const rows = [
     running([v1], { shop: did(3, 'TypeError'), rival: did(100, 'RangeError') }),
@@ -66,7 +66,7 @@ test('work is summed over processes, of the project that asks alone', () => {
   });
   expect(item).toMatchObject({
     setting: { enabled: false, share: 0.2 },
-    activity: { scored: 7, failed: 2, shed: 4, cpuMs: 1, lastFailure: 'TypeError' },
+    activity: { scored: 7, failed: 2, shed: 4, inferred: 2, cpuMs: 1, lastFailure: 'TypeError' },
   });
   expect(JSON.stringify(rows.map(toProcess))).not.toContain('rival');
 });

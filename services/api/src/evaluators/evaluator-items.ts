@@ -52,12 +52,13 @@ export function toProcess({ id, seenAt, activity }: EvaluatorProcessRow): Evalua
 const key = ({ name, version }: { name: string; version: string }): string => `${name}\n${version}`;
 
 function sum(all: readonly (Counts | undefined)[]): Counts {
-  const total: Counts = { scored: 0, failed: 0, shed: 0, cpuMs: 0, lastFailure: null };
+  const total: Counts = { scored: 0, failed: 0, shed: 0, inferred: 0, cpuMs: 0, lastFailure: null };
   for (const one of all) {
     if (!one) continue;
     total.scored += one.scored;
     total.failed += one.failed;
     total.shed += one.shed;
+    total.inferred += one.inferred;
     total.cpuMs += one.cpuMs;
     total.lastFailure = one.lastFailure ?? total.lastFailure;
   }

@@ -29,8 +29,8 @@ const activity = (told: Partial<EvaluatorActivity> = {}): EvaluatorActivity => (
     { name: 'repetition', version: '1' },
   ],
   projects: {
-    shop: { refusal: { scored: 3, failed: 1, shed: 2, cpuMs: 40, lastFailure: 'TypeError' } },
-    rival: { refusal: { scored: 777, failed: 0, shed: 0, cpuMs: 1, lastFailure: null } },
+    shop: { refusal: { scored: 3, failed: 1, shed: 2, inferred: 2, cpuMs: 40, lastFailure: 'TypeError' } },
+    rival: { refusal: { scored: 777, failed: 0, shed: 0, inferred: 1, cpuMs: 1, lastFailure: null } },
   },
   unavailable: [{ name: 'groundedness', reason: 'its model is not in the folder' }],
   ...told,
@@ -81,7 +81,7 @@ test('evaluators are told with card, setting, earlier versions and the work for 
       card: { question: 'Is it good?' },
       setting: { enabled: true, share: 1 },
       earlierVersions: [{ version: '1' }],
-      activity: { scored: 3, failed: 1, shed: 2, cpuMs: 40, lastFailure: 'TypeError' },
+      activity: { scored: 3, failed: 1, shed: 2, inferred: 2, cpuMs: 40, lastFailure: 'TypeError' },
     },
     { name: 'repetition', activity: { scored: 0, lastFailure: null }, earlierVersions: [] },
   ]);

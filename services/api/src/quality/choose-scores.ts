@@ -1,7 +1,6 @@
 import type { Filter } from '@almenara/contract';
-import type { BoundedFilter, EvaluatorVersion } from '@almenara/trace-store';
-import { failingRuleOf } from './failing-labels.js';
-import type { FailingRule } from '@almenara/trace-store';
+import type { RegisteredEvaluator } from '@almenara/control-plane';
+import type { BoundedFilter, EvaluatorVersion, FailingRule } from '@almenara/trace-store';
 
 const DAY_MS = 86_400_000;
 const DEFAULT_RANGE_MS = 7 * DAY_MS;
@@ -23,16 +22,23 @@ export interface ChosenEvaluator {
   readonly failing: FailingRule;
 }
 
-/** Whose scores a question is about; undefined when nobody scored. `heard` has the one heard of last first. */
-export function chooseEvaluator(
-  heard: readonly EvaluatorVersion[],
-  wanted: string | undefined,
-): ChosenEvaluator | undefined {
+export interface Choosing {
+  /** The one heard of last first. */
+  readonly heard: readonly EvaluatorVersion[];
+  readonly wanted: string | undefined;
+  /** The one that was begun last first. */
+  readonly registered: readonly Pick<RegisteredEvaluator, 'name' | 'failing'>[];
+}
+
+/** Whose scores a question is about; undefined when nobody scored. */
+export function chooseEvaluator({ heard, wanted, registered }: Choosing): ChosenEvaluator | undefined {
   const evaluator =
     wanted ?? heard.find((each) => each.evaluator === FIRST_CHOICE)?.evaluator ?? heard[0]?.evaluator;
   if (evaluator === undefined) return undefined;
   const versions = heard.filter((each) => each.evaluator === evaluator).map(({ version }) => version);
-  return { evaluator, versions: versions.slice(0, MOST_VERSIONS), failing: failingRuleOf(evaluator) };
+  // Of one that no process told of, as a customer's own, values below one half are bad.
+  const labels = registered.find(({ name }) => name === evaluator)?.failing;
+  return { evaluator, versions: versions.slice(0, MOST_VERSIONS), failing: labels ? { labels } : {} };
 }
 
 /** Evaluators with their versions, each in the order in which it is heard of. */

@@ -38,7 +38,8 @@ export class QualityController {
     const { evaluator: wanted, version: wantedVersion, bucketSeconds, timeZone, ...asked } = query;
     const filter = boundRange(asked, Date.now());
     const heard = await this.heard(project, filter);
-    const chosen = chooseEvaluator(heard, wanted);
+    const registered = await this.options.controlPlane.evaluators.list();
+    const chosen = chooseEvaluator({ heard, wanted, registered });
     const sums = await this.reads.run(() =>
       store.getQuality(this.options.store, project, filter, {
         ...(chosen ?? NOBODY),
@@ -112,7 +113,9 @@ export class QualityController {
     wanted: string | undefined,
   ): Promise<ChosenEvaluator | undefined> {
     // One that is named needs no looking for.
-    return chooseEvaluator(wanted === undefined ? await this.heard(project, filter) : [], wanted);
+    const heard = wanted === undefined ? await this.heard(project, filter) : [];
+    const registered = await this.options.controlPlane.evaluators.list();
+    return chooseEvaluator({ heard, wanted, registered });
   }
 }
 

@@ -1,5 +1,6 @@
 import { call, getQuality, listBlamedDocuments, listScores, listWorstAnswers } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeEvaluator } from '../testing/describe-evaluator.js';
 import { ADMIN_TOKEN, type RunningApi, span, startApi } from '../testing/start-api.js';
 
 let api: RunningApi;
@@ -27,6 +28,10 @@ const failed = { label: 'unsupported', value: 0.2 };
 
 beforeAll(async () => {
   api = await startApi();
+  await api.controlPlane.evaluators.register([
+    describeEvaluator('groundedness', { failing: ['unsupported'] }),
+    describeEvaluator('refusal', { failing: ['partial', 'full'] }),
+  ]);
   const traces = Array.from({ length: 40 }, (_, index) => `t${index}`);
   await api.storeSpans([
     ...traces.map((id, index) =>

@@ -7,6 +7,8 @@ export interface EvaluatorCounts {
   failed: number;
   /** Answers that were left out because there was no time for them, or because the project wants a share only. */
   shed: number;
+  /** Of `scored`, those for which a model ran. */
+  inferred: number;
   cpuMs: number;
   /** Kind of the last failure, without its text, which may quote what users wrote. */
   lastFailure: string | null;
@@ -47,6 +49,7 @@ export class Activity {
       this.scores.inc({ evaluator, outcome: 'scored' });
     }
     if (verdict?.cpuMs && !isCached) {
+      counts.inferred++;
       counts.cpuMs += verdict.cpuMs;
       this.cpuSeconds.inc({ evaluator }, verdict.cpuMs / 1000);
     }
@@ -70,7 +73,7 @@ export class Activity {
     if (!own) this.counts.set(project, (own = new Map()));
     let counts = own.get(evaluator);
     if (!counts) {
-      counts = { scored: 0, failed: 0, shed: 0, cpuMs: 0, lastFailure: null };
+      counts = { scored: 0, failed: 0, shed: 0, inferred: 0, cpuMs: 0, lastFailure: null };
       own.set(evaluator, counts);
     }
     return counts;
