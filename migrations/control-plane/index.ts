@@ -3,6 +3,7 @@ import { CreateProjectsKeysAndSessions1795478400000 } from './1795478400000-Crea
 import { CreateAccountsAndAuditLog1795564800000 } from './1795564800000-CreateAccountsAndAuditLog.js';
 import { CreateErasures1795651200000 } from './1795651200000-CreateErasures.js';
 import { CreateCanariesAndReplays1795737600000 } from './1795737600000-CreateCanariesAndReplays.js';
+import { CreateLabels1795824000000 } from './1795824000000-CreateLabels.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   CreateAccountsAndAuditLog1795564800000,
   CreateErasures1795651200000,
   CreateCanariesAndReplays1795737600000,
+  CreateLabels1795824000000,
 ];

@@ -9,6 +9,7 @@ import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
 import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/erasure.entity.js';
 import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
+import { labelEntity, labelPickEntity, labelTurnEntity } from '../labels/label.entity.js';
 import { memberEntity } from '../members/member.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
 import { replayEntity } from '../replays/replay.entity.js';
@@ -41,6 +42,9 @@ const common = {
     erasureEntity,
     erasureSaltEntity,
     receiptKeyEntity,
+    labelEntity,
+    labelPickEntity,
+    labelTurnEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

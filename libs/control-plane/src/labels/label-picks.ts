@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { type ChangeBy } from '../audit-log/actor.js';
+import { type Changes } from '../audit-log/changes.js';
+import { type Clock } from '../clock.js';
+import { explainUnknownProject } from '../explain-unknown-project.js';
+import { isUuid } from '../is-uuid.js';
+import { labelPickEntity, type LabelPickRow, labelTurnEntity } from './label.entity.js';
+import type { LabelPick, LabelPlace, NewPick, PickStrategy } from './label.js';
+
+/** How long an answer that was handed to a rater is kept from the others. */
+export const TURN_MS = 10 * 60_000;
+
+export interface Queue {
+  readonly question: string;
+  readonly strategy: PickStrategy;
+}
+
+/** The answers drawn to be labelled, and whose turn each one is. */
+export class LabelPicks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Puts a draw at the end of a queue, in its order. What was drawn before stays as it was. */
+  async add(project: string, { question, strategy }: Queue, picks: readonly NewPick[]): Promise<void> {
+    if (picks.length === 0) return;
+    const drawnAt = new Date(this.clock());
+    const rows = picks.map((pick, place): LabelPickRow => {
+      return { id: randomUUID(), projectId: project, question, strategy, ...pick, place, drawnAt };
+    });
+    try {
+      await this.dataSource
+        .createQueryBuilder()
+        .insert()
+        .into(labelPickEntity)
+        .values(rows)
+        .orIgnore()
+        .execute();
+    } catch (error) {
+      throw explainUnknownProject(error, project);
+    }
+  }
+
+  /** The answers of a question that were drawn already, of those given since a time. */
+  async listDrawn(project: string, question: string, since: Date): Promise<Omit<LabelPlace, 'question'>[]> {
+    return this.dataSource.query<Omit<LabelPlace, 'question'>[]>(
+      `SELECT trace_id AS "traceId", span_id AS "spanId" FROM label_picks
+       WHERE project_id = $1 AND question = $2 AND answer_at >= $3`,
+      [project, question, since],
+    );
+  }
+
+  /**
+   * The answer that the rater has before them, else the next one, which is theirs alone for some minutes. Answers
+   * that want a second opinion and have a first come before new ones.
+   */
+  async take(project: string, queue: Queue, rater: string): Promise<LabelPick | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      // One after the other, or two raters who ask at once would get the same answer.
+      await manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`label_picks ${project}`]);
+      const now = this.clock();
+      const [row] = await manager.query<LabelPickRow[]>(
+        `${SELECT} ${WAITING} ORDER BY ${ORDER} LIMIT 1`,
+        parameters(project, queue, rater, now),
+      );
+      if (!row) return undefined;
+      const until = new Date(now + TURN_MS);
+      await setTurn(manager, row.id, rater, 'open', until);
+      const { id, question, traceId, spanId, strategy, probability } = row;
+      return { id, question, traceId, spanId, strategy, probability, until };
+    });
+  }
+
+  /** How many answers of the queue wait for this rater, the one before them included. */
+  async countWaiting(project: string, queue: Queue, rater: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count ${WAITING}`,
+      parameters(project, queue, rater, this.clock()),
+    );
+    return row!.count;
+  }
+
+  /** Undefined when the rater has no such answer before them. */
+  async skip(project: string, place: LabelPlace, rater: string, by: ChangeBy): Promise<true | undefined> {
+    return this.changes.run<true | undefined>(project, by, async (manager, now) => {
+      const turn = await findTurn(manager, project, place, rater);
+      if (turn?.state !== 'open') return { result: undefined, nothingChanged: true };
+      await setTurn(manager, turn.pickId, rater, 'skipped', now);
+      return { result: true, target: turn.pickId, before: null, after: { question: place.question } };
+    });
+  }
+
+  /** Takes an answer out of the queue whose text is no longer there. */
+  async drop(project: string, id: string): Promise<void> {
+    if (isUuid(id)) await this.dataSource.getRepository(labelPickEntity).delete({ id, projectId: project });
+  }
+}
+
+/** Of a pick that was handed to this rater, whatever became of it. */
+export async function findTurn(
+  manager: EntityManager,
+  project: string,
+  { question, traceId, spanId }: LabelPlace,
+  rater: string,
+): Promise<
+  { pickId: string; state: string; strategy: PickStrategy; probability: number | null } | undefined
+> {
+  const rows = await manager.query<
+    { pickId: string; state: string; strategy: PickStrategy; probability: number | null }[]
+  >(
+    `SELECT turn.pick_id AS "pickId", turn.state, pick.strategy, pick.probability
+     FROM label_turns turn JOIN label_picks pick ON pick.id = turn.pick_id
+     WHERE pick.project_id = $1 AND pick.question = $2 AND pick.trace_id = $3 AND pick.span_id = $4
+       AND turn.rater = $5`,
+    [project, question, traceId, spanId, rater],
+  );
+  return rows[0];
+}
+
+export async function setTurn(
+  manager: EntityManager,
+  pickId: string,
+  rater: string,
+  state: 'open' | 'answered' | 'skipped',
+  until: Date,
+): Promise<void> {
+  await manager.upsert(labelTurnEntity, { pickId, rater, state, until }, ['pickId', 'rater']);
+}
+
+function parameters(project: string, { question, strategy }: Queue, rater: string, now: number): unknown[] {
+  return [project, question, strategy, rater, new Date(now)];
+}
+
+const SELECT = `SELECT pick.id, pick.question, pick.trace_id AS "traceId", pick.span_id AS "spanId",
+  pick.strategy, pick.probability`;
+
+/** Raters besides this one who have judged the pick or have it before them now. */
+const OTHERS = `(SELECT count(*) FROM label_turns other WHERE other.pick_id = pick.id AND other.rater <> $4
+  AND (other.state = 'answered' OR (other.state = 'open' AND other.until > $5)))`;
+
+const WAITING = `FROM label_picks pick LEFT JOIN label_turns own ON own.pick_id = pick.id AND own.rater = $4
+WHERE pick.project_id = $1 AND pick.question = $2 AND pick.strategy = $3
+  AND (own.state IS NULL OR own.state = 'open')
+  AND ${OTHERS} < CASE WHEN pick.second_opinion THEN 2 ELSE 1 END
+  AND NOT EXISTS (SELECT 1 FROM labels label WHERE label.project_id = pick.project_id
+    AND label.question = pick.question AND label.trace_id = pick.trace_id AND label.span_id = pick.span_id
+    AND label.rater = $4 AND label.revoked_at IS NULL)`;
+
+const ORDER = `own.until DESC NULLS LAST, ${OTHERS} DESC, pick.drawn_at, pick.place, pick.id`;
