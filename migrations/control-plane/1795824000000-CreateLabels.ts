@@ -45,6 +45,7 @@ export class CreateLabels1795824000000 implements MigrationInterface {
         place integer NOT NULL,
         answer_at timestamptz NOT NULL,
         drawn_at timestamptz NOT NULL,
+        dropped boolean NOT NULL,
         CONSTRAINT label_picks_pkey PRIMARY KEY (id),
         CONSTRAINT label_picks_strategy CHECK (strategy IN ('uniform', 'targeted')),
         CONSTRAINT label_picks_probability CHECK ((probability IS NOT NULL) = (strategy = 'uniform')),

@@ -29,7 +29,16 @@ export class LabelPicks {
     if (picks.length === 0) return;
     const drawnAt = new Date(this.clock());
     const rows = picks.map((pick, place): LabelPickRow => {
-      return { id: randomUUID(), projectId: project, question, strategy, ...pick, place, drawnAt };
+      return {
+        id: randomUUID(),
+        projectId: project,
+        question,
+        strategy,
+        ...pick,
+        place,
+        drawnAt,
+        dropped: false,
+      };
     });
     try {
       await this.dataSource
@@ -44,12 +53,12 @@ export class LabelPicks {
     }
   }
 
-  /** The answers of a question that were drawn already, of those given since a time. */
-  async listDrawn(project: string, question: string, since: Date): Promise<Omit<LabelPlace, 'question'>[]> {
+  /** The answers of a question that were drawn already. */
+  async listDrawn(project: string, question: string): Promise<Omit<LabelPlace, 'question'>[]> {
     return this.dataSource.query<Omit<LabelPlace, 'question'>[]>(
       `SELECT trace_id AS "traceId", span_id AS "spanId" FROM label_picks
-       WHERE project_id = $1 AND question = $2 AND answer_at >= $3`,
-      [project, question, since],
+       WHERE project_id = $1 AND question = $2`,
+      [project, question],
     );
   }
 
@@ -93,9 +102,12 @@ export class LabelPicks {
     });
   }
 
-  /** Takes an answer out of the queue whose text is no longer there. */
+  /** Takes an answer out of the queue whose text is no longer there. It is not drawn again. */
   async drop(project: string, id: string): Promise<void> {
-    if (isUuid(id)) await this.dataSource.getRepository(labelPickEntity).delete({ id, projectId: project });
+    if (!isUuid(id)) return;
+    await this.dataSource
+      .getRepository(labelPickEntity)
+      .update({ id, projectId: project }, { dropped: true });
   }
 }
 
@@ -142,7 +154,7 @@ const OTHERS = `(SELECT count(*) FROM label_turns other WHERE other.pick_id = pi
   AND (other.state = 'answered' OR (other.state = 'open' AND other.until > $5)))`;
 
 const WAITING = `FROM label_picks pick LEFT JOIN label_turns own ON own.pick_id = pick.id AND own.rater = $4
-WHERE pick.project_id = $1 AND pick.question = $2 AND pick.strategy = $3
+WHERE pick.project_id = $1 AND pick.question = $2 AND pick.strategy = $3 AND NOT pick.dropped
   AND (own.state IS NULL OR own.state = 'open')
   AND ${OTHERS} < CASE WHEN pick.second_opinion THEN 2 ELSE 1 END
   AND NOT EXISTS (SELECT 1 FROM labels label WHERE label.project_id = pick.project_id

@@ -73,6 +73,8 @@ export interface LabelPickRow {
   place: number;
   answerAt: Date;
   drawnAt: Date;
+  /** Its text is no longer there, so nobody can judge it. */
+  dropped: boolean;
 }
 
 export const labelPickEntity = new EntitySchema<LabelPickRow>({
@@ -94,6 +96,7 @@ export const labelPickEntity = new EntitySchema<LabelPickRow>({
     place: { type: 'integer' },
     answerAt: { type: 'timestamptz', name: 'answer_at' },
     drawnAt: { type: 'timestamptz', name: 'drawn_at' },
+    dropped: { type: 'boolean' },
   },
   indices: [
     { name: 'label_picks_once', columns: ['projectId', 'question', 'traceId', 'spanId'], unique: true },

@@ -138,11 +138,15 @@ onEachBackend('labels', (bench) => {
     const again = { traceId: 't1', spanId: 's', probability: 0.9, secondOpinion: true, answerAt: ANSWER_AT };
     await bench.plane.labelPicks.add('shop', queue, [again]);
     const { labelPicks } = bench.plane;
-    expect(await labelPicks.listDrawn('shop', queue.question, ANSWER_AT)).toEqual([
-      { traceId: 't1', spanId: 's' },
-    ]);
-    expect(await labelPicks.listDrawn('shop', queue.question, new Date(bench.now))).toEqual([]);
-    expect(await labelPicks.take('shop', queue, ANA.id)).toMatchObject({ probability: 0.25 });
+    expect(await labelPicks.listDrawn('shop', queue.question)).toEqual([{ traceId: 't1', spanId: 's' }]);
+    expect(await labelPicks.listDrawn('rival', queue.question)).toEqual([]);
+    const pick = await labelPicks.take('shop', queue, ANA.id);
+    expect(pick).toMatchObject({ probability: 0.25 });
+    await labelPicks.drop('rival', pick!.id);
+    expect(await take(queue)).toBe('t1');
+    await labelPicks.drop('shop', pick!.id);
+    expect(await take(queue)).toBeUndefined();
+    expect(await labelPicks.listDrawn('shop', queue.question)).toHaveLength(1);
   });
 
   test('labels are listed by project, the newest first, in pages', async () => {

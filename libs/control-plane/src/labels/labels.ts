@@ -25,7 +25,7 @@ export class Labels {
   private readonly rows: Repository<LabelRow>;
 
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly changes: Changes,
     private readonly clock: Clock,
   ) {
@@ -129,16 +129,6 @@ export class Labels {
       .orderBy('label.answeredAt', 'ASC')
       .getRawMany<{ at: Date }>();
     return { labelled, times: rows.map(({ at }) => at) };
-  }
-
-  /** Questions that have labels or picks. */
-  async questions(project: string): Promise<string[]> {
-    const rows = await this.dataSource.query<{ question: string }[]>(
-      `SELECT question FROM labels WHERE project_id = $1 UNION SELECT question FROM label_picks
-       WHERE project_id = $1 ORDER BY question`,
-      [project],
-    );
-    return rows.map(({ question }) => question);
   }
 }
 
