@@ -52,7 +52,7 @@ export class CreateLabels1795824000000 implements MigrationInterface {
         CONSTRAINT label_picks_project FOREIGN KEY (project_id) REFERENCES projects (id)
       )`);
     await runner.query(`
-      CREATE UNIQUE INDEX label_picks_once ON label_picks (project_id, question, trace_id, span_id)`);
+      CREATE UNIQUE INDEX label_picks_once ON label_picks (project_id, question, trace_id, span_id, strategy)`);
     await runner.query(`
       CREATE TABLE label_turns (
         pick_id uuid NOT NULL,

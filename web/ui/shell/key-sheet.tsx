@@ -10,6 +10,7 @@ import { isBareKey } from '../keyboard/is-typing';
 const KEYS = [
   ['g h', 'keys.home'],
   ['g t', 'keys.traces'],
+  ['g l', 'labelling.key.go'],
   ['g d', 'keys.health'],
   ['g s', 'keys.settings'],
   ['j / k', 'keys.rows'],
@@ -17,7 +18,7 @@ const KEYS = [
   ['?', 'keys.sheet'],
 ] as const;
 
-const PAGES: Record<string, string> = { h: '', t: '/traces', d: '/health', s: '/settings' };
+const PAGES: Record<string, string> = { h: '', t: '/traces', l: '/labelling', d: '/health', s: '/settings' };
 
 /** The keys of the console, and the ones that work on every page. Dead while somebody types. */
 export function KeySheet(props: { project: string }) {

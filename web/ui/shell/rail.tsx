@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, House, Rows3, Settings } from 'lucide-react';
+import { Activity, House, ListChecks, Rows3, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslate } from '../../i18n/i18n-provider';
@@ -19,6 +19,12 @@ export function Rail(props: { project: string }) {
       name: t('shell.traces'),
       Icon: Rows3,
       isHere: path.startsWith(`${home}/traces`) || path.startsWith(`${home}/sessions`),
+    },
+    {
+      href: `${home}/labelling`,
+      name: t('labelling.title'),
+      Icon: ListChecks,
+      isHere: path.startsWith(`${home}/labelling`),
     },
     { href: `${home}/health`, name: t('shell.health'), Icon: Activity, isHere: path === `${home}/health` },
     {

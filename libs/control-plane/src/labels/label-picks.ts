@@ -24,7 +24,11 @@ export class LabelPicks {
     private readonly clock: Clock,
   ) {}
 
-  /** Puts a draw at the end of a queue, in its order. What was drawn before stays as it was. */
+  /**
+   * Puts a draw at the end of a queue, in its order. What was drawn before stays as it was. Where a uniform draw meets an
+   * answer that was labelled because it was sought out, that label is the one of the draw: left out, it would be missing
+   * from the rates, and just where evaluators are unsure.
+   */
   async add(project: string, { question, strategy }: Queue, picks: readonly NewPick[]): Promise<void> {
     if (picks.length === 0) return;
     const drawnAt = new Date(this.clock());
@@ -41,24 +45,26 @@ export class LabelPicks {
       };
     });
     try {
-      await this.dataSource
-        .createQueryBuilder()
-        .insert()
-        .into(labelPickEntity)
-        .values(rows)
-        .orIgnore()
-        .execute();
+      await this.dataSource.transaction(async (manager) => {
+        await manager.createQueryBuilder().insert().into(labelPickEntity).values(rows).orIgnore().execute();
+        if (strategy === 'uniform') await manager.query(TAKE_OVER, [project, question]);
+      });
     } catch (error) {
       throw explainUnknownProject(error, project);
     }
   }
 
-  /** The answers of a question that were drawn already. */
-  async listDrawn(project: string, question: string): Promise<Omit<LabelPlace, 'question'>[]> {
+  /**
+   * The answers that a draw must leave out. A uniform one leaves out what it drew before and nothing else: each answer
+   * has its chance, whatever else became of it.
+   */
+  async listDrawn(project: string, { question, strategy }: Queue): Promise<Omit<LabelPlace, 'question'>[]> {
+    const labelled = `UNION SELECT trace_id, span_id FROM labels WHERE project_id = $1 AND question = $2
+      AND revoked_at IS NULL AND strategy <> 'chosen'`;
     return this.dataSource.query<Omit<LabelPlace, 'question'>[]>(
       `SELECT trace_id AS "traceId", span_id AS "spanId" FROM label_picks
-       WHERE project_id = $1 AND question = $2`,
-      [project, question],
+       WHERE project_id = $1 AND question = $2 AND strategy = $3 ${strategy === 'uniform' ? '' : labelled}`,
+      [project, question, strategy],
     );
   }
 
@@ -95,10 +101,11 @@ export class LabelPicks {
   /** Undefined when the rater has no such answer before them. */
   async skip(project: string, place: LabelPlace, rater: string, by: ChangeBy): Promise<true | undefined> {
     return this.changes.run<true | undefined>(project, by, async (manager, now) => {
-      const turn = await findTurn(manager, project, place, rater);
-      if (turn?.state !== 'open') return { result: undefined, nothingChanged: true };
-      await setTurn(manager, turn.pickId, rater, 'skipped', now);
-      return { result: true, target: turn.pickId, before: null, after: { question: place.question } };
+      const open = (await findPicks(manager, project, place, rater)).filter(({ state }) => state === 'open');
+      const [first] = open;
+      if (!first) return { result: undefined, nothingChanged: true };
+      for (const { id } of open) await setTurn(manager, id, rater, 'skipped', now);
+      return { result: true, target: first.id, before: null, after: { question: place.question } };
     });
   }
 
@@ -111,25 +118,28 @@ export class LabelPicks {
   }
 }
 
-/** Of a pick that was handed to this rater, whatever became of it. */
-export async function findTurn(
+export interface FoundPick {
+  readonly id: string;
+  readonly strategy: PickStrategy;
+  readonly probability: number | null;
+  /** What became of it with this rater; null when it was never handed to them. */
+  readonly state: 'open' | 'answered' | 'skipped' | null;
+}
+
+/** The picks of an answer, the uniform one first. */
+export async function findPicks(
   manager: EntityManager,
   project: string,
   { question, traceId, spanId }: LabelPlace,
   rater: string,
-): Promise<
-  { pickId: string; state: string; strategy: PickStrategy; probability: number | null } | undefined
-> {
-  const rows = await manager.query<
-    { pickId: string; state: string; strategy: PickStrategy; probability: number | null }[]
-  >(
-    `SELECT turn.pick_id AS "pickId", turn.state, pick.strategy, pick.probability
-     FROM label_turns turn JOIN label_picks pick ON pick.id = turn.pick_id
+): Promise<FoundPick[]> {
+  return manager.query<FoundPick[]>(
+    `SELECT pick.id, pick.strategy, pick.probability, turn.state
+     FROM label_picks pick LEFT JOIN label_turns turn ON turn.pick_id = pick.id AND turn.rater = $5
      WHERE pick.project_id = $1 AND pick.question = $2 AND pick.trace_id = $3 AND pick.span_id = $4
-       AND turn.rater = $5`,
+     ORDER BY pick.strategy = 'uniform' DESC`,
     [project, question, traceId, spanId, rater],
   );
-  return rows[0];
 }
 
 export async function setTurn(
@@ -149,16 +159,30 @@ function parameters(project: string, { question, strategy }: Queue, rater: strin
 const SELECT = `SELECT pick.id, pick.question, pick.trace_id AS "traceId", pick.span_id AS "spanId",
   pick.strategy, pick.probability`;
 
-/** Raters besides this one who have judged the pick or have it before them now. */
-const OTHERS = `(SELECT count(*) FROM label_turns other WHERE other.pick_id = pick.id AND other.rater <> $4
-  AND (other.state = 'answered' OR (other.state = 'open' AND other.until > $5)))`;
+const SAME_ANSWER = (other: string): string =>
+  `${other}.project_id = pick.project_id AND ${other}.question = pick.question AND ${other}.trace_id = pick.trace_id
+   AND ${other}.span_id = pick.span_id`;
+
+/** A label that was chosen by its rater, who may have seen the evaluator's verdict, stands for no pick. */
+const LABELLED = `${SAME_ANSWER('label')} AND label.revoked_at IS NULL AND label.strategy <> 'chosen'`;
+
+/** Raters besides this one who have judged the answer or have it before them now. */
+const OTHERS = `(SELECT count(*) FROM (
+    SELECT label.rater FROM labels label WHERE ${LABELLED} AND label.rater <> $4
+    UNION
+    SELECT turn.rater FROM label_turns turn JOIN label_picks same ON same.id = turn.pick_id
+    WHERE ${SAME_ANSWER('same')} AND turn.rater <> $4 AND turn.state = 'open' AND turn.until > $5
+  ) others)`;
 
 const WAITING = `FROM label_picks pick LEFT JOIN label_turns own ON own.pick_id = pick.id AND own.rater = $4
 WHERE pick.project_id = $1 AND pick.question = $2 AND pick.strategy = $3 AND NOT pick.dropped
   AND (own.state IS NULL OR own.state = 'open')
   AND ${OTHERS} < CASE WHEN pick.second_opinion THEN 2 ELSE 1 END
-  AND NOT EXISTS (SELECT 1 FROM labels label WHERE label.project_id = pick.project_id
-    AND label.question = pick.question AND label.trace_id = pick.trace_id AND label.span_id = pick.span_id
-    AND label.rater = $4 AND label.revoked_at IS NULL)`;
+  AND NOT EXISTS (SELECT 1 FROM labels label WHERE ${LABELLED} AND label.rater = $4)`;
+
+const TAKE_OVER = `UPDATE labels SET strategy = 'uniform', probability = pick.probability
+FROM label_picks pick
+WHERE pick.project_id = $1 AND pick.question = $2 AND pick.strategy = 'uniform'
+  AND ${SAME_ANSWER('labels')} AND labels.revoked_at IS NULL AND labels.strategy = 'targeted'`;
 
 const ORDER = `own.until DESC NULLS LAST, ${OTHERS} DESC, pick.drawn_at, pick.place, pick.id`;

@@ -99,7 +99,11 @@ export const labelPickEntity = new EntitySchema<LabelPickRow>({
     dropped: { type: 'boolean' },
   },
   indices: [
-    { name: 'label_picks_once', columns: ['projectId', 'question', 'traceId', 'spanId'], unique: true },
+    {
+      name: 'label_picks_once',
+      columns: ['projectId', 'question', 'traceId', 'spanId', 'strategy'],
+      unique: true,
+    },
   ],
   checks: [
     { name: 'label_picks_strategy', expression: `strategy IN ('uniform', 'targeted')` },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BY, onEachBackend } from '../testing/on-each-backend.js';
 import type { NewLabel, NewPick } from './label.js';
-import { TURN_MS } from './label-picks.js';
+import { type Queue, TURN_MS } from './label-picks.js';
 
 const ANA = { id: 'ana', name: 'Ana' };
 const BOB = { id: 'bob', name: 'Bob' };
@@ -35,7 +35,7 @@ onEachBackend('labels', (bench) => {
     answerAt: ANSWER_AT,
     ...told,
   });
-  const take = async (queue: Awaited<ReturnType<typeof draw>>, rater = ANA) =>
+  const take = async (queue: Queue, rater = ANA) =>
     (await bench.plane.labelPicks.take('shop', queue, rater.id))?.traceId;
   const list = (question: string) => bench.plane.labels.list('shop', { question }, { limit: 50 });
 
@@ -138,15 +138,57 @@ onEachBackend('labels', (bench) => {
     const again = { traceId: 't1', spanId: 's', probability: 0.9, secondOpinion: true, answerAt: ANSWER_AT };
     await bench.plane.labelPicks.add('shop', queue, [again]);
     const { labelPicks } = bench.plane;
-    expect(await labelPicks.listDrawn('shop', queue.question)).toEqual([{ traceId: 't1', spanId: 's' }]);
-    expect(await labelPicks.listDrawn('rival', queue.question)).toEqual([]);
+    expect(await labelPicks.listDrawn('shop', queue)).toEqual([{ traceId: 't1', spanId: 's' }]);
+    expect(await labelPicks.listDrawn('rival', queue)).toEqual([]);
     const pick = await labelPicks.take('shop', queue, ANA.id);
     expect(pick).toMatchObject({ probability: 0.25 });
     await labelPicks.drop('rival', pick!.id);
     expect(await take(queue)).toBe('t1');
     await labelPicks.drop('shop', pick!.id);
     expect(await take(queue)).toBeUndefined();
-    expect(await labelPicks.listDrawn('shop', queue.question)).toHaveLength(1);
+    expect(await labelPicks.listDrawn('shop', queue)).toHaveLength(1);
+  });
+
+  test('an answer that was sought out keeps its chance in a uniform draw, and its label counts there', async () => {
+    const { question } = await draw(0);
+    const targeted = { question, strategy: 'targeted' as const };
+    const pick = { spanId: 's', probability: null, secondOpinion: false, answerAt: ANSWER_AT };
+    const { labelPicks } = bench.plane;
+    await labelPicks.add('shop', targeted, [
+      { ...pick, traceId: 't1' },
+      { ...pick, traceId: 't2' },
+    ]);
+    await labelPicks.take('shop', targeted, ANA.id);
+    const early = await bench.plane.labels.create('shop', label(question), BY);
+    expect(early).toMatchObject({ strategy: 'targeted', probability: null });
+    const uniform = { question, strategy: 'uniform' as const };
+    expect(await labelPicks.listDrawn('shop', uniform)).toEqual([]);
+    await labelPicks.take('shop', targeted, ANA.id);
+    await labelPicks.add(
+      'shop',
+      uniform,
+      ['t1', 't2', 't3'].map((traceId) => ({ ...pick, traceId, probability: 0.5 })),
+    );
+    expect(await list(question)).toMatchObject([{ id: early.id, strategy: 'uniform', probability: 0.5 }]);
+    // The second one is before the rater in the other queue, so nobody else gets it in this one.
+    expect(await take(uniform, BOB)).toBe('t3');
+    const late = await bench.plane.labels.create('shop', label(question, { traceId: 't2' }), BY);
+    expect(late).toMatchObject({ strategy: 'uniform', probability: 0.5 });
+    expect([await take(uniform), await take(targeted)]).toEqual([undefined, undefined]);
+    expect((await labelPicks.listDrawn('shop', targeted)).length).toBe(2);
+  });
+
+  test('a label that a rater chose to give stands for no draw: the answer comes again', async () => {
+    const { question } = await draw(0);
+    await bench.plane.labels.create('shop', label(question), BY);
+    const uniform = { question, strategy: 'uniform' as const };
+    const pick = { traceId: 't1', spanId: 's', probability: 0.5, secondOpinion: false, answerAt: ANSWER_AT };
+    await bench.plane.labelPicks.add('shop', uniform, [pick]);
+    expect((await list(question))[0]).toMatchObject({ strategy: 'chosen', probability: null });
+    expect(await take(uniform)).toBe('t1');
+    const again = await bench.plane.labels.create('shop', label(question), BY);
+    expect(again).toMatchObject({ strategy: 'uniform', probability: 0.5 });
+    expect(await list(question)).toEqual([again]);
   });
 
   test('labels are listed by project, the newest first, in pages', async () => {

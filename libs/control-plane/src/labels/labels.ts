@@ -7,7 +7,7 @@ import { ControlPlaneError } from '../control-plane-error.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
 import { labelEntity, type LabelRow } from './label.entity.js';
 import type { Label, LabelPlace, NewLabel } from './label.js';
-import { findTurn, setTurn, TURN_MS } from './label-picks.js';
+import { findPicks, setTurn, TURN_MS } from './label-picks.js';
 
 export interface LabelFilter {
   readonly question?: string | undefined;
@@ -37,7 +37,9 @@ export class Labels {
     const { rater, ...told } = wanted;
     try {
       return await this.changes.run(project, by, async (manager, now) => {
-        const turn = await findTurn(manager, project, wanted, rater.id);
+        const picks = await findPicks(manager, project, wanted, rater.id);
+        const handed = picks.filter(({ state }) => state !== null);
+        const pick = handed.length > 0 ? picks[0] : undefined;
         const before = await revokeOwn(manager, project, wanted, rater.id, now);
         const row: LabelRow = {
           ...told,
@@ -46,13 +48,13 @@ export class Labels {
           sentences: [...told.sentences],
           rater: rater.id,
           raterName: rater.name,
-          strategy: turn?.strategy ?? before?.strategy ?? 'chosen',
-          probability: turn ? turn.probability : (before?.probability ?? null),
+          strategy: pick?.strategy ?? before?.strategy ?? 'chosen',
+          probability: pick ? pick.probability : (before?.probability ?? null),
           answeredAt: now,
           revokedAt: null,
         };
         await manager.insert(labelEntity, row);
-        if (turn) await setTurn(manager, turn.pickId, rater.id, 'answered', now);
+        for (const { id } of handed) await setTurn(manager, id, rater.id, 'answered', now);
         const { id, question, verdict, strategy } = row;
         const replaced = before ? { label: before.id, verdict: before.verdict } : null;
         return { result: toLabel(row), target: id, before: replaced, after: { question, verdict, strategy } };
@@ -78,9 +80,10 @@ export class Labels {
       if (!row) return { result: undefined, nothingChanged: true };
       if (row.revokedAt) throw new ControlPlaneError('conflict', 'This label was revoked already.');
       await manager.update(labelEntity, { id }, { revokedAt: now });
-      const turn = await findTurn(manager, project, row, row.rater);
       const until = new Date(now.getTime() + TURN_MS);
-      if (turn) await setTurn(manager, turn.pickId, row.rater, 'open', until);
+      for (const pick of await findPicks(manager, project, row, row.rater)) {
+        if (pick.state !== null) await setTurn(manager, pick.id, row.rater, 'open', until);
+      }
       const { question, verdict } = row;
       return {
         result: toLabel({ ...row, revokedAt: now }),

@@ -28,9 +28,6 @@ export const calibrationSchema = z.object({
   fittedAt: z.string(),
 });
 
-/** Fewer labels than this do not recalibrate. */
-export const MIN_CALIBRATION_LABELS = 20;
-
 /** Labels of uniform picks alone, weighted by the inverse of their chance, unless said otherwise. */
 export const labelAgreementSchema = z.object({
   question: z.string(),

@@ -18,3 +18,6 @@ export function verdictsOf(question: string): readonly string[] {
   const { good, bad, unsure } = labelQuestion(question);
   return [good, bad, unsure];
 }
+
+/** Labelled answers with a score that a recalibration needs at least. */
+export const MIN_CALIBRATION_LABELS = 20;

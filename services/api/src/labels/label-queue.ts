@@ -66,7 +66,7 @@ export class LabelQueues {
   private async draw(project: string, queue: LabelQueue): Promise<boolean> {
     const { labelPicks, erasures } = this.options.controlPlane;
     const { question, strategy } = queue;
-    const drawn = await labelPicks.listDrawn(project, question);
+    const drawn = await labelPicks.listDrawn(project, queue);
     const draw = { name: question, ...windowOf(), count: DRAW_SIZE[strategy], drawn };
     // Two who draw at once draw the same; nobody outside can tell which answers come.
     const salt = hash(await erasures.salt(project), question, String(drawn.length));

@@ -12,7 +12,7 @@ import {
 } from '@almenara/contract';
 import { toStoreTime } from '@almenara/trace-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addPerson } from '../testing/people.js';
+import { addPerson, BY_TEST } from '../testing/people.js';
 import { ADMIN_TOKEN, type RunningApi, span, startApi } from '../testing/start-api.js';
 import { countPoints } from './split-sentences.js';
 
@@ -155,13 +155,21 @@ describe('the queue', () => {
   });
 
   test('puts those first of which the evaluator is least sure, when asked for, without a chance', async () => {
-    const { item } = await next(bob, 'targeted');
+    const name = 'refusal';
+    await api.store.insert(
+      'almenara.scores',
+      [0.1, 0.55, 0.9].map((value, n) => score(`a${n}`, { id: `refusal-${n}`, name, value })),
+    );
+    const { item, progress } = await next(bob, 'targeted', name);
+    expect([item!.traceId, progress.remaining]).toEqual(['a1', 3]);
     expect((await label(bob, item!, 'unsure')).label).toMatchObject({
       strategy: 'targeted',
       probability: null,
     });
-    const list = await call(listLabels, { params, query: { strategy: 'targeted' } }, as(ana));
-    expect(list.items).toHaveLength(1);
+    // Whatever was sought out, a uniform draw takes each answer with its chance, and counts the label.
+    expect((await next(ana, 'uniform', name)).item).not.toBeNull();
+    const { items } = await call(listLabels, { params, query: { question: name } }, as(ana));
+    expect(items).toMatchObject([{ strategy: 'uniform', probability: 1 }]);
   });
 
   test.each([
@@ -197,16 +205,20 @@ describe('agreement', () => {
       409,
       expect.objectContaining({ detail: expect.stringContaining('needs 20 labelled answers') }),
     ]);
-    // The operator finds every answer below a third bad, and calls one of them good.
+    // The operator finds every answer below a third bad; the evaluator every one below a half.
+    const { labels: labelStore, labelPicks } = api.controlPlane;
+    const rater = { id: 'operator', name: 'operator' };
     for (let n = 0; n < 36; n++) {
-      const { item } = await next(OPERATOR);
-      const value = Number(item!.traceId.slice(1)) / ANSWERS;
-      await label(OPERATOR, item!, value < 1 / 3 ? 'unsupported' : 'supported');
+      const pick = (await labelPicks.take('shop', { question: QUESTION, strategy: 'uniform' }, rater.id))!;
+      const verdict = Number(pick.traceId.slice(1)) / ANSWERS < 1 / 3 ? 'unsupported' : 'supported';
+      const { traceId, spanId } = pick;
+      const told = { question: QUESTION, traceId, spanId, verdict, sentences: [], note: null };
+      await labelStore.create('shop', { ...told, rater, answerAt: new Date() }, BY_TEST);
     }
     const agreement = await call(getLabelAgreement, { params, query: { question: QUESTION } }, as(OPERATOR));
     const { confusion, roc, labels, reliability } = agreement;
-    expect(labels).toMatchObject({ targeted: 1, unsure: 1, notComparable: 0 });
-    expect(labels.total).toBeGreaterThanOrEqual(38);
+    expect(labels).toMatchObject({ targeted: 0, unsure: 0, notComparable: 0 });
+    expect(labels.total).toBeGreaterThanOrEqual(37);
     expect(confusion!.recall).toMatchObject({ lo: expect.any(Number), hi: expect.any(Number) });
     expect(confusion!.falsePositives).toBeGreaterThan(0);
     expect(roc!.area.value).toBeGreaterThan(0.8);
