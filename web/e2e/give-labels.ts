@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { ADMIN_TOKEN } from '../../services/standalone/e2e/ask-api.js';
+import { eventually } from '../../services/standalone/e2e/eventually.js';
 import type { StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
 
 const ANSWERS = 30;
@@ -67,14 +68,15 @@ export async function giveLabels(standalone: StandaloneProcess, project: string)
     body: JSON.stringify({ sender: 'labels', sequence: 1, sentAt: Date.now(), events }),
   });
   expect(sent.status).toBe(200);
-  const next = async () => {
-    const answer = (await ask('/labels/queue?question=groundedness')) as {
-      item: { traceId: string; spanId: string } | null;
-      progress: { remaining: number };
-    };
-    return answer;
-  };
-  await expect.poll(async () => (await next()).progress.remaining, { timeout: 30_000 }).toBe(ANSWERS);
+  interface Next {
+    item: { traceId: string; spanId: string } | null;
+  }
+  const next = () =>
+    eventually(
+      () => ask('/labels/queue?question=groundedness') as Promise<Next>,
+      ({ item }) => item !== null,
+      30_000,
+    );
   for (let n = 0; n < LABELLED; n++) {
     const { item } = await next();
     const { traceId, spanId } = item!;
