@@ -16,6 +16,11 @@ export const NAMED_ACTIONS = [
   'setPrivacy',
   'setPrices',
   'createErasure',
+  'createLabel',
+  'revokeLabel',
+  'skipLabelItem',
+  'calibrateEvaluator',
+  'resetCalibration',
 ] as const;
 export type NamedAction = (typeof NAMED_ACTIONS)[number];
 

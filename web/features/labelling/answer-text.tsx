@@ -72,7 +72,7 @@ function Sentence(props: {
       tabIndex={isCurrent ? 0 : -1}
       aria-pressed={isMarked}
       data-current={isCurrent || undefined}
-      className={`cursor-pointer rounded-control box-decoration-clone py-0.5 hover:bg-raised ${
+      className={`cursor-pointer scroll-mb-48 rounded-control box-decoration-clone py-0.5 hover:bg-raised ${
         isMarked
           ? 'bg-warning-tint text-warning-on-tint underline decoration-dotted decoration-2 underline-offset-4'
           : ''

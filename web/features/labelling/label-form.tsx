@@ -25,6 +25,11 @@ export function LabelForm(props: {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [isAsked, setIsAsked] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Whoever read the answer before to its end begins this one at its start.
+    if (root.current && root.current.getBoundingClientRect().top < 0) root.current.scrollIntoView();
+  }, []);
 
   const commit = () => {
     if (isBusy) return;
@@ -64,6 +69,7 @@ export function LabelForm(props: {
 
   return (
     <div
+      ref={root}
       className={`flex flex-col gap-4 ${isBusy ? 'opacity-60' : ''}`}
       aria-busy={isBusy}
       data-item={traceId}
