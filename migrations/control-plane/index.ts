@@ -4,6 +4,7 @@ import { CreateAccountsAndAuditLog1795564800000 } from './1795564800000-CreateAc
 import { CreateErasures1795651200000 } from './1795651200000-CreateErasures.js';
 import { CreateCanariesAndReplays1795737600000 } from './1795737600000-CreateCanariesAndReplays.js';
 import { CreateEvaluatorsAndBackfills1795824000000 } from './1795824000000-CreateEvaluatorsAndBackfills.js';
+import { CreateLabels1795910400000 } from './1795910400000-CreateLabels.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   CreateErasures1795651200000,
   CreateCanariesAndReplays1795737600000,
   CreateEvaluatorsAndBackfills1795824000000,
+  CreateLabels1795910400000,
 ];

@@ -84,6 +84,15 @@ const ADDRESSES = {
   setPrivacy: 'PUT /api/v1/projects/{project}/privacy',
   tryPrivacy: 'POST /api/v1/projects/{project}/privacy/try',
   countRedactions: 'GET /api/v1/projects/{project}/privacy/redactions',
+  nextLabelItem: 'GET /api/v1/projects/{project}/labels/queue',
+  skipLabelItem: 'POST /api/v1/projects/{project}/labels/skips',
+  createLabel: 'POST /api/v1/projects/{project}/labels',
+  revokeLabel: 'DELETE /api/v1/projects/{project}/labels/{label}',
+  listLabels: 'GET /api/v1/projects/{project}/labels',
+  getLabelAgreement: 'GET /api/v1/projects/{project}/labels/agreement',
+  getCalibration: 'GET /api/v1/projects/{project}/evaluators/{evaluator}/calibration',
+  calibrateEvaluator: 'POST /api/v1/projects/{project}/evaluators/{evaluator}/calibration',
+  resetCalibration: 'DELETE /api/v1/projects/{project}/evaluators/{evaluator}/calibration',
   previewRetention: 'GET /api/v1/projects/{project}/retention/preview',
 } as const;
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INGEST_KEY, StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
 import { openBrowser, watch, type Browser } from './browser.js';
 import { findChromium } from './find-chromium.js';
+import { scoredAnswer } from './give-labels.js';
 
 const HOSTILE =
   '![x](http://evil.example/pixel.png) <img src="http://evil.example/x" onerror="alert(1)"><script>alert(2)</script>';
@@ -216,5 +217,55 @@ describe.skipIf(!findChromium())('journeys through the console (needs chromium)'
     await page.getByRole('tree').focus();
     await page.keyboard.press('End');
     await page.locator('[role=treeitem][aria-selected=true]').waitFor();
+  });
+
+  it('labels five answers by the keyboard alone, undoes one, and resumes after a reload', async () => {
+    const traceIds = Array.from({ length: 8 }, (_, n) => `to-label-${n}`);
+    await send(traceIds.flatMap((traceId, n) => scoredAnswer(traceId, n / 8)));
+    await page.goto(`${standalone.url}/default/labelling`);
+    const item = page.locator('[data-item]');
+    const shown = () => item.getAttribute('data-item');
+    const progress = (labelled: number) => page.locator(`[data-labelled="${labelled}"]`).waitFor();
+    /** The answer after the one given is before the rater and takes keys. */
+    const another = async (than: string | null) => {
+      await page.locator(`[data-item]:not([data-item="${than}"])[aria-busy=false]`).waitFor();
+      return shown();
+    };
+    await page.locator('[data-item][aria-busy=false]').waitFor();
+    expect(await page.locator('[data-last]').count()).toBe(0);
+    // Enter alone gives no label: somebody has to choose.
+    await page.keyboard.press('Enter');
+    await page.getByText('Choose a judgement first').waitFor();
+    let current = await shown();
+    for (const [n, keys] of [['1'], ['2'], ['ArrowDown', 'm'], ['3'], ['1']].entries()) {
+      for (const key of keys) await page.keyboard.press(key);
+      if (keys.includes('m')) {
+        await page.locator('[role=button][aria-pressed=true]', { hasText: 'refund' }).waitFor();
+        expect(await page.getByRole('button', { name: 'unsupported' }).getAttribute('aria-pressed')).toBe(
+          'true',
+        );
+      }
+      await page.keyboard.press(n % 2 === 0 ? 'Enter' : 'Control+Enter');
+      current = await another(current);
+      await progress(n + 1);
+      // What the evaluator says is told now, and not before.
+      await page.locator('[data-last]', { hasText: 'Evaluator:' }).waitFor();
+    }
+    const sixth = current;
+    await page.keyboard.press('u');
+    const undone = await another(sixth);
+    await progress(4);
+    expect(await page.locator('[data-last]').count()).toBe(0);
+    await page.reload();
+    await page.locator('[data-item][aria-busy=false]').waitFor();
+    expect(await shown()).toBe(undone);
+    // Dead inside a field, where digits are text.
+    await page.keyboard.press('n');
+    await page.keyboard.type('2 of 3');
+    expect(await page.locator('[aria-label="Your judgement"] [aria-pressed=true]').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowRight');
+    await another(undone);
+    await progress(4);
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_TOKEN } from '../../services/standalone/e2e/ask-api.js';
 import { eventually } from '../../services/standalone/e2e/eventually.js';
 import { StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
+import { giveLabels } from './give-labels.js';
 import { openBrowser, seriousFindings, watch, type Browser } from './browser.js';
 import { findChromium } from './find-chromium.js';
 
@@ -54,6 +55,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     );
     agentTrace = agents.items[0]!.trace.traceId;
     await judge();
+    await giveLabels(standalone, 'demo');
     browser = await openBrowser();
     const page = await browser.context.newPage();
     await page.goto(standalone.logInUrl);
@@ -196,6 +198,26 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       name: 'quality-filtered-empty',
       path: () => '/demo/quality?range=7d&model=no-such-model',
       settled: (page) => page.waitForSelector('[data-state=empty-filtered]'),
+    },
+    {
+      name: 'labelling',
+      path: () => '/demo/labelling',
+      settled: (page) => page.waitForSelector('[data-item] [role=button]'),
+    },
+    {
+      name: 'labelling-empty',
+      path: () => '/default/labelling',
+      settled: (page) => page.waitForSelector('[data-state=empty-nothing_scored]'),
+    },
+    {
+      name: 'labelling-agreement',
+      path: () => '/demo/labelling/agreement',
+      settled: (page) => page.waitForSelector('[data-agreement] figure svg'),
+    },
+    {
+      name: 'labelling-agreement-empty',
+      path: () => '/default/labelling/agreement',
+      settled: (page) => page.waitForSelector('[data-state=empty-no-labels]'),
     },
     {
       name: 'health',

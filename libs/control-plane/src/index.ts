@@ -25,6 +25,19 @@ export {
 export { isKey, KEY_RULE } from './keys/key-rule.js';
 export { type ApiKey } from './keys/keys.js';
 export { type NewKey } from './keys/new-key.js';
+export {
+  type Label,
+  type LabelledSentence,
+  type LabelPick,
+  type LabelPlace,
+  type LabelStrategy,
+  type NewLabel,
+  type NewPick,
+  type PickStrategy,
+  type Rater,
+} from './labels/label.js';
+export { type Queue as LabelQueue } from './labels/label-picks.js';
+export { type LabelFilter } from './labels/labels.js';
 export { type Member } from './members/members.js';
 export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from './open-control-plane.js';
 export { type NewProject } from './projects/new-project.js';
@@ -36,6 +49,12 @@ export { type OpenSession, type SessionItem } from './sessions/sessions.js';
 export { type StartedSession } from './sessions/start-session.js';
 export { CachedSetting, SETTING_TTL_MS } from './settings/cached-setting.js';
 export { readEvaluatorSettings, writeEvaluatorSettings } from './settings/read-evaluator-settings.js';
+export {
+  type Calibration,
+  calibrationSetting,
+  readCalibration,
+  writeCalibration,
+} from './settings/read-calibration.js';
 export { readPrices, writePrices } from './settings/read-prices.js';
 export { readPrivacy, writePrivacy } from './settings/read-privacy.js';
 export {

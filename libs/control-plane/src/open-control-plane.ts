@@ -18,6 +18,9 @@ import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
 import { Keys } from './keys/keys.js';
+import { LabelPicks } from './labels/label-picks.js';
+import { LabelRemoval } from './labels/label-removal.js';
+import { Labels } from './labels/labels.js';
 import { Members } from './members/members.js';
 import { Projects } from './projects/projects.js';
 import { Replays } from './replays/replays.js';
@@ -65,6 +68,9 @@ export interface ControlPlane {
   readonly backfills: PublicPart<Backfills>;
   readonly erasures: PublicPart<Erasures>;
   readonly receipts: PublicPart<Receipts>;
+  readonly labels: PublicPart<Labels>;
+  readonly labelPicks: PublicPart<LabelPicks>;
+  readonly labelRemoval: PublicPart<LabelRemoval>;
   readonly jobs: PublicPart<Jobs>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
@@ -121,6 +127,9 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     backfills: gate.guard(new Backfills(dataSource, changes, clock)),
     erasures: gate.guard(new Erasures(dataSource, changes, clock)),
     receipts: gate.guard(new Receipts(dataSource, clock)),
+    labels: gate.guard(new Labels(dataSource, changes, clock)),
+    labelPicks: gate.guard(new LabelPicks(dataSource, changes, clock)),
+    labelRemoval: gate.guard(new LabelRemoval(dataSource)),
     jobs,
     ping: () => database.ping(),
     close: () => (closing ??= close()),

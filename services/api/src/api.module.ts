@@ -16,6 +16,9 @@ import { ApiMetrics } from './health/api-metrics.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { KeysController } from './keys/keys.controller.js';
 import { OperationInterceptor } from './kit/operation.interceptor.js';
+import { AgreementController } from './labels/agreement.controller.js';
+import { LabelQueues } from './labels/label-queue.js';
+import { LabelsController } from './labels/labels.controller.js';
 import { LiveFeeds } from './live/live-feeds.js';
 import { MembersController } from './members/members.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -56,6 +59,8 @@ export class ApiModule {
         DeadLettersController,
         ErasuresController,
         EvaluatorsController,
+        LabelsController,
+        AgreementController,
         PricesController,
         PrivacyController,
         RetentionController,
@@ -67,6 +72,7 @@ export class ApiModule {
         Admission,
         Identify,
         ApiMetrics,
+        LabelQueues,
         LiveFeeds,
         OperationInterceptor,
         ProblemFilter,

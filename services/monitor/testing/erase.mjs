@@ -56,6 +56,7 @@ const left = {};
 for (const table of ['spans', 'traces', 'scores', 'dead_letters', 'erasure_subjects', 'erasure_traces']) {
   left[table] = await count(table);
 }
+left.labels = (await controlPlane.labels.list('shop', {}, { limit: 10 })).length;
 const verdict = await controlPlane.receipts.verify(erasure.receipt);
 console.log(JSON.stringify({ state: erasure.state, receipt: erasure.receipt, verdict, left }));
 await controlPlane.close();
@@ -89,6 +90,15 @@ async function fill() {
     { ...score, id: 'a', trace_id: 'trace-of-ana' },
     { ...score, id: 'b', trace_id: 'trace-of-bob' },
   ]);
+  for (const traceId of ['trace-of-ana', 'trace-of-bob']) {
+    const label = { question: 'groundedness', traceId, spanId: 'root', verdict: 'supported', sentences: [] };
+    const rater = { id: 'operator', name: 'operator' };
+    await controlPlane.labels.create(
+      'shop',
+      { ...label, note: 'what ana meant', rater, answerAt: new Date('2026-03-01T12:00:00Z') },
+      byConfiguration('test'),
+    );
+  }
   const now = new Date().toISOString().slice(0, 23).replace('T', ' ');
   await store.insert('almenara.dead_letters', [
     { project: 'shop', id: 'a', version: '1', at: now, content: '{"actorId":"ana"' },

@@ -98,6 +98,7 @@ it(
       traces: 1,
       scores: 1,
       deadLetters: 0,
+      labels: 0,
     });
     const { id } = await post<{ id: string }>(`${api}/erasures`, ADMIN_TOKEN, subject);
     const { receipt } = await eventually(

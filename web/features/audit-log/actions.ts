@@ -19,6 +19,11 @@ export const NAMED_ACTIONS = [
   'changeEvaluator',
   'createBackfill',
   'cancelBackfill',
+  'createLabel',
+  'revokeLabel',
+  'skipLabelItem',
+  'calibrateEvaluator',
+  'resetCalibration',
 ] as const;
 export type NamedAction = (typeof NAMED_ACTIONS)[number];
 

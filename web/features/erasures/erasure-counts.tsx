@@ -4,14 +4,14 @@ import type { ErasureCounts as Counts } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 
-const PLACES = ['traces', 'spans', 'scores', 'deadLetters'] as const;
+const PLACES = ['traces', 'spans', 'scores', 'deadLetters', 'labels'] as const;
 
 /** Rows by the place that holds them. Nothing found is an answer too: late events will stay out. */
 export function ErasureCounts(props: { counts: Counts; label: string }) {
   const t = useTranslate();
   const format = useFormat();
   const { counts } = props;
-  const isNothing = PLACES.every((place) => counts[place] === 0);
+  const isNothing = PLACES.every((place) => (counts[place] ?? 0) === 0);
   return (
     <div role="status" data-counts className="flex flex-col gap-2">
       <p className="font-medium">{props.label}</p>

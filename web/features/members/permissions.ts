@@ -2,7 +2,8 @@ import type { Role } from '@almenara/contract';
 import type { OperationId } from '../../api/addresses';
 
 export interface Permission {
-  readonly id: 'read' | 'ownKey' | 'deadLetters' | 'keys' | 'members' | 'project' | 'erasure' | 'auditLog';
+  readonly id:
+    'read' | 'label' | 'ownKey' | 'deadLetters' | 'keys' | 'members' | 'project' | 'erasure' | 'auditLog';
   /** The weakest role that may. */
   readonly needs: Role;
   /** Operations that stand for it; a test compares their roles with this table. */
@@ -16,6 +17,7 @@ export const PERMISSIONS: readonly Permission[] = [
     needs: 'viewer',
     operations: ['listTraces', 'getTrace', 'getMetrics', 'getDataHealth', 'listMembers'],
   },
+  { id: 'label', needs: 'labeller', operations: ['nextLabelItem', 'createLabel', 'revokeLabel'] },
   { id: 'ownKey', needs: 'engineer', operations: ['getIngestKey'] },
   { id: 'deadLetters', needs: 'admin', operations: ['listDeadLetters', 'replayDeadLetters'] },
   { id: 'keys', needs: 'admin', operations: ['listKeys', 'createKey', 'rotateKey', 'revokeKey'] },

@@ -12,6 +12,7 @@ const KEYS = [
   ['g t', 'keys.traces'],
   ['g q', 'keys.quality'],
   ['g e', 'evaluators.key'],
+  ['g l', 'labelling.key.go'],
   ['g d', 'keys.health'],
   ['g s', 'keys.settings'],
   ['j / k', 'keys.rows'],
@@ -24,6 +25,7 @@ const PAGES: Record<string, string> = {
   t: '/traces',
   q: '/quality',
   e: '/evaluators',
+  l: '/labelling',
   d: '/health',
   s: '/settings',
 };

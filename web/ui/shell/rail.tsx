@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, ClipboardCheck, House, Rows3, Scale, Settings } from 'lucide-react';
+import { Activity, ClipboardCheck, House, ListChecks, Rows3, Scale, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslate } from '../../i18n/i18n-provider';
@@ -26,6 +26,12 @@ export function Rail(props: { project: string }) {
       name: t('evaluators.title'),
       Icon: ClipboardCheck,
       isHere: path === `${home}/evaluators`,
+    },
+    {
+      href: `${home}/labelling`,
+      name: t('labelling.title'),
+      Icon: ListChecks,
+      isHere: path.startsWith(`${home}/labelling`),
     },
     { href: `${home}/health`, name: t('shell.health'), Icon: Activity, isHere: path === `${home}/health` },
     {

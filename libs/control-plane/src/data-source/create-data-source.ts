@@ -11,6 +11,7 @@ import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/
 import { evaluatorEntity, evaluatorProcessEntity } from '../evaluators/evaluator.entity.js';
 import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
+import { labelEntity, labelPickEntity, labelTurnEntity } from '../labels/label.entity.js';
 import { memberEntity } from '../members/member.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
 import { replayEntity } from '../replays/replay.entity.js';
@@ -46,6 +47,9 @@ const common = {
     erasureEntity,
     erasureSaltEntity,
     receiptKeyEntity,
+    labelEntity,
+    labelPickEntity,
+    labelTurnEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

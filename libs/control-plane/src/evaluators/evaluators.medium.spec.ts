@@ -27,7 +27,9 @@ const activity = (told: Partial<EvaluatorActivity> = {}): EvaluatorActivity => (
   oldestMs: 40,
   startedAt: '2026-03-01T12:00:00.000Z',
   runs: [{ name: 'refusal', version: '1' }],
-  projects: { shop: { refusal: { scored: 2, failed: 1, shed: 0, inferred: 1, cpuMs: 1.5, lastFailure: 'TypeError' } } },
+  projects: {
+    shop: { refusal: { scored: 2, failed: 1, shed: 0, inferred: 1, cpuMs: 1.5, lastFailure: 'TypeError' } },
+  },
   unavailable: [],
   ...told,
 });

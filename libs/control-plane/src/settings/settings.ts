@@ -66,6 +66,16 @@ export class Settings {
     );
   }
 
+  /** Forgets what people decided, with an entry in the audit log. False when nothing was set. */
+  async reset(project: string, name: string, by: ChangeBy): Promise<boolean> {
+    return this.changes.run(project, by, async (manager) => {
+      const before = await manager.findOneBy(settingEntity, { projectId: project, name });
+      if (!before) return { result: false, nothingChanged: true };
+      await manager.delete(settingEntity, { projectId: project, name });
+      return { result: true, target: name, before: before.value as Fields, after: null };
+    });
+  }
+
   private async explain(project: string, name: string, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
@@ -82,10 +92,10 @@ export class Settings {
 }
 
 function toText(name: string, value: unknown): string {
-  if (!/^[a-z][a-zA-Z0-9.-]{0,99}$/.test(name)) {
+  if (!/^[a-z][a-zA-Z0-9._-]{0,99}$/.test(name)) {
     throw new ControlPlaneError(
       'bad-value',
-      'A setting name has 1 to 100 letters, digits, dots and hyphens and begins with a lower-case letter.',
+      'A setting name has 1 to 100 letters, digits, dots, hyphens and underscores and begins with a lower-case letter.',
     );
   }
   const text = JSON.stringify(value);

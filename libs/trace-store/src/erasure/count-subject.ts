@@ -21,4 +21,4 @@ const subjects: SubjectSource['subjects'] = (kind) => {
   if (kind !== 'sessionScores') return `SELECT {id:String} AS subject WHERE {kind:String} = '${kind}'`;
   return `SELECT session_id AS subject FROM almenara.spans WHERE project = {project:String} AND session_id != '' AND trace_id IN (${ASKED.traces})`;
 };
-const ASKED: SubjectSource = { subjects, traces: subjectTraces(subjects) };
+export const ASKED: SubjectSource = { subjects, traces: subjectTraces(subjects) };

@@ -18,6 +18,7 @@ export const ERASURE_STEPS = [
   'traces',
   'scores',
   'deadLetters',
+  'labels',
   'log',
   'readBack',
   'files',
@@ -35,6 +36,8 @@ export const erasureCountsSchema = z.object({
   traces: count,
   scores: count,
   deadLetters: count,
+  /** What people said of the subject's answers. Absent in receipts of before there were labels. */
+  labels: count.optional(),
 });
 
 export const erasureReceiptSchema = z.object({

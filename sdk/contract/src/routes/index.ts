@@ -42,6 +42,13 @@ import {
 } from './invitations.js';
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { listGaps, listLedger, listSenders } from './ledger.js';
+import {
+  calibrateEvaluator,
+  getCalibration,
+  getLabelAgreement,
+  resetCalibration,
+} from './label-agreement.js';
+import { createLabel, listLabels, nextLabelItem, revokeLabel, skipLabelItem } from './labels.js';
 import { changeMember, listMembers, removeMember } from './members.js';
 import type { Operation } from './operation.js';
 import { getFacet, getMetrics } from './metrics.js';
@@ -67,6 +74,9 @@ export * from './evaluators.js';
 export * from './filter.js';
 export * from './invitations.js';
 export * from './keys.js';
+export * from './label-agreement.js';
+export * from './label-questions.js';
+export * from './labels.js';
 export * from './ledger.js';
 export * from './members.js';
 export * from './metrics.js';
@@ -163,4 +173,13 @@ export const OPERATIONS: readonly Operation[] = [
   createBackfill,
   listBackfills,
   cancelBackfill,
+  nextLabelItem,
+  skipLabelItem,
+  createLabel,
+  revokeLabel,
+  listLabels,
+  getLabelAgreement,
+  getCalibration,
+  calibrateEvaluator,
+  resetCalibration,
 ];

@@ -20,6 +20,7 @@ import { ApiController } from '../kit/api-controller.js';
 import { Input, Route } from '../kit/operation-route.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { ReadTurns } from '../query/read-turns.js';
+import { countSubjectLabels } from './count-subject-labels.js';
 import { startErasure } from './start-erasure.js';
 
 @ApiController()
@@ -30,10 +31,12 @@ export class ErasuresController {
   ) {}
 
   @Route(countErasure)
-  count(
+  async count(
     @Input() { params, body }: OperationArguments<typeof countErasure>,
   ): Promise<OperationAnswer<typeof countErasure>> {
-    return this.turns.run(() => countSubject(this.options.store, params.project, body));
+    const { project } = params;
+    const rows = await this.turns.run(() => countSubject(this.options.store, project, body));
+    return { ...rows, labels: await this.turns.run(() => countSubjectLabels(this.options, project, body)) };
   }
 
   @Route(createErasure)

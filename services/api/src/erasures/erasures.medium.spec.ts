@@ -38,6 +38,7 @@ describe('erasures', () => {
       traces: 1,
       scores: 0,
       deadLetters: 0,
+      labels: 0,
     });
     expect(await count({ kind: 'session', id: 'talk' })).toMatchObject({ spans: 1 });
     expect(await count({ kind: 'actor', id: 'nobody' })).toMatchObject({ spans: 0, traces: 0 });

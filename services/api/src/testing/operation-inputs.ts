@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Operation, operationUrl } from '@almenara/contract';
+import { calibrationSetting } from '@almenara/control-plane';
 import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
 import { startErasure } from '../erasures/start-erasure.js';
+import { addLabels, labelled, NEW_LABEL, raterOf, takeItem } from './label-inputs.js';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
 import { describeEvaluator } from './describe-evaluator.js';
 import type { RunningApi } from './start-api.js';
@@ -23,10 +25,11 @@ export const sessionOf = (project: string): string => `session of/${project}`;
 
 /** For each operation an input with which it succeeds for whoever may call it, made afresh for each call. */
 export async function makeInputs(api: RunningApi): Promise<Record<string, MakeInput>> {
-  const { backfills, evaluators, keys, invitations, replays, sessions } = api.controlPlane;
+  const { backfills, evaluators, keys, invitations, replays, sessions, settings } = api.controlPlane;
   const ofProject: MakeInput = (project) => ({ params: { project } });
   const nothing: MakeInput = () => ({});
   await api.store.insert('almenara.dead_letters', ['shop', 'rival'].map(deadLetter));
+  await addLabels(api);
   const account = await addPerson(api.controlPlane, 'shop', 'viewer', 'to log in');
   // Members come and go, their account stays: a new one costs a password hash.
   let guest: Person = await addPerson(api.controlPlane, 'shop', 'labeller', 'guest');
@@ -140,6 +143,26 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
       body: { own: [{ model: 'ours', input: 1, output: 2, currency: 'USD' }] },
     }),
     listModelPrices: ofProject,
+    nextLabelItem: (project) => ({ params: { project }, query: { question: 'groundedness' } }),
+    skipLabelItem: async (project, caller) => ({
+      params: { project },
+      body: await takeItem(api, project, caller),
+    }),
+    createLabel: (project) => ({ params: { project }, body: { ...labelled(project), verdict: 'supported' } }),
+    revokeLabel: async (project, caller) => {
+      const wanted = { ...NEW_LABEL, ...labelled(project), rater: raterOf(caller) };
+      return {
+        params: { project, label: (await api.controlPlane.labels.create(project, wanted, BY_TEST)).id },
+      };
+    },
+    listLabels: ofProject,
+    getLabelAgreement: (project) => ({ params: { project }, query: { question: 'groundedness' } }),
+    getCalibration: (project) => ({ params: { project, evaluator: 'groundedness' } }),
+    calibrateEvaluator: (project) => ({ params: { project, evaluator: 'groundedness' } }),
+    resetCalibration: async (project) => {
+      await settings.change(project, calibrationSetting('groundedness'), { slope: 1 }, BY_TEST);
+      return { params: { project, evaluator: 'groundedness' } };
+    },
     getPrivacy: ofProject,
     setPrivacy: (project) => ({ params: { project }, body: { masked: ['email_address'] } }),
     tryPrivacy: (project) => ({ params: { project }, body: { masked: [], text: 'a text' } }),

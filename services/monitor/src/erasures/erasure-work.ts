@@ -11,6 +11,7 @@ import {
   waitForOldParts,
 } from '@almenara/trace-store';
 import type { MonitorOptions } from '../monitor-options.js';
+import { countLabels, removeLabels } from './erase-labels.js';
 
 export interface ErasureWork {
   readonly options: MonitorOptions;
@@ -37,6 +38,7 @@ export const ERASURE_WORK: Readonly<
   traces: (work) => remove(work, 'traces'),
   scores: (work) => remove(work, 'scores'),
   deadLetters: (work) => remove(work, 'deadLetters'),
+  labels: removeLabels,
   log: dropFromLog,
   readBack,
   files: clearFiles,
@@ -78,10 +80,13 @@ async function dropFromLog({ options, id, signal }: ErasureWork): Promise<null> 
 }
 
 /** A writer that slept may have written once more and is about to remove it itself; nobody waits for that. */
-async function readBack({ options, project, id }: ErasureWork): Promise<number> {
+async function readBack(work: ErasureWork): Promise<number> {
+  const { options, project, id } = work;
   for (let attempt = 0; attempt < READ_BACK_ATTEMPTS; attempt++) {
     const left = await countAllErased(options.store, project, id);
-    if (ERASED_STORE_NAMES.every((name) => left[name] === 0)) return 0;
+    const labels = await countLabels(work);
+    if (labels === 0 && ERASED_STORE_NAMES.every((name) => left[name] === 0)) return 0;
+    if (labels > 0) await removeLabels(work);
     for (const name of ERASED_STORE_NAMES) await deleteErased(options.store, project, id, name);
   }
   throw new Error('rows of the erased subject keep coming back');

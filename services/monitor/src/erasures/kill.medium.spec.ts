@@ -48,10 +48,11 @@ test(
         dead_letters: 0,
         erasure_subjects: 0,
         erasure_traces: 0,
+        labels: 1,
       });
       expect(erasureReceiptSchema.parse(receipt)).toMatchObject({
-        removed: { spans: 2, traces: 1, scores: 1, deadLetters: 1 },
-        remaining: { spans: 0, traces: 0, scores: 0, deadLetters: 0 },
+        removed: { spans: 2, traces: 1, scores: 1, deadLetters: 1, labels: 1 },
+        remaining: { spans: 0, traces: 0, scores: 0, deadLetters: 0, labels: 0 },
       });
       expect(JSON.stringify(receipt)).not.toContain('ana');
     } finally {

@@ -25,8 +25,9 @@ export function makeReceipt(
       traces: rows('traces'),
       scores: rows('scores'),
       deadLetters: rows('deadLetters'),
+      labels: rows('labels'),
     },
-    remaining: { spans: 0, traces: 0, scores: 0, deadLetters: 0 },
+    remaining: { spans: 0, traces: 0, scores: 0, deadLetters: 0, labels: 0 },
     logCopiesGoneAt: logGoneAt.toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  byConfiguration,
   type ControlPlane,
   openControlPlane,
   RETENTION_RUN_SETTING,
@@ -86,4 +87,35 @@ test('each project keeps its own rules in one store, and a second run changes no
   const metrics = await registry.metrics();
   expect(metrics).toContain('almenara_monitor_retention_rows_total{action="deleted",table="spans"} 2');
   expect(metrics).toContain('almenara_monitor_retention_rows_total{action="cleared",table="spans"} 2');
+});
+
+test('labels go with the answers that they judge, and their notes with the texts', async () => {
+  const by = byConfiguration('test');
+  for (const days of [0, 10, 45]) {
+    const answerAt = new Date(NOW - days * 86_400_000);
+    const told = {
+      question: 'groundedness',
+      spanId: 's',
+      verdict: 'supported',
+      sentences: [],
+      note: 'a note',
+    };
+    const rater = { id: 'operator', name: 'operator' };
+    await controlPlane.labels.create('short', { ...told, traceId: `${days}`, rater, answerAt }, by);
+  }
+  const duty = createRetentionDuty({
+    log: {} as EventLog,
+    store,
+    controlPlane,
+    registry: new Registry(),
+    gatewayUrl: () => '',
+    now: () => NOW,
+  });
+  await controlPlane.settings.set('short', RETENTION_SETTING, { contentDays: 7, numbersDays: 30 });
+  await duty.run({ data: { project: 'short' }, signal: new AbortController().signal });
+  const left = await controlPlane.labels.list('short', {}, { limit: 9 });
+  expect(left.map(({ traceId, note }) => [traceId, note]).sort()).toEqual([
+    ['0', 'a note'],
+    ['10', null],
+  ]);
 });

@@ -1,5 +1,10 @@
 import { retentionSchema, type Retention } from '@almenara/contract';
-import { RETENTION_QUEUE, RETENTION_RUN_SETTING, RETENTION_SETTING } from '@almenara/control-plane';
+import {
+  type ControlPlane,
+  RETENTION_QUEUE,
+  RETENTION_RUN_SETTING,
+  RETENTION_SETTING,
+} from '@almenara/control-plane';
 import {
   clearContent,
   deleteOldRows,
@@ -35,6 +40,9 @@ export function createRetentionDuty(options: MonitorOptions): Duty {
         await keepRules(store, project, rules.data, at, signal, (action, table, count) =>
           rows.inc({ action, table }, count),
         );
+        await keepLabelRules(controlPlane, project, rules.data, at, (action, count) =>
+          rows.inc({ action, table: 'labels' }, count),
+        );
         await controlPlane.settings.set(project, RETENTION_RUN_SETTING, new Date(at).toISOString());
       }
     },
@@ -59,4 +67,18 @@ async function keepRules(
       count('cleared', table, await clearContent(store, project, table, at - contentDays * DAY_MS));
     }
   }
+}
+
+/** Labels are as old as the answers that they judge; of their content only the note is text. */
+async function keepLabelRules(
+  { labelRemoval }: ControlPlane,
+  project: string,
+  { contentDays, numbersDays }: Retention,
+  at: number,
+  count: (action: 'cleared' | 'deleted', rows: number) => void,
+): Promise<void> {
+  const before = (days: number) => new Date(at - days * DAY_MS);
+  if (numbersDays !== null) count('deleted', await labelRemoval.removeBefore(project, before(numbersDays)));
+  if (contentDays !== null)
+    count('cleared', await labelRemoval.clearNotesBefore(project, before(contentDays)));
 }
