@@ -76,6 +76,7 @@ export * from './queries/list-evaluator-versions.js';
 export * from './queries/list-ledger.js';
 export * from './queries/list-letters-to-replay.js';
 export * from './queries/list-losses.js';
+export * from './queries/list-outcomes.js';
 export * from './queries/list-project-scores.js';
 export * from './queries/list-recent-losses.js';
 export * from './queries/list-score-inputs.js';

@@ -1,6 +1,6 @@
-import { labelQuestion } from '@almenara/contract';
 import type { Label } from '@almenara/control-plane';
 import type { AnswerScore } from '@almenara/trace-store';
+import { decideLabels } from './decide-labels.js';
 
 /** An answer on which people decided and that the evaluator scored. */
 export interface ComparedAnswer {
@@ -30,29 +30,23 @@ export function compareLabels(
   labels: readonly Label[],
   scores: readonly AnswerScore[],
 ): ComparedLabels {
-  const { good, bad } = labelQuestion(question);
-  const byAnswer = Map.groupBy(labels, keyOf);
   const scoreOf = new Map(scores.map((score) => [keyOf(score), score]));
+  const decided = decideLabels(question, labels);
   const evaluatorVersion = mostFrequent(
-    [...byAnswer.keys()].flatMap((key) => scoreOf.get(key)?.evaluatorVersion ?? []),
+    decided.flatMap((answer) => scoreOf.get(keyOf(answer))?.evaluatorVersion ?? []),
   );
   const answers: ComparedAnswer[] = [];
   const pairs: [string, string][] = [];
   let notComparable = 0;
-  for (const [key, unordered] of byAnswer) {
-    const group = unordered.toSorted((a, b) => a.answeredAt.getTime() - b.answeredAt.getTime());
-    const probability = group.find((label) => label.probability !== null)?.probability ?? null;
+  for (const { label, probability, labels: group, ...answer } of decided) {
     const [first, second] = group;
-    if (first && second && probability !== null) pairs.push([first.verdict, second.verdict]);
-    const score = scoreOf.get(key);
+    if (second && probability !== null) pairs.push([first.verdict, second.verdict]);
+    const score = scoreOf.get(keyOf(answer));
     if (!score || score.evaluatorVersion !== evaluatorVersion || score.value < 0 || score.value > 1) {
       notComparable += group.length;
-      continue;
+    } else if (label !== null) {
+      answers.push({ label, value: score.value, score, probability, labels: group });
     }
-    const verdicts = new Set(group.map(({ verdict }) => verdict));
-    const [verdict] = verdicts;
-    if (verdicts.size > 1 || (verdict !== good && verdict !== bad)) continue;
-    answers.push({ label: verdict === bad ? 1 : 0, value: score.value, score, probability, labels: group });
   }
   return { evaluatorVersion, answers, notComparable, pairs };
 }

@@ -51,7 +51,13 @@ export class QualityController {
     const version = wantedVersion ?? chosen?.versions.find((each) => scored.has(each));
     const labels =
       chosen && version !== undefined
-        ? await readUniformLabels({ project, evaluator: chosen.evaluator, version })
+        ? await readUniformLabels(this.options, this.reads, {
+            project,
+            filter,
+            evaluator: chosen.evaluator,
+            version,
+            failing: chosen.failing,
+          })
         : [];
     return {
       ...tellChosen(chosen, version),

@@ -1,6 +1,7 @@
 import { call, getQuality, listBlamedDocuments, listScores, listWorstAnswers } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeEvaluator } from '../testing/describe-evaluator.js';
+import { BY_TEST } from '../testing/people.js';
 import { ADMIN_TOKEN, type RunningApi, span, startApi } from '../testing/start-api.js';
 
 let api: RunningApi;
@@ -146,4 +147,51 @@ test.each([
 test.each(['0001-01-01T00:00:00Z', '9999-01-01T00:00:00Z'])('a range at %s is no failure', async (from) => {
   const response = await api.ask(`/api/v1/projects/shop/quality?from=${from}&to=9999-12-31T00:00:00Z`);
   expect([200, 400]).toContain(response.status);
+});
+
+describe('a rate with labels', () => {
+  test('is corrected by what people say of answers that were drawn with a chance, and by no others', async () => {
+    const label = (traceId: string, verdict: string) => ({
+      question: 'groundedness',
+      traceId,
+      spanId: 's1',
+      verdict,
+      sentences: [],
+      note: null,
+      rater: { id: 'ana', name: 'Ana' },
+      answerAt: new Date('2026-03-01T12:00:00Z'),
+    });
+    const { labels, labelPicks } = api.controlPlane;
+    const query = { ...day, version: '1.0.0' };
+    // Chosen by the rater: no chance, no weight.
+    await labels.create('shop', label('t29', 'unsupported'), BY_TEST);
+    expect((await call(getQuality, { params, query }, options())).rate).toMatchObject({ method: 'weighted' });
+    // Half of the answers drawn; of the evaluator's alarms, t0 to t7, people confirm every other one.
+    const drawn = Array.from({ length: 14 }, (_, index) => `t${2 * index}`);
+    await labelPicks.add(
+      'shop',
+      { question: 'groundedness', strategy: 'uniform' },
+      drawn.map((traceId) => ({
+        traceId,
+        spanId: 's1',
+        probability: 0.5,
+        secondOpinion: false,
+        answerAt: new Date('2026-03-01T12:00:00Z'),
+      })),
+    );
+    const queue = { question: 'groundedness', strategy: 'uniform' } as const;
+    for (
+      let pick = await labelPicks.take('shop', queue, 'ana');
+      pick;
+      pick = await labelPicks.take('shop', queue, 'ana')
+    ) {
+      const isBad = ['t0', 't4'].includes(pick.traceId);
+      await labels.create('shop', label(pick.traceId, isBad ? 'unsupported' : 'supported'), BY_TEST);
+    }
+    const { rate } = await call(getQuality, { params, query }, options());
+    expect(rate).toMatchObject({ method: 'prediction_powered', labelled: 14, n: 30 });
+    // The evaluator alone says 8 of 30.
+    expect(rate!.value).toBeLessThan(0.2);
+    expect(rate!.lo).toBeLessThan(rate!.value);
+  });
 });
