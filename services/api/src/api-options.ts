@@ -16,6 +16,8 @@ export interface ApiOptions {
   /** Reads that may run at the same time, and wait for their turn. The engine's other readers stay free for the writer. */
   readonly maxReads?: number | undefined;
   readonly maxWaitingReads?: number | undefined;
+  /** Of the answers drawn to be labelled, the share that two people judge: 0.1 when absent. */
+  readonly secondOpinions?: number | undefined;
   /** How often live lists look for changes, in milliseconds. */
   readonly liveIntervalMs?: number | undefined;
   readonly maxLiveListeners?: number | undefined;

@@ -16,7 +16,6 @@ import { THRESHOLD } from './verdict-of-score.js';
 const WINDOW_MS = 30 * 86_400_000;
 /** Small enough that what is drawn next knows what was scored meanwhile. */
 const DRAW_SIZE = { uniform: 50, targeted: 20 } as const;
-/** Of the answers drawn, how many two raters judge. */
 const SECOND_OPINIONS = 0.1;
 const HOUR_MS = 3_600_000;
 /** Answers whose texts are gone, one after the other, before a request gives up. */
@@ -64,6 +63,7 @@ export class LabelQueues {
 
   /** False when there is nothing more to draw. */
   private async draw(project: string, queue: LabelQueue): Promise<boolean> {
+    const { secondOpinions = SECOND_OPINIONS } = this.options;
     const { labelPicks, erasures } = this.options.controlPlane;
     const { question, strategy } = queue;
     const drawn = await labelPicks.listDrawn(project, queue);
@@ -79,7 +79,7 @@ export class LabelQueues {
           }),
     );
     const picks = found.map(({ traceId, spanId, at, probability }) => {
-      const secondOpinion = shareOf(hash(salt, 'second opinion', traceId, spanId)) < SECOND_OPINIONS;
+      const secondOpinion = shareOf(hash(salt, 'second opinion', traceId, spanId)) < secondOpinions;
       return { traceId, spanId, probability, secondOpinion, answerAt: new Date(at) };
     });
     await labelPicks.add(project, queue, picks);

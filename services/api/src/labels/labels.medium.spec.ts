@@ -26,7 +26,7 @@ let ana: Headers;
 let bob: Headers;
 
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ secondOpinions: 0 });
   const answers = Array.from({ length: ANSWERS }, (_, n) => `a${n}`);
   const text = (id: string) => `Yes 😀 it is ${id}. It costs nothing.`;
   await api.storeSpans(
