@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { availableParallelism, totalmem } from 'node:os';
 import type { Embed } from './embed.js';
 import type { Evaluator } from './evaluator.js';
 import { groundednessLexical } from './groundedness/lexical-floor.js';
@@ -8,18 +9,28 @@ import { type ModelHost, openModelHost } from './model-host/model-host.js';
 import { createEvaluators, createTraceEvaluators } from './registry.js';
 import type { TraceEvaluator } from './trace-evaluator.js';
 
+const TWO_WORKERS_BYTES = 24 * 2 ** 30;
+
 export interface OpenEvaluators {
   readonly evaluators: readonly Evaluator[];
   readonly traceEvaluators: readonly TraceEvaluator[];
   /** Models that could not be loaded, and why: their evaluators are not there. */
   readonly unavailable: readonly { readonly name: string; readonly reason: string }[];
+  /** Threads that infer. */
+  readonly workers: number;
   /** Ends what infers. */
   close(): Promise<void>;
 }
 
+/** Two inference threads where memory and cores allow them beside everything else, else one. */
+function chooseWorkers(): number {
+  return totalmem() >= TWO_WORKERS_BYTES && availableParallelism() > 2 ? 2 : 1;
+}
+
 /** All evaluators, with the models of a folder as far as they can be loaded. */
 export async function openEvaluators({ models }: { readonly models: string }): Promise<OpenEvaluators> {
-  const host = await openModelHost({ modelsFolder: models }).catch((error: unknown) => {
+  const workers = chooseWorkers();
+  const host = await openModelHost({ modelsFolder: models, workers }).catch((error: unknown) => {
     if (error instanceof ModelUnavailableError) return error;
     throw error;
   });
@@ -29,10 +40,11 @@ export async function openEvaluators({ models }: { readonly models: string }): P
       evaluators: [groundednessLexical, ...createEvaluators()],
       traceEvaluators,
       unavailable: ['groundedness', 'embedding'].map((name) => ({ name, reason: host.message })),
+      workers,
       close: async () => undefined,
     };
   }
-  return { ...withModels(host), traceEvaluators, close: () => host.close() };
+  return { ...withModels(host), traceEvaluators, workers, close: () => host.close() };
 }
 
 function withModels(host: ModelHost): Pick<OpenEvaluators, 'evaluators' | 'unavailable'> {

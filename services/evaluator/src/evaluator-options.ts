@@ -15,7 +15,9 @@ export interface EvaluatorOptions {
   readonly registry: Registry;
   /** How long a trace must have been quiet before it is taken for whole. */
   readonly quietMs?: number;
-  /** Share of one core that inference may take over time, and how many seconds of it may be spent at once. */
+  /** Threads that infer: one when absent. */
+  readonly workers?: number;
+  /** Share of a core that each of them may take over time, and how many seconds of CPU may be spent at once. */
   readonly inferenceShare?: number;
   readonly burstSeconds?: number;
   readonly maxRecords?: number;

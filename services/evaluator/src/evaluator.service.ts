@@ -38,10 +38,18 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
   private reporting: Promise<void> = Promise.resolve();
 
   constructor(@Inject(EVALUATOR_OPTIONS) private readonly options: EvaluatorOptions) {
-    const { registry, log, store, evaluators, inferenceShare = 0.8, burstSeconds = 60 } = options;
+    const {
+      registry,
+      log,
+      store,
+      evaluators,
+      workers = 1,
+      inferenceShare = 0.8,
+      burstSeconds = 60,
+    } = options;
     this.burstMs = burstSeconds * 1000;
     this.activity = new Activity(registry);
-    this.allowance = new Allowance(inferenceShare, this.burstMs);
+    this.allowance = new Allowance(inferenceShare * workers, this.burstMs);
     this.scorer = new Scorer({ log, store, evaluators, allowance: this.allowance, activity: this.activity });
     const lag = () => log.lag(EVENTS_TOPIC, EVALUATOR_GROUP);
     registerLag(registry, { prefix: 'almenara_evaluator', consumers: 'evaluators' }, lag);

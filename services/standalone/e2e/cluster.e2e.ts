@@ -3,11 +3,12 @@ import { hasKafka } from '@almenara/event-log/kafka-broker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../../libs/control-plane/src/testing/postgres-server.js';
 import { AcknowledgedLoad, expectExactly } from './acknowledged-load.js';
-import { askFrom } from './ask-api.js';
+import { askFrom, listFrom } from './ask-api.js';
 import { Cluster } from './cluster-processes.js';
 import { eventually } from './eventually.js';
 import { seededRandom } from './seeded-random.js';
 import { writeSoakResult } from './soak-result.js';
+import { INGEST_KEY } from './standalone-process.js';
 
 const kills = Number(process.env['ALMENARA_SOAK_CLUSTER_KILLS'] ?? 2);
 const seed = Number(process.env['ALMENARA_SOAK_SEED'] ?? 20_261_124);
@@ -73,6 +74,47 @@ describe.skipIf(missing)(`cluster on Kafka and PostgreSQL${missing}`, () => {
         spans: expected.size,
         lost: 0,
         doubled: 0,
+      });
+    },
+  );
+
+  it(
+    `has scored every answer exactly once after ${kills} kill -9 of the evaluator at random moments`,
+    { timeout: 180_000 + kills * 60_000 },
+    async () => {
+      const random = seededRandom(seed);
+      const answers: string[] = [];
+      for (let kill = 0; kill < kills; kill++) {
+        const from = answers.length;
+        for (let number = from; number < from + 60; number++) answers.push(`answer-${number}`);
+        const now = Date.now();
+        const events = answers.slice(from).map((traceId) => {
+          const times = { startTime: now, endTime: now };
+          const said = { input: `${traceId}?`, output: `It is ${traceId}.` };
+          return { kind: 'span', traceId, spanId: 'said', type: 'llm', ...times, ...said };
+        });
+        const batch = { sender: 'answers', sequence: kill + 1, sentAt: now, events };
+        expect((await cluster.gateways[0]!.send(batch, INGEST_KEY)).status).toBe(200);
+        await new Promise((resolve) => setTimeout(resolve, random() * 8000));
+        await cluster.evaluator.kill();
+        await cluster.evaluator.start();
+      }
+      const scored = await eventually(
+        async () => {
+          const path = '/api/v1/projects/default/scores?source=evaluator&name=truncation';
+          const scores = await listFrom<{ traceId: string }>(cluster.api.url, path);
+          return scores.map(({ traceId }) => traceId).filter((id) => id.startsWith('answer-'));
+        },
+        (found) => found.length >= answers.length,
+        120_000,
+      );
+      expect(scored.toSorted()).toEqual(answers.toSorted());
+      writeSoakResult('kill-cluster-evaluator', {
+        kills,
+        seed,
+        answers: answers.length,
+        notScored: 0,
+        scoredTwice: 0,
       });
     },
   );
