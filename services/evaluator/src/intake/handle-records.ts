@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EvaluatorSettings } from '@almenara/contract';
 import { BACKFILL_QUEUE } from '@almenara/control-plane';
 import type { LogRecord } from '@almenara/event-log';
 import type { Activity } from '../activity/activity.js';
@@ -69,13 +70,17 @@ async function scoreTraces(
     const ready = portion.filter(({ isSettled }) => isSettled || !settledOnly);
     left.push(...portion.filter((trace) => !ready.includes(trace)).map(({ traceId }) => traceId));
     const [old, fresh] = splitByAge(ready.flatMap(({ answers }) => answers));
-    await askForBackfill(options, project, old);
+    if (needsModels(options, settings)) await askForBackfill(options, project, old);
     await scorer.score(project, old, { settings, signal, onlyCheap: true });
     if (fresh.length > 0) await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
     await scorer.score(project, fresh, { settings, signal });
     await scoreSteps({ options, activity }, project, ready, settings);
   }
   return left;
+}
+
+function needsModels({ evaluators }: EvaluatorOptions, settings: EvaluatorSettings): boolean {
+  return evaluators.some(({ name, cost }) => cost !== 'cheap' && settings[name]?.enabled !== false);
 }
 
 function splitByAge(answers: readonly PlacedAnswer[]): [PlacedAnswer[], PlacedAnswer[]] {
@@ -85,11 +90,11 @@ function splitByAge(answers: readonly PlacedAnswer[]): [PlacedAnswer[], PlacedAn
 
 /** History that is sent, as by an import, is scored whole, and later: nobody waits for it, and it keeps nobody waiting. */
 async function askForBackfill(
-  { controlPlane, evaluators }: EvaluatorOptions,
+  { controlPlane }: EvaluatorOptions,
   project: string,
   answers: readonly PlacedAnswer[],
 ): Promise<void> {
-  if (answers.length === 0 || evaluators.every(({ cost }) => cost === 'cheap')) return;
+  if (answers.length === 0) return;
   const times = answers.map(({ startTime }) => Date.parse(startTime));
   const from = new Date(times.reduce((least, time) => Math.min(least, time)) - BACKFILL_MARGIN_MS);
   const to = new Date(times.reduce((most, time) => Math.max(most, time)) + BACKFILL_MARGIN_MS);
