@@ -34,6 +34,8 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
   let browser: Browser;
   let traceId: string;
   let agentTrace: string;
+  /** An answer that the evaluator of this machine judged, with words that have no support. */
+  let judged: { traceId: string; spanId: string };
   let invitation: string;
 
   beforeAll(async () => {
@@ -55,6 +57,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     );
     agentTrace = agents.items[0]!.trace.traceId;
     await judge();
+    judged = await findJudged();
     await giveLabels(standalone, 'demo');
     browser = await openBrowser();
     const page = await browser.context.newPage();
@@ -106,6 +109,28 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     );
   };
 
+  /** A short one, so that its picture shows all of it. */
+  const findJudged = async () => {
+    interface Answer {
+      traceId: string;
+      spanId: string;
+      question: string;
+      answer: string;
+      version: string;
+    }
+    const isShort = ({ question, answer, version }: Answer) =>
+      version !== 'told' && question.length < 80 && answer.length < 450;
+    const { items } = await eventually(
+      () =>
+        standalone.get<{ items: Answer[] }>(
+          '/api/v1/projects/demo/quality/answers?evaluator=groundedness&limit=200',
+        ),
+      (page) => page.items.some(isShort),
+      60_000,
+    );
+    return items.find(isShort)!;
+  };
+
   /** Path of the page on which somebody accepts an invitation. */
   const invite = async (email: string): Promise<string> => {
     const response = await fetch(`${standalone.url}/api/v1/projects/demo/invitations`, {
@@ -143,6 +168,11 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       name: 'trace',
       path: () => `/demo/traces/${traceId}`,
       settled: (page) => page.waitForSelector('ol li'),
+    },
+    {
+      name: 'trace-rag',
+      path: () => `/demo/traces/${judged.traceId}?view=rag&span=${judged.spanId}`,
+      settled: (page) => page.waitForSelector('[data-judgement=unsupported]'),
     },
     {
       name: 'trace-timeline',

@@ -127,6 +127,18 @@ describe.skipIf(!findChromium())('quality in the console (needs chromium)', () =
     expect(seen).toEqual({ consoleErrors: [], foreignRequests: [] });
   });
 
+  it('leads from the share on Home to the page of the same time', async () => {
+    await page.goto(`${standalone.url}/default?range=24h`);
+    // Which of the two depends on how far the evaluator of this machine has come.
+    await page.locator('[data-answers=judged], [data-answers=tooFew]').waitFor();
+    await page
+      .locator('figure', { hasText: 'Unsupported answers' })
+      .getByRole('link', { name: 'Quality' })
+      .click();
+    await page.waitForURL('**/default/quality?range=24h&evaluator=groundedness');
+    await page.locator('[data-quality-rate]', { hasText: 'Answers with unsupported words' }).waitFor();
+  });
+
   it('shows only the interval where a group leaves too few answers', async () => {
     await page.goto(address('&model=small'));
     await page.locator('[data-quality-rate] [data-state=insufficient]').waitFor();
