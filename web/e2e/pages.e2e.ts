@@ -167,7 +167,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     {
       name: 'trace',
       path: () => `/demo/traces/${traceId}`,
-      settled: (page) => page.waitForSelector('ol li'),
+      settled: (page) => page.waitForSelector('[data-judgement]'),
     },
     {
       name: 'trace-rag',
@@ -265,7 +265,6 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       settled: async (page) => {
         await page.waitForSelector('[data-evaluator]');
         await page.waitForSelector('[data-traces]');
-        await page.waitForSelector('[data-state=empty]');
       },
     },
     {
