@@ -14,6 +14,10 @@ const images = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 /** Screenshots are renewed on purpose only: each run would change the files a little. */
 const keepImages = Boolean(process.env['ALMENARA_SCREENSHOTS']);
 
+/** Images show a demo whose whole history is judged, which takes minutes. */
+const HISTORY_MS = 600_000;
+const SETUP_MS = 180_000 + (keepImages ? HISTORY_MS : 0);
+
 /**
  * Each page is seen in both languages and both themes: a word does not depend on the theme, nor a colour on the
  * language. All four are taken where their images are wanted.
@@ -58,6 +62,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     agentTrace = agents.items[0]!.trace.traceId;
     await judge();
     judged = await findJudged();
+    if (keepImages) await historyJudged();
     await giveLabels(standalone, 'demo');
     browser = await openBrowser();
     const page = await browser.context.newPage();
@@ -65,7 +70,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
     invitation = await invite('ana@example.org');
     await page.close();
-  }, 180_000);
+  }, SETUP_MS);
 
   afterAll(async () => {
     await browser?.close();
@@ -130,6 +135,13 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     );
     return items.find(isShort)!;
   };
+
+  const historyJudged = () =>
+    eventually(
+      () => standalone.get<{ items: { state: string }[] }>('/api/v1/projects/demo/evaluators/backfills'),
+      ({ items }) => items.length > 0 && items.every(({ state }) => state === 'done'),
+      HISTORY_MS,
+    );
 
   /** Path of the page on which somebody accepts an invitation. */
   const invite = async (email: string): Promise<string> => {

@@ -28,8 +28,12 @@ export function UnsupportedVital(props: {
       </span>
     </>
   );
-  if (answers && answers.quality.series.length > 0) {
-    return <QualityChart quality={answers.quality} now={now} title={title} headline={headline} />;
+  // Of the version that the rate is of: how others compare is told by the page of quality.
+  const series = answers?.quality.series.filter(({ version }) => version === answers.quality.version) ?? [];
+  if (answers && series.length > 0) {
+    return (
+      <QualityChart quality={{ ...answers.quality, series }} now={now} title={title} headline={headline} />
+    );
   }
   return (
     <TimeChart

@@ -4,8 +4,8 @@ import type { TraceSummary } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { chooseTelling, isFailing } from '../evaluators/choose-telling';
-import { isNamed } from '../evaluators/evaluator-name';
 import { scoreWords } from '../evaluators/score-words';
+import { GROUNDEDNESS } from '../rag/read-judgement';
 
 /** Of many scores the one that a reader would ask for first; all of them on hover. */
 export function TellingScore(props: { scores: TraceSummary['scores'] }) {
@@ -19,8 +19,8 @@ export function TellingScore(props: { scores: TraceSummary['scores'] }) {
     return `${name}: ${verdict}`;
   };
   const isBad = isFailing(telling);
-  // The word of a verdict of ours says enough; what others say needs its name.
-  const saysEnough = telling.source === 'evaluator' && isNamed(telling.name) && telling.label !== null;
+  // Supported or not says enough; any other verdict needs the name of what was judged.
+  const saysEnough = telling.name === GROUNDEDNESS && telling.label !== null;
   const text = saysEnough ? scoreWords(telling, t, format.number).verdict : write(telling);
   return (
     <span
