@@ -1,6 +1,6 @@
 #!/bin/sh
 # Puts together what one process needs to run, and nothing else: its production packages, the compiled code of the
-# workspaces among them, and the schema of the trace store.
+# workspaces among them, the schema of the trace store, and for the evaluator its models.
 # Usage: assemble-service.sh <service> <folder with packages> <folder with the build> <target>
 set -eu
 service=$1 packages=$(cd "$2" && pwd -P) built=$3 target=$4
@@ -19,5 +19,23 @@ find "$target" -path "$target/node_modules" -prune -o -type f \
   \( -name '*.spec.*' -o -name '*.d.ts' -o -name '*.map' -o -name '*.tsbuildinfo' \) -exec rm {} +
 mkdir -p "$target/migrations/clickhouse"
 cp "$built"/migrations/clickhouse/*.sql "$target/migrations/clickhouse/"
+# Only what judges answers needs the weights. Their cards go along, which say of whose work they are made.
+if [ "$service" = evaluator ]; then
+  for file in "$built"/models/*/*.onnx "$built"/models/*/card.md \
+    "$built"/models/vocabulary/vocab.txt "$built"/models/groundedness/groundedness.json; do
+    folder=$target/models/$(basename "$(dirname "$file")")
+    mkdir -p "$folder"
+    cp "$file" "$folder/"
+  done
+fi
+# onnxruntime brings its library for every platform; an image runs on one.
+runtime=$target/node_modules/onnxruntime-node/bin
+if [ -d "$runtime" ]; then
+  platform=$(node -p 'process.platform + "/" + process.arch')
+  for library in "$runtime"/napi-*/*/*; do
+    case $library in */"$platform") ;; *) rm -r "$library" ;; esac
+  done
+  test -n "$(find "$runtime" -path "*/$platform/*.node")"
+fi
 ln -s "services/$service" "$target/service"
 test -f "$target/service/dist/main.js"

@@ -14,6 +14,10 @@ const images = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 /** Screenshots are renewed on purpose only: each run would change the files a little. */
 const keepImages = Boolean(process.env['ALMENARA_SCREENSHOTS']);
 
+/** Images show a demo whose whole history is judged, which takes minutes. */
+const HISTORY_MS = 600_000;
+const SETUP_MS = 180_000 + (keepImages ? HISTORY_MS : 0);
+
 /**
  * Each page is seen in both languages and both themes: a word does not depend on the theme, nor a colour on the
  * language. All four are taken where their images are wanted.
@@ -34,6 +38,8 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
   let browser: Browser;
   let traceId: string;
   let agentTrace: string;
+  /** An answer that the evaluator of this machine judged, with words that have no support. */
+  let judged: { traceId: string; spanId: string };
   let invitation: string;
 
   beforeAll(async () => {
@@ -55,6 +61,8 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     );
     agentTrace = agents.items[0]!.trace.traceId;
     await judge();
+    judged = await findJudged();
+    if (keepImages) await historyJudged();
     await giveLabels(standalone, 'demo');
     browser = await openBrowser();
     const page = await browser.context.newPage();
@@ -62,7 +70,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
     invitation = await invite('ana@example.org');
     await page.close();
-  }, 180_000);
+  }, SETUP_MS);
 
   afterAll(async () => {
     await browser?.close();
@@ -106,6 +114,35 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     );
   };
 
+  /** A short one, so that its picture shows all of it. */
+  const findJudged = async () => {
+    interface Answer {
+      traceId: string;
+      spanId: string;
+      question: string;
+      answer: string;
+      version: string;
+    }
+    const isShort = ({ question, answer, version }: Answer) =>
+      version !== 'told' && question.length < 80 && answer.length < 450;
+    const { items } = await eventually(
+      () =>
+        standalone.get<{ items: Answer[] }>(
+          '/api/v1/projects/demo/quality/answers?evaluator=groundedness&limit=200',
+        ),
+      (page) => page.items.some(isShort),
+      60_000,
+    );
+    return items.find(isShort)!;
+  };
+
+  const historyJudged = () =>
+    eventually(
+      () => standalone.get<{ items: { state: string }[] }>('/api/v1/projects/demo/evaluators/backfills'),
+      ({ items }) => items.length > 0 && items.every(({ state }) => state === 'done'),
+      HISTORY_MS,
+    );
+
   /** Path of the page on which somebody accepts an invitation. */
   const invite = async (email: string): Promise<string> => {
     const response = await fetch(`${standalone.url}/api/v1/projects/demo/invitations`, {
@@ -142,7 +179,12 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
     {
       name: 'trace',
       path: () => `/demo/traces/${traceId}`,
-      settled: (page) => page.waitForSelector('ol li'),
+      settled: (page) => page.waitForSelector('[data-judgement]'),
+    },
+    {
+      name: 'trace-rag',
+      path: () => `/demo/traces/${judged.traceId}?view=rag&span=${judged.spanId}`,
+      settled: (page) => page.waitForSelector('[data-judgement=unsupported]'),
     },
     {
       name: 'trace-timeline',
@@ -235,7 +277,6 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       settled: async (page) => {
         await page.waitForSelector('[data-evaluator]');
         await page.waitForSelector('[data-traces]');
-        await page.waitForSelector('[data-state=empty]');
       },
     },
     {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN_TOKEN } from '../../services/standalone/e2e/ask-api.js';
 import { eventually } from '../../services/standalone/e2e/eventually.js';
 import { INGEST_KEY, StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
 import { openBrowser, seriousFindings, watch, type Browser } from './browser.js';
@@ -77,9 +78,23 @@ describe.skipIf(!findChromium())('quality in the console (needs chromium)', () =
     };
   };
 
+  /** The evaluator of this machine would judge the same answers, and its verdicts would be the last ones. */
+  const switchOff = async (evaluator: string): Promise<void> => {
+    await eventually(
+      () =>
+        fetch(`${standalone.url}/api/v1/projects/default/evaluators/${evaluator}`, {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ enabled: false, share: 1 }),
+        }),
+      ({ ok }) => ok,
+    );
+  };
+
   beforeAll(async () => {
     standalone = await StandaloneProcess.create();
     await standalone.start();
+    await switchOff('groundedness');
     const begin = Date.now() - 12 * 3_600_000;
     const ids = Array.from({ length: ANSWERS }, (_, index) => `answer-${index}`);
     const events = ids.flatMap((id, index) => [
@@ -125,6 +140,17 @@ describe.skipIf(!findChromium())('quality in the console (needs chromium)', () =
     await page.locator('[data-group=model] tbody tr').nth(1).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect(seen).toEqual({ consoleErrors: [], foreignRequests: [] });
+  });
+
+  it('leads from the share on Home to the page of the same time', async () => {
+    await page.goto(`${standalone.url}/default?range=24h`);
+    await page.locator('[data-answers=judged]').waitFor();
+    await page
+      .locator('figure', { hasText: 'Unsupported answers' })
+      .getByRole('link', { name: 'Quality' })
+      .click();
+    await page.waitForURL('**/default/quality?range=24h&evaluator=groundedness');
+    await page.locator('[data-quality-rate]', { hasText: 'Answers with unsupported words' }).waitFor();
   });
 
   it('shows only the interval where a group leaves too few answers', async () => {

@@ -6,6 +6,7 @@ import { useId } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { StatusMark } from '../../ui/status/status-mark';
+import { scoreWords } from '../evaluators/score-words';
 import { TurnSteps } from './turn-steps';
 
 /** One trace as a turn: what the user said, what was done, what came back. Texts are plain: models may write anything. */
@@ -66,12 +67,15 @@ export function TurnView(props: { project: string; turn: Turn; number: number })
       <Said who={t('session.assistant')} text={turn.output} none={t('session.noOutput')} address={address} />
       {trace.scores.length > 0 ? (
         <ul className="flex flex-wrap gap-2" aria-label={t('trace.scores')}>
-          {trace.scores.map(({ name, value, label, source }, index) => (
-            <li key={index} className="rounded-control bg-raised px-2 py-1 text-data">
-              {name} <span className="font-strong">{label ?? format.number(value)}</span>{' '}
-              <span className="text-meta text-ink-2">{t(`source.${source}`)}</span>
-            </li>
-          ))}
+          {trace.scores.map((score, index) => {
+            const { name, verdict } = scoreWords(score, t, format.number);
+            return (
+              <li key={index} className="rounded-control bg-raised px-2 py-1 text-data">
+                {name} <span className="font-strong">{verdict}</span>{' '}
+                <span className="text-meta text-ink-2">{t(`source.${score.source}`)}</span>
+              </li>
+            );
+          })}
         </ul>
       ) : null}
     </article>

@@ -25,7 +25,6 @@ export function EvaluatorsPage(props: { project: string }) {
   });
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <h1 className="text-page font-strong">{t('evaluators.title')}</h1>
       <Loaded query={evaluators} needs="viewer" skeleton="h-[70dvh]">
         {({ items, processes }) => (
           <>

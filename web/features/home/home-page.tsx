@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { DataHealthLine } from './data-health-line';
 import { GroupSelect, useGroup } from './group-select';
+import { useAnswers } from './use-answers';
 import { VerdictSentence } from './verdict-sentence';
 import { Vitals } from './vitals';
 
@@ -42,6 +43,7 @@ export function HomePage(props: { project: string }) {
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
+  const answers = useAnswers(props.project);
   const isEmpty =
     query.data !== undefined && query.data.traces.series.every(({ total }) => total.count === 0);
   const everything = useQuery({
@@ -60,7 +62,7 @@ export function HomePage(props: { project: string }) {
         <div className="flex flex-col gap-4" aria-busy="true">
           <Skeleton className="h-20" />
           <div className="grid gap-4 lg:grid-cols-2 xl:grid-cols-3">
-            {[1, 2, 3, 4, 5].map((each) => (
+            {[1, 2, 3, 4, 5, 6].map((each) => (
               <Skeleton key={each} className="h-72" />
             ))}
           </div>
@@ -75,9 +77,11 @@ export function HomePage(props: { project: string }) {
             before={query.data.before}
             window={query.data.window}
             isFiltered={countFilters(scope) > 0}
+            project={props.project}
+            answers={answers}
           />
           <GroupSelect />
-          <Vitals {...query.data} />
+          <Vitals {...query.data} answers={answers} />
         </div>
       ) : null}
       {query.data && !isNever ? <DataHealthLine project={props.project} /> : null}

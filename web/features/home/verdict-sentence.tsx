@@ -6,10 +6,14 @@ import { useTranslate } from '../../i18n/i18n-provider';
 import { Delta } from '../../ui/estimate/delta';
 import { Estimate } from '../../ui/estimate/estimate';
 import { NoticedRise } from '../../ui/estimate/noticed-rise';
+import { RateOrInterval } from '../../ui/estimate/rate-or-interval';
 import { rateDifference } from '../../ui/estimate/rate-difference';
 import { useFormat } from '../../ui/format/format-provider';
 import type { TimeWindow } from '../../ui/scope/range';
 import type { ReactNode } from 'react';
+import { AnswersSentence } from './answers-sentence';
+import { QualityLink } from './quality-link';
+import type { Answers } from './use-answers';
 import { judge, silentShareOf, type WindowFacts } from './verdict';
 
 type Metrics = ResultOf<'getMetrics'>;
@@ -23,6 +27,8 @@ export function VerdictSentence(props: {
   before: Metrics;
   window: TimeWindow;
   isFiltered: boolean;
+  project: string;
+  answers: Answers | undefined;
 }) {
   const t = useTranslate();
   const format = useFormat();
@@ -46,10 +52,14 @@ export function VerdictSentence(props: {
         >
           <Estimate value={now.errorRate} />
         </Fact>
+        <Fact name={t('home.unsupported')} before={<QualityLink />}>
+          <RateOrInterval value={props.answers?.quality.rate ?? null} />
+        </Fact>
         <Fact name={t('home.p95')} before={t('home.before', { value: format.duration(before.latencyP95) })}>
           {format.duration(now.latencyP95)}
         </Fact>
       </dl>
+      <AnswersSentence project={props.project} answers={props.answers} />
       <p className="max-w-[100ch] text-data text-ink-3">
         {props.isFiltered ? `${t('home.filtered')} ` : ''}
         <NoticedRise before={before.errorRate} n={now.count} /> {t('home.watched')}

@@ -5,6 +5,8 @@ import { TimeChart } from '../../ui/charts/time-chart';
 import { Estimate } from '../../ui/estimate/estimate';
 import { useFormat } from '../../ui/format/format-provider';
 import type { TimeWindow } from '../../ui/scope/range';
+import type { Answers } from './use-answers';
+import { UnsupportedVital } from './unsupported-vital';
 import {
   colorizer,
   errorRates,
@@ -15,13 +17,17 @@ import {
   totalOf,
 } from './vital-series';
 
-/** Volume, errors, latency, tokens and cost over the same time; the first four split into groups on request. */
+/**
+ * Volume, unsupported answers, errors, latency, tokens and cost over the same time; what is measured of traces splits
+ * into groups on request.
+ */
 export function Vitals(props: {
   traces: Metrics;
   groups: Metrics | undefined;
   models: Metrics;
   window: TimeWindow;
   now: number;
+  answers: Answers | undefined;
 }) {
   const t = useTranslate();
   const format = useFormat();
@@ -51,6 +57,7 @@ export function Vitals(props: {
         }
         writeValue={format.number}
       />
+      <UnsupportedVital answers={props.answers} window={props.window} bucketMs={chart.bucketMs} now={now} />
       <TimeChart
         {...chart}
         kind="line"

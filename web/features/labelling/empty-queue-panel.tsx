@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { StatePanel } from '../../ui/states/state-panel';
+import { evaluatorName } from '../evaluators/evaluator-name';
 import { actionOf } from './label-keys';
 
 /** Why there is nothing to judge, and what to do about it. The last label can still be undone. */
@@ -51,7 +52,7 @@ export function EmptyQueuePanel(props: {
         </>
       }
     >
-      <p>{t(`labelling.empty.${reason}.text`, { question })}</p>
+      <p>{t(`labelling.empty.${reason}.text`, { question: evaluatorName(question, t) })}</p>
     </StatePanel>
   );
 }

@@ -3,6 +3,7 @@
 import { labelQuestion } from '@almenara/contract';
 import { useState } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { evaluatorName } from '../evaluators/evaluator-name';
 import { useIsWide } from '../trace-graph/use-is-wide';
 import { verdictWord } from './verdict-words';
 
@@ -30,7 +31,9 @@ export function Rubric(props: { question: string }) {
           setChosen(!(chosen ?? isWide));
         }}
       >
-        {isKnown ? t('labelling.rubric.groundedness') : t('labelling.rubric.other', { question })}
+        {isKnown
+          ? t('labelling.rubric.groundedness')
+          : t('labelling.rubric.other', { question: evaluatorName(question, t) })}
       </summary>
       <dl className="mt-1 flex flex-col gap-0.5">
         {meanings.map(([verdict, text]) => (

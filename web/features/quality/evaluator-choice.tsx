@@ -2,7 +2,7 @@
 
 import type { Quality } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
-import { evaluatorName } from './evaluator-name';
+import { evaluatorName } from '../evaluators/evaluator-name';
 import { useQualityChoice } from './use-quality-choice';
 
 export function EvaluatorChoice(props: { quality: Quality }) {

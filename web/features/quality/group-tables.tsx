@@ -18,7 +18,7 @@ export function GroupTables(props: { groups: readonly Group[] }) {
   const told = props.groups.filter(({ items }) => items.length > 1);
   if (told.length === 0) return null;
   return (
-    <div className="grid gap-4 xl:grid-cols-2">
+    <div className="gap-4 xl:columns-2">
       {told.map((group) => (
         <GroupTable key={group.by} group={group} />
       ))}
@@ -33,7 +33,7 @@ function GroupTable(props: { group: Group }) {
   const max = Math.max(0, ...items.map(({ rate }) => rate?.hi ?? 0));
   const sorted = items.toSorted((a, b) => (b.rate?.value ?? -1) - (a.rate?.value ?? -1));
   return (
-    <section className="flex min-w-0 flex-col gap-2" data-group={by}>
+    <section className="mb-4 flex min-w-0 break-inside-avoid flex-col gap-2" data-group={by}>
       <h3 className="text-body font-strong">{title}</h3>
       <Table label={title}>
         <thead>
@@ -71,7 +71,7 @@ function GroupRow(props: { by: Group['by']; item: QualityGroup; max: number }) {
   const isFew = item.n < FEWEST_IN_GROUP;
   return (
     <tr className={isFew ? 'text-ink-2' : ''} data-few={isFew || undefined}>
-      <th scope="row" className="max-w-48">
+      <th scope="row" className="max-w-52">
         {item.key === '' ? (
           <span className="text-ink-2">{t('home.noGroup')}</span>
         ) : (

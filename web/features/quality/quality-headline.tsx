@@ -4,7 +4,7 @@ import type { Quality } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { FEWEST_FOR_A_NUMBER, RateOrInterval } from '../../ui/estimate/rate-or-interval';
 import { useFormat } from '../../ui/format/format-provider';
-import { rateName, versionName } from './evaluator-name';
+import { rateName, versionName } from './rate-name';
 import { shortfallOf } from './quality-series';
 
 /** The rate with its interval, where it comes from, and what it does not know. */

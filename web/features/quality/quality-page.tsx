@@ -67,7 +67,14 @@ export function QualityPage(props: { project: string }) {
         <div className={`flex min-w-0 flex-col gap-6 ${query.isPlaceholderData ? 'opacity-60' : ''}`}>
           <div className="grid gap-4 xl:grid-cols-[2fr_3fr]">
             <QualityHeadline quality={quality} />
-            {quality.series.length > 0 ? <QualityChart quality={quality} now={query.data!.now} /> : null}
+            {quality.series.length > 0 ? (
+              <QualityChart
+                quality={quality}
+                now={query.data!.now}
+                title={t('quality.overTime')}
+                headline={null}
+              />
+            ) : null}
           </div>
           {quality.rate ? <GroupTables groups={quality.groups} /> : null}
           {quality.scored > 0 ? <Details project={props.project} {...query.data!} /> : null}

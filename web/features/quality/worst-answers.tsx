@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { callApi, type InputOf } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { Badge } from '../../ui/badge/badge';
 import { useFormat } from '../../ui/format/format-provider';
 import { MoreButton } from '../../ui/pages/more-button';
 import { usePages } from '../../ui/pages/use-pages';
@@ -13,6 +14,7 @@ import { Section } from '../../ui/section/section';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { Table } from '../../ui/table/table';
+import { labelWord } from '../evaluators/score-words';
 
 const PAGE_SIZE = 10;
 
@@ -61,7 +63,12 @@ export function WorstAnswers(props: {
           </thead>
           <tbody>
             {pages.items.map((item) => (
-              <AnswerRow key={`${item.traceId} ${item.spanId}`} project={props.project} item={item} />
+              <AnswerRow
+                key={`${item.traceId} ${item.spanId}`}
+                project={props.project}
+                evaluator={props.query.evaluator ?? ''}
+                item={item}
+              />
             ))}
           </tbody>
         </Table>
@@ -71,17 +78,19 @@ export function WorstAnswers(props: {
   );
 }
 
-function AnswerRow(props: { project: string; item: BadAnswer }) {
+function AnswerRow(props: { project: string; evaluator: string; item: BadAnswer }) {
   const t = useTranslate();
   const format = useFormat();
   const { project, item } = props;
   const query = new URLSearchParams(carryScope(new URLSearchParams(useSearchParams().toString())));
+  const { evaluator } = props;
+  const verdict = item.label === null ? '–' : labelWord(evaluator, item.label, t);
   query.set('view', 'rag');
   query.set('span', item.spanId);
   return (
     <tr className="hover:bg-raised">
       <td className="text-right align-top font-medium">
-        {item.value === null ? (item.label ?? '–') : format.score(item.value)}
+        {item.value === null ? verdict : format.score(item.value)}
       </td>
       <td className="w-full max-w-0">
         <Link
@@ -91,6 +100,7 @@ function AnswerRow(props: { project: string; item: BadAnswer }) {
           {item.question.slice(0, 200) || t('quality.noQuestion')}
         </Link>
         <div className="line-clamp-2 [overflow-wrap:anywhere]">{item.answer.slice(0, 300) || '–'}</div>
+        <ReservationBadge note={item.note} />
         {item.explanation ? (
           <div className="truncate text-meta text-ink-2" lang="en">
             {item.explanation}
@@ -104,5 +114,21 @@ function AnswerRow(props: { project: string; item: BadAnswer }) {
         {format.dateTime(item.startTime)}
       </td>
     </tr>
+  );
+}
+
+/** Of a model that was made for English, said of an answer in another language. */
+const ENGLISH_MODEL = 'English model';
+
+/** Why the evaluator itself trusts its verdict less. */
+function ReservationBadge(props: { note: string | null }) {
+  const t = useTranslate();
+  const { note } = props;
+  if (note === null) return null;
+  if (note === ENGLISH_MODEL) return <Badge tone="warning">{t('quality.otherLanguage')}</Badge>;
+  return (
+    <span className="block truncate text-meta text-ink-2" lang="en">
+      {note}
+    </span>
   );
 }

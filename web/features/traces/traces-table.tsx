@@ -10,11 +10,12 @@ import { useFormat } from '../../ui/format/format-provider';
 import { areLetterKeysOn } from '../../ui/keyboard/is-typing';
 import { rowHeight } from '../../ui/preferences/row-height';
 import { StatusMark } from '../../ui/status/status-mark';
+import { TellingScore } from './telling-score';
 
 /** Rows before the end at which the next page is asked for. */
 const NEAR_END = 20;
 const COLUMNS =
-  'grid grid-cols-[7.5rem_4rem_6.5rem_minmax(9rem,1fr)_8rem_4rem_4.5rem_4rem_4.5rem] items-center gap-x-3 px-3';
+  'grid grid-cols-[7.5rem_4rem_6.5rem_minmax(9rem,1fr)_8rem_4rem_4.5rem_4rem_6.5rem] items-center gap-x-3 px-3';
 
 /** Traces in virtual rows: however many there are, only those in view are in the page. */
 export function TracesTable(props: {
@@ -91,7 +92,7 @@ export function TracesTable(props: {
       onScroll={(event) => setIsScrolled(event.currentTarget.scrollTop > rowHeight())}
       className={`panel h-[65dvh] overflow-auto p-0 text-data ${props.isStale ? 'opacity-60' : ''}`}
     >
-      <div className="min-w-[59.5rem]">
+      <div className="min-w-[61.5rem]">
         <div
           role="row"
           aria-rowindex={1}
@@ -169,9 +170,7 @@ function Cells(props: { trace: TraceSummary; href: string }) {
       <span role="gridcell" className="text-right">
         {format.duration(trace.latencyMs)}
       </span>
-      <span role="gridcell" className="truncate">
-        {trace.scores.map(({ name, value, label }) => `${name} ${label ?? format.number(value)}`).join(', ')}
-      </span>
+      <TellingScore scores={trace.scores} />
     </>
   );
 }

@@ -8,7 +8,7 @@ export function IntervalBar(props: { value: Estimate | null; max: number; isPale
   const width = `${Math.max(0.5, ((estimate.hi - estimate.lo) / max) * 100)}%`;
   const tone = props.isPale ? 'bg-ink-3' : 'bg-series-1';
   return (
-    <div aria-hidden="true" className="relative h-4 w-40 min-w-24 border-l border-line">
+    <div aria-hidden="true" className="relative h-4 w-28 border-l 2xl:w-40 border-line">
       <span className={`absolute top-[7px] h-0.5 ${tone}`} style={{ left: place(estimate.lo), width }} />
       {props.isPale ? null : (
         <span

@@ -1,8 +1,9 @@
 'use client';
 
-import { Activity, ClipboardCheck, House, ListChecks, Rows3, Scale, Settings } from 'lucide-react';
+import { Activity, FlaskConical, House, Rows3, Scale, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
+import { LAB_PAGES } from '../../features/lab/lab-pages';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { carryScope } from '../scope/scope';
 
@@ -22,16 +23,10 @@ export function Rail(props: { project: string }) {
     },
     { href: `${home}/quality`, name: t('shell.quality'), Icon: Scale, isHere: path === `${home}/quality` },
     {
-      href: `${home}/evaluators`,
-      name: t('evaluators.title'),
-      Icon: ClipboardCheck,
-      isHere: path === `${home}/evaluators`,
-    },
-    {
-      href: `${home}/labelling`,
-      name: t('labelling.title'),
-      Icon: ListChecks,
-      isHere: path.startsWith(`${home}/labelling`),
+      href: `${home}/${LAB_PAGES[0]}`,
+      name: t('shell.lab'),
+      Icon: FlaskConical,
+      isHere: LAB_PAGES.some((page) => path.startsWith(`${home}/${page}`)),
     },
     { href: `${home}/health`, name: t('shell.health'), Icon: Activity, isHere: path === `${home}/health` },
     {

@@ -31,6 +31,8 @@ export interface WorstAnswer {
   readonly model: string | null;
   readonly variant: string | null;
   readonly environment: string | null;
+  /** A reservation of the evaluator about its own verdict, such as an answer in a language that it does not know. */
+  readonly note: string | null;
   /** Beginnings, at most 500 characters: what the trace began with, and what was judged. */
   readonly question: string;
   readonly answer: string;
@@ -111,6 +113,7 @@ async function readAnswers(
       model: knownWord(span?.model ?? ''),
       variant: knownWord(span?.variant ?? ''),
       environment: knownWord(span?.environment ?? ''),
+      note: knownWord(score?.note ?? ''),
       question: traceOf.get(key.trace_id)?.input_excerpt || (span?.input_excerpt ?? ''),
       answer: span?.output_excerpt ?? '',
     };
@@ -121,7 +124,10 @@ type SpanRow = Record<
   'trace_id' | 'span_id' | 'model' | 'variant' | 'environment' | 'input_excerpt' | 'output_excerpt',
   string
 >;
-type ScoreRow = Record<'trace_id' | 'span_id' | 'label' | 'explanation' | 'evaluator_version', string> & {
+type ScoreRow = Record<
+  'trace_id' | 'span_id' | 'label' | 'explanation' | 'evaluator_version' | 'note',
+  string
+> & {
   readonly value: number | null;
 };
 
@@ -173,10 +179,11 @@ FROM almenara.traces FINAL
 PREWHERE project = {project:String} AND trace_id IN {traces:Array(String)}`;
 
 const selectScores = (hasVersion: boolean): string => `
-SELECT trace_id, span_id, value, label, explanation, evaluator_version
+SELECT trace_id, span_id, value, label, explanation, evaluator_version,
+    substringUTF8(JSONExtractString(metadata, 'note'), 1, 200) AS note
 FROM
 (
-    SELECT trace_id, span_id, value, label, explanation, evaluator_version, version
+    SELECT trace_id, span_id, value, label, explanation, evaluator_version, metadata, version
     FROM almenara.scores
     PREWHERE project = {project:String} AND trace_id IN {traces:Array(String)}
     WHERE source = 'evaluator' AND name = {evaluator:String} ${ofVersion(hasVersion)}

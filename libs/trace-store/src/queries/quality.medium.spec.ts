@@ -69,7 +69,7 @@ beforeAll(async () => {
     // Scored again under another id, because documents came later.
     score('b', { version: '12' }),
     score('b', { ...bad, id: 'groundedness-b-again', version: '13' }),
-    score('c', { ...bad, inclusion_probability: 0.25 }),
+    score('c', { ...bad, inclusion_probability: 0.25, metadata: '{"note":"English model","language":"es"}' }),
     score('d', { label: 'not_applicable', value: null }),
     score('old', bad),
     score('c', { evaluator_version: '2', value: 0.8, at: '2026-03-01 14:00:00.000000' }),
@@ -220,12 +220,13 @@ describe('listWorstAnswers', () => {
         version: '1',
         model: 'x',
         variant: 'v2',
+        note: null,
         answer: 'answer b',
         startTime: '2026-03-01T12:00:00.000000Z',
       },
     ]);
     const second = await list('1', first.nextCursor!);
-    expect(second.items.map(({ traceId }) => traceId)).toEqual(['c']);
+    expect(second.items).toMatchObject([{ traceId: 'c', note: 'English model' }]);
     expect(second.nextCursor).toBeNull();
     // Version 2 judged c again, and well; a pick without a chance is no part of a rate, yet a bad answer.
     const newest = [...(await list(undefined)).items];

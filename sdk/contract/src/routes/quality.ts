@@ -103,6 +103,8 @@ export const badAnswerSchema = z.object({
   model: z.string().nullable(),
   variant: z.string().nullable(),
   environment: z.string().nullable(),
+  /** A reservation of the evaluator about its own verdict: `note` of the score’s metadata, at most 200 characters. */
+  note: z.string().nullable(),
   /** What the trace began with, and what was judged; at most 500 characters each. */
   question: z.string(),
   answer: z.string(),

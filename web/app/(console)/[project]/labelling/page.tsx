@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { LabTabs } from '../../../../features/lab/lab-tabs';
 import { LabelDesk } from '../../../../features/labelling/label-desk';
 import { LabellingTabs } from '../../../../features/labelling/labelling-tabs';
 import { readTranslate } from '../../../../i18n/read-locale';
@@ -12,6 +13,7 @@ export default async function Page(props: { params: Promise<{ project: string }>
   const { project } = await props.params;
   return (
     <Suspense>
+      <LabTabs project={project} />
       <LabellingTabs project={project} />
       <LabelDesk project={project} />
     </Suspense>
