@@ -12,7 +12,7 @@ const LIMIT = 0.5;
 
 export const refusal: Evaluator = {
   name: 'refusal',
-  version: '1',
+  version: '2',
   cost: 'cheap',
   labels: ['none', 'partial', 'full', 'abstention'],
   failing: ['partial', 'full'],
