@@ -18,8 +18,8 @@ export const refusal: Evaluator = {
   failing: ['partial', 'full'],
   card,
   inputOf: ({ text, question }) => (isJudged(text) ? { text, question } : undefined),
-  evaluate: ({ text, question }: Answer) =>
-    isJudged(text) && !isForeign(text, card.languages) ? judge(text, question) : null,
+  evaluate: async ({ text, question }: Answer) =>
+    isJudged(text) && !(await isForeign(text, card.languages)) ? judge(text, question) : null,
 };
 
 function isJudged(text: string): boolean {
