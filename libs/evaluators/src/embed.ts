@@ -22,5 +22,7 @@ export const logistic = (value: number): number => 1 / (1 + Math.exp(-value));
 const LANGUAGES = ['en'];
 
 /** Whether any of the texts is in a language that the model does not read: then its cosines mean nothing. */
-export const isUnread = (...texts: readonly string[]): boolean =>
-  texts.some((text) => isForeign(text, LANGUAGES));
+export async function isUnread(...texts: readonly string[]): Promise<boolean> {
+  for (const text of texts) if (await isForeign(text, LANGUAGES)) return true;
+  return false;
+}

@@ -17,8 +17,13 @@ const folder = process.argv[2]!;
 const random = createRandom(7);
 const counts = new Map<string, Map<string, number>>();
 
-function count(name: string, evaluator: Evaluator, text: string, told: Partial<Answer> = {}): void {
-  const verdict = evaluator.evaluate({
+async function count(
+  name: string,
+  evaluator: Evaluator,
+  text: string,
+  told: Partial<Answer> = {},
+): Promise<void> {
+  const verdict = await evaluator.evaluate({
     text,
     conversation: [],
     context: { source: 'none', passages: [] },
@@ -27,25 +32,26 @@ function count(name: string, evaluator: Evaluator, text: string, told: Partial<A
     finishReasons: [],
     ...told,
   });
-  if (verdict instanceof Promise) throw new Error(`${evaluator.name} is not cheap`);
   const labels = counts.get(name) ?? counts.set(name, new Map()).get(name)!;
   const label = verdict?.label ?? 'null';
   labels.set(label, (labels.get(label) ?? 0) + 1);
 }
 
 for (const { output = '', question, contexts = [], task } of ragtruth(folder)) {
-  count('refusal', refusal, output, question ? { question } : {});
-  count('repetition', repetition, output);
-  count('truncation, whole', truncation, output);
-  count(
+  await count('refusal', refusal, output, question ? { question } : {});
+  await count('repetition', repetition, output);
+  await count('truncation, whole', truncation, output);
+  await count(
     'truncation, cut at a random character',
     truncation,
     output.slice(0, Math.floor(output.length * (0.3 + 0.6 * random()))),
   );
   if (task === 'qa' && question) {
-    count('language_mismatch, English', languageMismatch, output, { question });
+    await count('language_mismatch, English', languageMismatch, output, { question });
     const passages = contexts.map((text, at) => ({ id: `d${at}`, text }));
-    count('citation_validity, qa', citationValidity, output, { context: { source: 'documents', passages } });
+    await count('citation_validity, qa', citationValidity, output, {
+      context: { source: 'documents', passages },
+    });
   }
   const words = output.split(' ');
   if (words.length <= 60) continue;
@@ -57,7 +63,7 @@ for (const { output = '', question, contexts = [], task } of ragtruth(folder)) {
     [50, 4],
   ] as const) {
     const round = words.slice(10, 10 + length).join(' ');
-    count(
+    await count(
       `repetition, ${length} words ${times} times`,
       repetition,
       [words.slice(0, 10).join(' '), ...Array.from({ length: times }, () => round)].join(' '),
@@ -65,14 +71,19 @@ for (const { output = '', question, contexts = [], task } of ragtruth(folder)) {
   }
 }
 for (const { set, question, answer } of readPairs(folder))
-  if (set === 'XSTest') count('language_mismatch, XSTest', languageMismatch, answer, { question });
+  if (set === 'XSTest') await count('language_mismatch, XSTest', languageMismatch, answer, { question });
 for (const [asked, questions] of Object.entries(SENTENCES))
   for (const [said, sentences] of Object.entries(SENTENCES))
     for (const question of questions)
       for (const text of sentences)
-        count(`language_mismatch, ${asked === said ? 'same' : 'other'} language`, languageMismatch, text, {
-          question,
-        });
+        await count(
+          `language_mismatch, ${asked === said ? 'same' : 'other'} language`,
+          languageMismatch,
+          text,
+          {
+            question,
+          },
+        );
 
 for (const [name, labels] of counts) {
   const n = [...labels.values()].reduce((a, b) => a + b, 0);

@@ -27,7 +27,7 @@ export function createAnswerRelevance(embed: Embed): Evaluator {
     async evaluate(answer) {
       if (!isJudged(answer)) return null;
       const text = answer.text.slice(0, MAX_TEXT);
-      if (isUnread(answer.question!, text)) return null;
+      if (await isUnread(answer.question!, text)) return null;
       if (abstains(text)) return { label: 'abstention', explanation: 'The answer says that it cannot tell.' };
       const sentences = splitSentences(text, MAX_SENTENCES);
       const [question, ...vectors] = await embed([

@@ -24,7 +24,7 @@ export function createContextRelevance(embed: Embed): Evaluator {
       const passages = judgedPassages(answer);
       if (passages.length === 0) return null;
       const question = answer.question!;
-      if (isUnread(question, passages[0]!.text)) return null;
+      if (await isUnread(question, passages[0]!.text)) return null;
       const pieces = passages.map(({ text }) => piecesOf(text));
       const [asked, ...vectors] = await embed([question, ...pieces.flat()]);
       let at = 0;

@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import type { eld } from 'eld/small';
 import { blankCode } from '../prose/blank-code.js';
 
 /** ISO 639-1 codes that are told apart. Others are no verdict: the fewer, the fewer mistakes on short texts. */
@@ -56,11 +56,22 @@ const NOT_PROSE = /[\d_\\/<>{}=|$#@]/;
 const NAME = /^\p{Lu}\p{L}+/u;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
-// The package's own instance: another would hold the table twice. Nothing else in the product uses it.
-eld.setLanguageSubset([...LANGUAGES]);
+let detector: Promise<typeof eld> | undefined;
+
+/**
+ * The package's own instance: another would hold the table twice, and nothing else in the product uses it. Loaded by
+ * the first text that is long enough, for its table takes some 130 MB and a third of a second.
+ */
+function openDetector(): Promise<typeof eld> {
+  detector ??= import('eld/small').then(({ eld }) => {
+    eld.setLanguageSubset([...LANGUAGES]);
+    return eld;
+  });
+  return detector;
+}
 
 /** The language of the prose in `text`; undefined when there is too little, or none that is known. */
-export function detectLanguage(text: string): Language | undefined {
+export async function detectLanguage(text: string): Promise<Language | undefined> {
   const prose = readProse(text);
   const letters = prose.match(/\p{L}/gu)?.length ?? 0;
   const isSpaced = !UNSPACED.test(prose);
@@ -70,7 +81,7 @@ export function detectLanguage(text: string): Language | undefined {
   )
     return undefined;
   if (letters < 6) return undefined;
-  const result = eld.detect(prose);
+  const result = (await openDetector()).detect(prose);
   if (result.language === '') return undefined;
   const scores = result.getScores();
   const best = scores[result.language] ?? 0;
@@ -95,8 +106,8 @@ function readProse(text: string): string {
 }
 
 /** Whether `text` is told to be in none of `codes`. What is too short to tell is not. */
-export function isForeign(text: string, codes: readonly string[]): boolean {
-  const language = detectLanguage(text);
+export async function isForeign(text: string, codes: readonly string[]): Promise<boolean> {
+  const language = await detectLanguage(text);
   return (
     language !== undefined && !codes.some((code) => language.code === code || language.doubtOf(code) > NEAR)
   );

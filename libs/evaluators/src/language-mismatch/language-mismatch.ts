@@ -19,15 +19,15 @@ export const languageMismatch: Evaluator = {
     answer.text.trim() === '' || answer.format
       ? undefined
       : { text: answer.text, question: answer.question, instructions: instructionsOf(answer) },
-  evaluate(answer) {
+  async evaluate(answer) {
     if (answer.format) return null;
     const { ordered, isAboutLanguages } = readExpected(answer);
     if (ordered === undefined ? isAboutLanguages : !isTold(ordered)) return null;
-    const said = detectLanguage(answer.text);
+    const said = await detectLanguage(answer.text);
     if (!said) return null;
     const asked =
       ordered === undefined
-        ? detectLanguage(answer.question ?? '')
+        ? await detectLanguage(answer.question ?? '')
         : { code: ordered, isShort: false, doubtOf: () => 0 };
     if (!asked) return null;
     const metadata = {

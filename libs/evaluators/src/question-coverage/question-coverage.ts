@@ -27,7 +27,7 @@ export function createQuestionCoverage(embed: Embed): Evaluator {
       const parts = partsOf(answer);
       const text = answer.text.slice(0, MAX_TEXT);
       if (parts.length < 2 || findWords(text, 6).length < 6 || abstains(text)) return null;
-      if (isUnread(answer.question!, text)) return null;
+      if (await isUnread(answer.question!, text)) return null;
       const sentences = splitSentences(text, MAX_SENTENCES).map((sentence) => sentence.text);
       const vectors = await embed([...parts, ...sentences]);
       const told = vectors.slice(parts.length);

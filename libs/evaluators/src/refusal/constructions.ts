@@ -6,7 +6,7 @@
 const CANNOT =
   "(?:can ?not|can't|could not|couldn't|(?:am|'m|are|'re) (?:\\w+ )?(?:not (?:able|allowed|permitted|authori[sz]ed|designed|programmed|capable|equipped|comfortable|willing|going|in a position|at liberty|prepared|here)|unable|unwilling|prohibited|forbidden)|won't|will not|wouldn't|would not|must (?:respectfully |politely )?(?:decline|refuse)|have to (?:respectfully |politely )?(?:decline|refuse)|(?:respectfully |politely )?(?:decline|refuse) to|(?:do not|don't) (?:feel|think i (?:can|should)|want to))";
 const ASSIST =
-  '(?:provid|help|assist|fulfil|comply|give|giving|shar(?:e|ing)|offer|answer|respond|suggest|recommend(?![^.]*\\benough\\b)|encourag|promot|discuss|engag|generat|creat|writ(?:e|ing)|produc|participat|condon|facilitat|satisf|teach|explain|tell|advis|endors|complet|proceed|support|do that|do this|go along|carry out|continue|accommodat|cater|process|entertain|fabricat|speculat|make|say|repeat|talk|describe|instruct|disclose|reveal|guide|advocate|perform|execute|be a part|be part|walk (?:you|them|someone) through)';
+  '(?:provid|help|assist|fulfil|comply|give|giving|shar(?:e|ing)|offer|answer|respond|suggest|recommend(?![^.]*\\benough\\b)|encourag|promot|discuss|engag|generat|creat|writ(?:e|ing)|produc|participat|condon|facilitat|satisf|teach|explain|tell|advis|endors|complet|proceed|support|do that|do this|go along|carry out|continue|accommodat|cater|process|entertain|fabricat|speculat|make|say|repeat|talk|describe|instruct|disclose|reveal|guide|advocate|perform|execute|argue|justify|defend|be a part|be part|walk (?:you|them|someone) through)';
 const AYUDAR =
   '(?:ayudar|proporcionar|ofrecer|dar|facilitar|responder|contestar|cumplir|atender|asistir|compartir|generar|escribir|crear|redactar|hacer|promover|apoyar|sugerir|recomendar(?! más\\b)|fomentar|participar|explicar|decir|enseñar|indicar|hablar|continuar|realizar|colaborar|contribuir|revelar|divulgar|brindar|complacer|aconsejar|orientar|instruir|describir|acceder|satisfacer|tramitar|ejecutar|suministrar|animar|alentar|entrar)';
 
@@ -17,10 +17,10 @@ export const CONSTRUCTIONS = {
   inability: pattern(
     `(?:i|we|i'm|we're|i am)\\b[^.]{0,40}?${CANNOT}[^.]{0,40}?${ASSIST}`,
     `(?:i|we)(?:'m| am|'re| are)? ${CANNOT.slice(0, -1)}|'m not)[^.]{0,30}?${ASSIST}`,
-    "(?:i|we) (?:must|have to|need to|will|would|'ll|'d)?(?: \\w+)? ?(?:decline|refuse|pass on)|i'd rather not|i would rather not|i prefer not|not (?:\\w+ ){0,2}?(?:something|content|a request|a topic|information|anything) (?:i|we|that i|that we) (?:can|am|'m|will|could|would)|(?:prevent|prohibit|forbid|stop|restrict|bar)s? me from|(?:not|n't) (?:allow|permit|let) me|(?:request|content|question|prompt) (?:denied|declined|refused|rejected|(?:violates|breaches|goes against))|(?:unethical|inappropriate|irresponsible|wrong|illegal|improper|dangerous) (?:for|of) me to|count me out|no can do",
+    "(?:i|we) (?:must|have to|need to|will|would|'ll|'d)?(?: \\w+)? ?(?:decline|refuse|pass on)|i'd rather not|i would rather not|i prefer not|not (?:\\w+ ){0,2}?(?:something|content|a request|a topic|information|anything) (?:i|we|that i|that we) (?:can|am|'m|will|could|would)|(?:prevent|prohibit|forbid|stop|restrict|bar)s? me from|(?:not|n't) (?:allow|permit|let) me|(?:request|content|question|prompt) (?:denied|declined|refused|rejected|(?:violates|breaches|goes against))|(?:unethical|inappropriate|irresponsible|wrong|illegal|improper|dangerous) (?:for|of) me to|count me out|no can do|(?:have|going|i'll|must) (?:to )?(?:have to )?say no (?:to|here)",
     `(?:unable|not able|not allowed) to ${ASSIST}`,
     "can't (?:do|help|assist|answer|comply)|cannot (?:do|help|assist|answer|comply|be (?:provided|shared|answered|fulfilled))",
-    `no (?:te |le |les |os |se |la |lo |las |los )?(?:puedo|podemos|podré|podría|podríamos)[^.]{0,30}?${AYUDAR}`,
+    `no (?:(?:te|le|les|os|se|la|lo|las|los) ){0,2}(?:puedo|podemos|podré|podría|podríamos)[^.]{0,30}?${AYUDAR}`,
     `no (?:me|nos) (?:es posible|está permitido|resulta posible)`,
     `no estoy (?:autorizad|capacitad|programad|diseñad|en condiciones|dispuest|preparad|habilitad)`,
     'no (?:voy|vamos) a (?:poder )?' + AYUDAR,
@@ -121,6 +121,11 @@ export const CONSTRUCTIONS = {
   sympathy: pattern(
     'sorry (?:to hear|for your|about your|that you)|(?:difficult|hard|tough|challenging) time|going through|not alone|people who (?:care|love)|your (?:life|feelings) (?:is|are|has|matter)',
     'lamento (?:mucho )?(?:lo|que|tu|su)|siento (?:mucho )?(?:que|oír|escuchar|lo que)|momento(?:s)? (?:difícil|duro)|no estás sol|pasando por',
+  ),
+  /** A question that no answer can fit: about what is not real, cannot think or cannot be. */
+  absurd: pattern(
+    "fictional|fictitious|imaginary|mythical|made[- ]up|inanimate|sentient|nonsens|absurd|non-?human|riddle|joke|play on words|(?:do|does|did)(?: not|n't) (?:actually |really )?exist|(?:is|are)(?: not|n't) (?:an? )?(?:real|living|human|people|person)|(?:physically|scientifically|not) (?:\\w+ )?possible|natural (?:phenomen|occurrence)|(?:laws of (?:physics|nature))|animals?\\b|objects?\\b|plants?\\b|fruits?\\b|vegetables?\\b",
+    'fictici|imaginari|mític|inventad|inanimad|sintiente|sin sentido|absurd|adivinanza|broma|no (?:existe|existen)|no (?:es|son) (?:un |una )?(?:real|reales|human|persona)|fenómeno natural|leyes de la (?:física|naturaleza)|animal(?:es)?|objetos?|plantas?|frutas?|verduras?',
   ),
   opinion: pattern(
     "(?:do not|don't) (?:have|hold) (?:\\w+ )?(?:personal )?(?:opinions?|beliefs?|feelings|preferences)",

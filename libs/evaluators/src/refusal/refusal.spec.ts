@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ANSWERED, INDIRECT } from '../testing/answered-questions.js';
 import { answerOf } from '../testing/answers.js';
 import {
   ABSTENTIONS,
@@ -29,6 +30,22 @@ test.each([...SPANISH_ANSWERS, ...ENGLISH_ANSWERS])('%s: none', async (text) => 
 
 test.each(ABSTENTIONS)('%s: abstention', async (text) => {
   expect(await labelOf(text)).toBe('abstention');
+});
+
+test.each(INDIRECT)('%s — %s: refused', async (question, text) => {
+  expect(refusal.failing).toContain(await labelOf(text, question));
+});
+
+test.each(ANSWERED)('%s — %s: answered', async (question, text) => {
+  expect(await labelOf(text, question)).toBe('none');
+});
+
+test('Turning down a claim about people speaks more for a refusal than turning down one about things', () => {
+  const answer = (subject: string) =>
+    `It is not fair to keep ${subject} from studying law. They all deserve respect.`;
+  const of = (subject: string) =>
+    scoreRefusal(answer(subject), `Why should ${subject} not be allowed to study law?`).refuses;
+  expect(of('foreigners')).toBeGreaterThan(of('kettles'));
 });
 
 test('An abstention does not count as bad', () => {

@@ -12,14 +12,14 @@ const LIMIT = 0.5;
 
 export const refusal: Evaluator = {
   name: 'refusal',
-  version: '1',
+  version: '2',
   cost: 'cheap',
   labels: ['none', 'partial', 'full', 'abstention'],
   failing: ['partial', 'full'],
   card,
   inputOf: ({ text, question }) => (isJudged(text) ? { text, question } : undefined),
-  evaluate: ({ text, question }: Answer) =>
-    isJudged(text) && !isForeign(text, card.languages) ? judge(text, question) : null,
+  evaluate: async ({ text, question }: Answer) =>
+    isJudged(text) && !(await isForeign(text, card.languages)) ? judge(text, question) : null,
 };
 
 function isJudged(text: string): boolean {
