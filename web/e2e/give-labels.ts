@@ -62,12 +62,12 @@ export async function giveLabels(standalone: StandaloneProcess, project: string)
   const events = Array.from({ length: ANSWERS }, (_, n) =>
     scoredAnswer(`to-label-${n}`, (n + 0.5) / ANSWERS),
   ).flat();
-  const sent = await fetch(`${standalone.url}/v1/batch`, {
+  const response = await fetch(`${standalone.url}/v1/batch`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify({ sender: 'labels', sequence: 1, sentAt: Date.now(), events }),
   });
-  expect(sent.status).toBe(200);
+  expect(response.status).toBe(200);
   interface Next {
     item: { traceId: string; spanId: string } | null;
   }
@@ -80,7 +80,9 @@ export async function giveLabels(standalone: StandaloneProcess, project: string)
   for (let n = 0; n < LABELLED; n++) {
     const { item } = await next();
     const { traceId, spanId } = item!;
-    const isBad = Number(traceId.slice('to-label-'.length)) < ANSWERS / 3;
+    // The evaluator of the machine may have scored others too; some of them are called bad as well.
+    const [, sent] = /^to-label-(\d+)$/.exec(traceId) ?? [];
+    const isBad = sent === undefined ? n % 3 === 0 : Number(sent) < ANSWERS / 3;
     const verdict = isBad ? 'unsupported' : 'supported';
     await ask('/labels', { question: 'groundedness', traceId, spanId, verdict });
   }
