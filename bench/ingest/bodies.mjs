@@ -136,3 +136,13 @@ export function batchRequest(sequence, now) {
     JSON.stringify({ sender: `bench-${run.toString('hex')}`, sequence: sequence + 1, sentAt: now, events }),
   );
 }
+
+/** A call with a question, one document and an answer of 600 characters, all its own. */
+export function answerWithDocument(number) {
+  return {
+    input: [{ role: 'user', content: prose(60, number) }],
+    documents: [{ id: `d${number}`, content: prose(900, number + 1), rank: 1 }],
+    output: prose(600, number + 2),
+    actorId: `user-${number % 5000}`,
+  };
+}

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { init } from '@almenara/sdk';
+import { answerWithDocument } from './bodies.mjs';
 import { cpuSeconds, KEY, pause, peakMegabytes, TOKEN } from './processes.mjs';
 
 /** Sends the spans of a load and waits until the API counts all of them. */
@@ -31,8 +32,11 @@ export async function measureLoad(start, load) {
   }
 }
 
-/** Time from the end of an SDK call until the API shows the span, by asking for marked spans again and again. */
-export async function measureFreshness(start, perSecond, seconds) {
+/**
+ * Time from the end of an SDK call until the API shows the span, by asking for marked spans again and again. With
+ * `judged` every call has a text and a document of its own, so that evaluators have far more to do than they can.
+ */
+export async function measureFreshness(start, perSecond, seconds, { judged = false } = {}) {
   const server = await start();
   try {
     const sdk = init({ endpoint: server.ingestUrl, key: KEY });
@@ -43,9 +47,10 @@ export async function measureFreshness(start, perSecond, seconds) {
     const began = Date.now();
     for (let tick = 0; tick < ticks; tick++) {
       for (let index = 0; index < perSecond / 20; index++) {
-        sdk
-          .startTrace('call', { type: 'llm', input: 'question', output: 'answer', modelAnswered: 'm' })
-          .end();
+        const said = judged
+          ? answerWithDocument(tick * perSecond + index)
+          : { input: 'question', output: 'answer' };
+        sdk.startTrace('call', { type: 'llm', modelAnswered: 'm', ...said }).end();
       }
       if (tick % 4 === 0) {
         const probe = sdk.startTrace('probe');
@@ -60,12 +65,22 @@ export async function measureFreshness(start, perSecond, seconds) {
     return {
       'freshness p50, ms': delays[Math.floor(delays.length * 0.5)],
       'freshness p95, ms': delays[Math.floor(delays.length * 0.95)],
+      ...(judged ? { 'answers scored for groundedness': await countScored(server) } : {}),
       ...costOf(server, before, flushed.accepted),
       lost: flushed.lost,
     };
   } finally {
     await server.stop();
   }
+}
+
+async function countScored(server) {
+  const metrics = await (await fetch(`${server.apiUrl}/metrics`)).text();
+  return Number(
+    /almenara_evaluator_answers_total\{evaluator="groundedness",outcome="scored"\} (\d+)/.exec(
+      metrics,
+    )?.[1] ?? 0,
+  );
 }
 
 function cpuOf({ processes }) {

@@ -35,6 +35,9 @@ async function measureAll(name, start) {
     });
   }
   results['sdk calls, 1,000 spans/s'] = await measureFreshness(start, 1000, 20);
+  results['sdk calls, 1,000 spans/s, evaluators overloaded'] = await measureFreshness(start, 1000, 30, {
+    judged: true,
+  });
   console.log(name);
   for (const [load, figures] of Object.entries(results)) {
     console.log(`\n${load}`);

@@ -20,6 +20,8 @@ export interface EvaluatorOptions {
   /** Share of a core that each of them may take over time, and how many seconds of CPU may be spent at once. */
   readonly inferenceShare?: number;
   readonly burstSeconds?: number;
+  /** Share of the main thread that evaluators without a model may take over time: other work waits for that thread. */
+  readonly mainThreadShare?: number;
   readonly maxRecords?: number;
   readonly maxBytes?: number;
 }

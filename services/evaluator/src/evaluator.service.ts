@@ -21,6 +21,8 @@ import { Scorer } from './scoring/scorer.js';
 /** Name of the evaluators' consumer group; the log keeps what this group has not committed. */
 export const EVALUATOR_GROUP = 'evaluator';
 const REPORT_MS = 5_000;
+/** Time of the main thread that evaluators without a model may take at once. */
+const CHEAP_BURST_MS = 2_000;
 
 /** Scores answers as they come and history as it is asked for. Records are committed when their scores are durable. */
 @Injectable()
@@ -31,6 +33,7 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
   private readonly stopping = new AbortController();
   private readonly activity: Activity;
   private readonly allowance: Allowance;
+  private readonly cheapAllowance: Allowance;
   private readonly scorer: Scorer;
   private readonly burstMs: number;
   private consumer: Consumer | undefined;
@@ -50,7 +53,9 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
     this.burstMs = burstSeconds * 1000;
     this.activity = new Activity(registry);
     this.allowance = new Allowance(inferenceShare * workers, this.burstMs);
-    this.scorer = new Scorer({ log, store, evaluators, allowance: this.allowance, activity: this.activity });
+    this.cheapAllowance = new Allowance(options.mainThreadShare ?? 0.25, CHEAP_BURST_MS);
+    const { allowance, cheapAllowance, activity } = this;
+    this.scorer = new Scorer({ log, store, evaluators, allowance, cheapAllowance, activity });
     const lag = () => log.lag(EVENTS_TOPIC, EVALUATOR_GROUP);
     registerLag(registry, { prefix: 'almenara_evaluator', consumers: 'evaluators' }, lag);
   }
@@ -78,8 +83,9 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
     });
     await controlPlane.jobs.work(BACKFILL_QUEUE, async ({ data, signal }) => {
       const { project } = data;
-      const { options, scorer, allowance, activity } = this;
-      const work = { options, scorer, allowance, activity, toSpareMs: this.burstMs / 2 };
+      const { options, scorer, allowance, cheapAllowance, activity } = this;
+      const toSpareMs = this.burstMs / 2;
+      const work = { options, scorer, allowance, cheapAllowance, activity, toSpareMs };
       if (typeof project === 'string') return runBackfills(work, project, signal);
       for (const waiting of await controlPlane.backfills.projectsWithUnfinished()) {
         await controlPlane.jobs.send(BACKFILL_QUEUE, { project: waiting }, { key: waiting });

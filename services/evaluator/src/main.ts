@@ -28,7 +28,15 @@ await runProcess({
     });
     const evaluators = await openEvaluators({ models });
     return {
-      module: EvaluatorModule.register({ log, store, controlPlane, registry, ...evaluators }),
+      module: EvaluatorModule.register({
+        log,
+        store,
+        controlPlane,
+        registry,
+        ...evaluators,
+        // Nothing else runs here.
+        mainThreadShare: 0.9,
+      }),
       checks: {
         log: () => log.ping(),
         store: () => store.ping(),

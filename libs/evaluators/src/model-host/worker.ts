@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FromWorker, Job, JobKinds, JobKind, ToWorker, WorkerSettings } from './jobs.js';
 import { loadModels, type Models } from './load-models.js';
 
-const NICE = 10;
+const NICE = 19;
 
 if (!parentPort) throw new Error('This file runs in a worker thread.');
 const port = parentPort;

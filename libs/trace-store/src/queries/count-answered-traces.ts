@@ -1,7 +1,7 @@
 import type { TraceStoreConnection } from '../connection.js';
 import { toStoreTime } from '../time.js';
 
-/** How many traces of the window, whose end is not included, called a model. Times are ISO 8601. */
+/** How many traces of the window, whose end is not included, have something to judge. Times are ISO 8601. */
 export async function countAnsweredTraces(
   connection: TraceStoreConnection,
   project: string,
@@ -12,7 +12,7 @@ export async function countAnsweredTraces(
      FROM almenara.traces FINAL
      PREWHERE project = {project:String}
      WHERE start_time >= {from:DateTime64(6, 'UTC')} AND start_time < {to:DateTime64(6, 'UTC')}
-         AND has(types, 'llm')`,
+         AND hasAny(types, ['llm', 'agent', 'tool'])`,
     { project, from: toStoreTime(Date.parse(from)), to: toStoreTime(Date.parse(to)) },
   );
   return Number(row?.count ?? 0);

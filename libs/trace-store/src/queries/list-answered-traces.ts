@@ -14,7 +14,7 @@ export interface AnsweredTraces {
   readonly limit: number;
 }
 
-/** Traces in which a model was called, the newest first, after one that was seen. */
+/** Traces in which a model was called, or agents or tools worked, the newest first, after one that was seen. */
 export function listAnsweredTraces(
   connection: TraceStoreConnection,
   project: string,
@@ -25,7 +25,7 @@ export function listAnsweredTraces(
      FROM almenara.traces FINAL
      PREWHERE project = {project:String}
      WHERE start_time >= {from:DateTime64(6, 'UTC')} AND start_time < {to:DateTime64(6, 'UTC')}
-         AND has(types, 'llm')
+         AND hasAny(types, ['llm', 'agent', 'tool'])
          ${after ? "AND (start_time, trace_id) < ({afterTime:DateTime64(6, 'UTC')}, {afterTrace:String})" : ''}
      ORDER BY start_time DESC, trace_id DESC
      LIMIT {limit:UInt32}`,

@@ -127,13 +127,13 @@ test('an unknown evaluator is not found, with the names of the known ones', asyn
 });
 
 test('a back-fill is counted, durable, handed to the evaluators once, and can be cancelled once', async () => {
-  expect(await call(countBackfill, { params, body: window }, options())).toEqual({ traces: 2 });
+  expect(await call(countBackfill, { params, body: window }, options())).toEqual({ traces: 3 });
   const made = await call(createBackfill, { params, body: { ...window, evaluator: 'refusal' } }, options());
   expect(made).toMatchObject({
     state: 'waiting',
     from: '2026-03-01T00:00:00.000Z',
     evaluator: 'refusal',
-    traces: 2,
+    traces: 3,
     looked: 0,
     scored: 0,
     by: 'operator',
@@ -141,7 +141,7 @@ test('a back-fill is counted, durable, handed to the evaluators once, and can be
   expect(await lastEntry()).toMatchObject({
     action: 'createBackfill',
     target: made.id,
-    after: { traces: 2 },
+    after: { traces: 3 },
   });
   const second = await call(createBackfill, { params, body: window }, options());
   const jobs: unknown[] = [];

@@ -62,6 +62,11 @@ export class Activity {
     this.scores.inc({ evaluator, outcome: 'failed' });
   }
 
+  /** Traces that there was no time to read. */
+  unread(project: string, traces: number): void {
+    if (traces > 0) this.shed(project, 'all', traces);
+  }
+
   shed(project: string, evaluator: string, answers: number): void {
     if (answers === 0) return;
     this.of(project, evaluator).shed += answers;

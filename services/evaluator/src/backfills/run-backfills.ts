@@ -11,11 +11,13 @@ import type { Scorer } from '../scoring/scorer.js';
 
 /** New answers come first: history is scored in small portions, each from time that is to spare. */
 const TRACES_AT_ONCE = 25;
+const CHEAP_TO_SPARE_MS = 500;
 
 export interface BackfillWork {
   readonly options: EvaluatorOptions;
   readonly scorer: Scorer;
   readonly allowance: Allowance;
+  readonly cheapAllowance: Allowance;
   readonly activity: Activity;
   /** CPU time that must be there before a portion begins: half of what may be spent at once. */
   readonly toSpareMs: number;
@@ -33,7 +35,7 @@ export async function runBackfills(work: BackfillWork, project: string, signal: 
 
 /** Progress is durable after each portion: after a sudden end at most one is looked at twice, which changes nothing. */
 async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal: AbortSignal): Promise<void> {
-  const { options, scorer, allowance, toSpareMs } = work;
+  const { options, scorer, allowance, cheapAllowance, toSpareMs } = work;
   const { store, controlPlane } = options;
   const { id, project, from, to, evaluator: wanted } = backfill;
   if (wanted !== null && !namesOf(options).includes(wanted)) {
@@ -52,7 +54,8 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
     const page = await listAnsweredTraces(store, project, { ...window, after, limit: TRACES_AT_ONCE });
     const last = page.at(-1);
     if (!last) return controlPlane.backfills.finish(id, { state: 'done', failure: null });
-    await pause(allowance.waitFor(toSpareMs), undefined, { signal });
+    const waitMs = Math.max(allowance.waitFor(toSpareMs), cheapAllowance.waitFor(CHEAP_TO_SPARE_MS));
+    await pause(waitMs, undefined, { signal });
     const settings = only(backfill.evaluator, options, await controlPlane.evaluatorSettings.of(project));
     const traces = await readPlacedAnswers(
       store,

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EvaluatorSettings } from '@almenara/contract';
 import { BACKFILL_QUEUE } from '@almenara/control-plane';
 import type { LogRecord } from '@almenara/event-log';
 import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
-import type { PlacedAnswer } from '../scoring/plan.js';
+import { isPicked } from '../sampling/pick.js';
 import { readPlacedAnswers, type TraceAnswers } from '../scoring/read-placed-answers.js';
 import type { Allowance } from '../sampling/allowance.js';
 import type { Scorer } from '../scoring/scorer.js';
@@ -16,9 +15,10 @@ import { waitUntilStored } from './wait-until-stored.js';
 export const QUIET_MS = 5_000;
 /** An answer that began longer ago is history. */
 const HISTORY_MS = 3_600_000;
-/** A trace begins before its answers. */
-const BACKFILL_MARGIN_MS = 60_000;
-const TRACES_PER_READ = 100;
+/** A trace begins before its spans. */
+const BACKFILL_MARGIN_MS = 600_000;
+/** Their rows lie together: each read takes whole blocks of them. */
+const TRACES_PER_READ = 1_000;
 /** Their texts are in memory at once. */
 const TRACES_AT_ONCE = 3_000;
 const CHARACTERS_AT_ONCE = 16_000_000;
@@ -45,7 +45,9 @@ export async function handleRecords(intake: Intake, records: readonly LogRecord[
   await waitUntilStored(options.log, last, signal);
   const unsettled = new Map<string, string[]>();
   for (const [project, traces] of touched) {
-    const left = await scoreTraces(intake, project, [...traces], { settledOnly: true });
+    const { old, fresh } = splitByAge(traces);
+    await askForBackfill(options, project, old);
+    const left = await scoreTraces(intake, project, fresh, { settledOnly: true });
     if (left.length > 0) unsettled.set(project, left);
   }
   if (unsettled.size === 0) return;
@@ -65,39 +67,43 @@ async function scoreTraces(
 ): Promise<string[]> {
   const settings = await options.controlPlane.evaluatorSettings.of(project);
   const left: string[] = [];
-  for await (const portion of readPortions(options, project, traces)) {
+  const readable = scorer.readableShare(traces.length);
+  const read = traces.filter((traceId) => isPicked(project, `read\n${traceId}`, readable));
+  activity.unread(project, traces.length - read.length);
+  for await (const portion of readPortions(options, project, read)) {
     signal.throwIfAborted();
     const ready = portion.filter(({ isSettled }) => isSettled || !settledOnly);
     left.push(...portion.filter((trace) => !ready.includes(trace)).map(({ traceId }) => traceId));
-    const [old, fresh] = splitByAge(ready.flatMap(({ answers }) => answers));
-    if (needsModels(options, settings)) await askForBackfill(options, project, old);
-    await scorer.score(project, old, { settings, signal, onlyCheap: true });
-    if (fresh.length > 0) await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
-    await scorer.score(project, fresh, { settings, signal });
+    await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
+    await scorer.score(
+      project,
+      ready.flatMap(({ answers }) => answers),
+      { settings, signal, readable },
+    );
     await scoreSteps({ options, activity }, project, ready, settings);
   }
   return left;
 }
 
-function needsModels({ evaluators }: EvaluatorOptions, settings: EvaluatorSettings): boolean {
-  return evaluators.some(({ name, cost }) => cost !== 'cheap' && settings[name]?.enabled !== false);
-}
-
-function splitByAge(answers: readonly PlacedAnswer[]): [PlacedAnswer[], PlacedAnswer[]] {
-  const isOld = ({ startTime }: PlacedAnswer) => Date.now() - Date.parse(startTime) > HISTORY_MS;
-  return [answers.filter(isOld), answers.filter((answer) => !isOld(answer))];
+function splitByAge(traces: ReadonlyMap<string, number | undefined>): { old: number[]; fresh: string[] } {
+  const old: number[] = [];
+  const fresh: string[] = [];
+  for (const [traceId, startTime] of traces) {
+    if (startTime !== undefined && Date.now() - startTime > HISTORY_MS) old.push(startTime);
+    else fresh.push(traceId);
+  }
+  return { old, fresh };
 }
 
 /** History that is sent, as by an import, is scored whole, and later: nobody waits for it, and it keeps nobody waiting. */
 async function askForBackfill(
-  { controlPlane }: EvaluatorOptions,
+  { controlPlane, evaluators, traceEvaluators }: EvaluatorOptions,
   project: string,
-  answers: readonly PlacedAnswer[],
+  startTimes: readonly number[],
 ): Promise<void> {
-  if (answers.length === 0) return;
-  const times = answers.map(({ startTime }) => Date.parse(startTime));
-  const from = new Date(times.reduce((least, time) => Math.min(least, time)) - BACKFILL_MARGIN_MS);
-  const to = new Date(times.reduce((most, time) => Math.max(most, time)) + BACKFILL_MARGIN_MS);
+  if (startTimes.length === 0 || evaluators.length + traceEvaluators.length === 0) return;
+  const from = new Date(startTimes.reduce((least, time) => Math.min(least, time)) - BACKFILL_MARGIN_MS);
+  const to = new Date(startTimes.reduce((most, time) => Math.max(most, time)) + BACKFILL_MARGIN_MS);
   await controlPlane.backfills.askFor({ project, from, to });
   // The back-fill is durable: without this job it begins within a minute.
   await controlPlane.jobs.send(BACKFILL_QUEUE, { project }, { key: project }).catch(() => undefined);

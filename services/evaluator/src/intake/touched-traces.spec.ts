@@ -12,16 +12,28 @@ function record(content: unknown) {
 const told = (project: string, door: string, events: unknown[]) =>
   record({ version: 1, project, receivedAt: 1.5, door, events });
 
-test('each trace of which a span is told counts once, in its project', () => {
+test('each trace of which a span is told counts once, in its project, with the latest time told', () => {
   const touched = touchedTraces([
-    told('shop', 'batch', [span('a'), span('b'), span('a')]),
+    told('shop', 'batch', [
+      { ...span('a'), startTime: 5 },
+      span('b'),
+      { ...span('a'), startTime: 7 },
+      span('a'),
+    ]),
     told('rival', 'otlp', [span('a')]),
     told('shop', 'replay', [span('c')]),
   ]);
   expect(touched).toEqual(
     new Map([
-      ['shop', new Set(['a', 'b', 'c'])],
-      ['rival', new Set(['a'])],
+      [
+        'shop',
+        new Map([
+          ['a', 7],
+          ['b', undefined],
+          ['c', undefined],
+        ]),
+      ],
+      ['rival', new Map([['a', undefined]])],
     ]),
   );
 });

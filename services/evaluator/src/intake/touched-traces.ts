@@ -1,8 +1,8 @@
 import { EVALUATOR_DOOR, REPRICE_DOOR } from '@almenara/contract';
 import type { LogRecord } from '@almenara/event-log';
 
-/** Traces that log records tell of, by project. */
-export type TouchedTraces = ReadonlyMap<string, ReadonlySet<string>>;
+/** Traces that log records tell of, by project, each with the latest time at which a span of it began, if one is told. */
+export type TouchedTraces = ReadonlyMap<string, ReadonlyMap<string, number | undefined>>;
 
 interface Envelope {
   readonly project?: unknown;
@@ -12,21 +12,22 @@ interface Envelope {
 interface EventIdentity {
   readonly kind?: unknown;
   readonly traceId?: unknown;
+  readonly startTime?: unknown;
 }
 
 const utf8 = new TextDecoder();
 
 /** Only spans count: a score changes nothing that an evaluator reads. What cannot be read is the writer's to set aside. */
 export function touchedTraces(records: readonly LogRecord[]): TouchedTraces {
-  const touched = new Map<string, Set<string>>();
+  const touched = new Map<string, Map<string, number | undefined>>();
   for (const { value } of records) {
     const envelope = readEnvelope(value);
     if (typeof envelope?.project !== 'string' || !Array.isArray(envelope.events)) continue;
     let traces = touched.get(envelope.project);
     for (const event of envelope.events as (EventIdentity | null)[]) {
       if (event?.kind !== 'span' || typeof event.traceId !== 'string') continue;
-      if (!traces) touched.set(envelope.project, (traces = new Set()));
-      traces.add(event.traceId);
+      if (!traces) touched.set(envelope.project, (traces = new Map()));
+      traces.set(event.traceId, latest(traces.get(event.traceId), event.startTime));
     }
   }
   return touched;
@@ -45,4 +46,10 @@ function readEnvelope(value: Uint8Array): Envelope | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Doors append times as numbers; of anything else the store knows better. */
+function latest(known: number | undefined, told: unknown): number | undefined {
+  if (typeof told !== 'number') return known;
+  return known === undefined ? told : Math.max(known, told);
 }

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EvaluatorSettings, ScoreInput } from '@almenara/contract';
 import type { Evaluator, Verdict } from '@almenara/evaluators';
 import { listScoreInputs, type TraceStoreConnection } from '@almenara/trace-store';
@@ -10,11 +10,19 @@ import { appendScores } from './append-scores.js';
 import { planTasks, type PlacedAnswer, type Task, toScore, unitOf } from './plan.js';
 import { VerdictCache, verdictKey } from './verdict-cache.js';
 
-/** The event loop serves requests as well: cheap evaluators give it back this often. */
-const CHEAP_AT_ONCE = 20;
+/** The event loop serves requests as well: cheap evaluators give it back after so long, for so long. */
+const CHEAP_MS_AT_ONCE = 4;
+const CHEAP_PAUSE_MS = 10;
+/** Of this thread, to read an answer from the store: rows come as text. */
+const READ_MS = 0.6;
 const COSTLY_AT_ONCE = 4;
 /** Before anything was measured. */
 const FIRST_GUESS_MS = 100;
+const FIRST_GUESS_HERE_MS = 2;
+/** Answers after which the guess of this thread's time is made anew. */
+const LEARNED_FROM = 50;
+/** A longer time of a cheap evaluator was not its own: it loaded something, or the machine was busy. */
+const LONGEST_CHEAP_MS = 20;
 const MOST_PROJECTS = 200;
 
 export interface ScorerParts {
@@ -22,6 +30,8 @@ export interface ScorerParts {
   readonly store: TraceStoreConnection;
   readonly evaluators: readonly Evaluator[];
   readonly allowance: Allowance;
+  /** For what runs on this thread: reading answers, and evaluators without a model. */
+  readonly cheapAllowance: Allowance;
   readonly activity: Activity;
   readonly now?: () => number;
 }
@@ -29,8 +39,8 @@ export interface ScorerParts {
 export interface ScoringTurn {
   readonly settings: EvaluatorSettings;
   readonly signal: AbortSignal;
-  /** Leaves out what needs a model. */
-  readonly onlyCheap?: boolean;
+  /** Chance with which the answers were read at all: 1 when absent. */
+  readonly readable?: number;
 }
 
 /** What one evaluator has to do in a portion of answers. */
@@ -47,16 +57,24 @@ interface Work {
 export class Scorer {
   private readonly caches = new Map<string, VerdictCache>();
   private readonly usualMs = new Map<string, number>();
+  /** Time of this thread that an answer takes, and what was seen of it since it was learned last. */
+  private usualHereMs = FIRST_GUESS_HERE_MS;
+  private readonly inferred = { count: 0, cpuMs: 0 };
+  private spentHereMs = 0;
+  private answersHere = 0;
 
   constructor(private readonly parts: ScorerParts) {}
 
   /** How many scores it made. They are durable when it resolves. */
   async score(project: string, answers: readonly PlacedAnswer[], turn: ScoringTurn): Promise<number> {
     const { evaluators, log, now = Date.now } = this.parts;
-    const enabled = evaluators.filter(
-      ({ name, cost }) => turn.settings[name]?.enabled !== false && (cost === 'cheap' || !turn.onlyCheap),
-    );
-    const tasks = await this.withoutScored(project, planTasks(answers, enabled));
+    const enabled = evaluators.filter(({ name }) => turn.settings[name]?.enabled !== false);
+    if (enabled.length === 0 || answers.length === 0) return 0;
+    const { readable = 1 } = turn;
+    const began = performance.now();
+    const planned = planTasks(answers, enabled);
+    this.spendHere(performance.now() - began + READ_MS * answers.length, answers.length);
+    const tasks = await this.withoutScored(project, planned);
     const works: Work[] = [];
     for (const evaluator of enabled) {
       const own = tasks.filter((task) => task.evaluator === evaluator);
@@ -67,15 +85,32 @@ export class Scorer {
     let made = 0;
     for (const work of works) {
       const share = turn.settings[work.evaluator.name]?.share ?? 1;
-      const probability =
-        work.evaluator.cost === 'cheap'
-          ? inclusionProbability({ share, wantedMs: 0, availableMs: 0 })
-          : inclusionProbability({ share, wantedMs, availableMs });
-      const scores = await this.judge(project, work, probability, turn.signal);
+      const affordable =
+        work.evaluator.cost === 'cheap' ? share : inclusionProbability({ share, wantedMs, availableMs });
+      const scores = await this.judge(project, work, { picked: affordable, readable }, turn.signal);
       await appendScores(log, { project, now: now() }, scores);
       made += scores.length;
     }
     return made;
+  }
+
+  /**
+   * Share of so many traces for which this thread has time: reading them, and judging them without a model, takes it
+   * from everybody else.
+   */
+  readableShare(traces: number): number {
+    const availableMs = this.parts.cheapAllowance.available();
+    return inclusionProbability({ share: 1, wantedMs: traces * this.usualHereMs, availableMs });
+  }
+
+  private spendHere(milliseconds: number, answers: number): void {
+    this.parts.cheapAllowance.spend(milliseconds);
+    this.spentHereMs += milliseconds;
+    this.answersHere += answers;
+    if (this.answersHere < LEARNED_FROM) return;
+    this.usualHereMs = 0.5 * this.usualHereMs + (0.5 * this.spentHereMs) / this.answersHere;
+    this.spentHereMs = 0;
+    this.answersHere = 0;
   }
 
   /** What was scored by this version with the same input needs no other score. */
@@ -99,13 +134,13 @@ export class Scorer {
   private async judge(
     project: string,
     { evaluator, tasks, known }: Work,
-    probability: number,
+    { picked: chance, readable }: { readonly picked: number; readonly readable: number },
     signal: AbortSignal,
   ): Promise<ScoreInput[]> {
     const { activity, now = Date.now } = this.parts;
     const cache = this.cacheOf(project);
     const isCheap = evaluator.cost === 'cheap';
-    const picked = tasks.filter((task) => isPicked(project, unitOf(task), probability));
+    const picked = tasks.filter((task) => isPicked(project, unitOf(task), chance));
     activity.shed(project, evaluator.name, tasks.length - picked.length);
     const scores: ScoreInput[] = [];
     const judgeOne = async (task: Task): Promise<void> => {
@@ -117,7 +152,7 @@ export class Scorer {
         if (!verdict) return;
         known.set(task.inputHash, verdict);
         if (!isCheap) cache.keep(verdictKey(evaluator, task.inputHash), verdict);
-        scores.push(toScore(task, verdict, { at: now(), probability }));
+        scores.push(toScore(task, verdict, { at: now(), probability: chance * readable }));
       } catch (error) {
         signal.throwIfAborted();
         // Nobody waits for one answer: a back-fill comes back to those without a score.
@@ -125,24 +160,47 @@ export class Scorer {
       }
     };
     if (isCheap) {
-      for (const [index, task] of picked.entries()) {
+      let since = performance.now();
+      for (const task of picked) {
         await judgeOne(task);
-        if (index % CHEAP_AT_ONCE === CHEAP_AT_ONCE - 1) await breathe();
+        if (performance.now() - since < CHEAP_MS_AT_ONCE) continue;
+        await pause(CHEAP_PAUSE_MS, undefined, { signal });
+        since = performance.now();
       }
-    } else await runConcurrently(groupByInput(picked), COSTLY_AT_ONCE, judgeOne);
+    } else await this.inferAll(evaluator, groupByInput(picked), judgeOne);
     return scores;
   }
 
+  /**
+   * What was used up is the larger of CPU time and time: a busy machine gives inference, which stands behind everything
+   * else, little of its cores, and then less can be judged.
+   */
+  private async inferAll(
+    { name }: Evaluator,
+    groups: readonly (readonly Task[])[],
+    judgeOne: (task: Task) => Promise<void>,
+  ): Promise<void> {
+    const before = { ...this.inferred };
+    const began = performance.now();
+    await runConcurrently(groups, COSTLY_AT_ONCE, judgeOne);
+    const count = this.inferred.count - before.count;
+    if (count === 0) return;
+    const usedMs = Math.max(this.inferred.cpuMs - before.cpuMs, performance.now() - began);
+    this.parts.allowance.spend(usedMs);
+    const usual = this.usualMs.get(name) ?? usedMs / count;
+    const weight = Math.min(0.5, count / 50);
+    this.usualMs.set(name, (1 - weight) * usual + (weight * usedMs) / count);
+  }
+
   private async evaluate(evaluator: Evaluator, task: Task): Promise<Verdict | null> {
-    const { allowance } = this.parts;
+    const began = performance.now();
     const verdict = await evaluator.evaluate(task.answer);
-    if (evaluator.cost === 'cheap' || verdict?.cpuMs === undefined) return verdict;
-    allowance.spend(verdict.cpuMs);
-    const usual = this.usualMs.get(evaluator.name);
-    this.usualMs.set(
-      evaluator.name,
-      usual === undefined ? verdict.cpuMs : 0.95 * usual + 0.05 * verdict.cpuMs,
-    );
+    if (evaluator.cost === 'cheap') {
+      this.spendHere(Math.min(performance.now() - began, LONGEST_CHEAP_MS), 0);
+    } else if (verdict?.cpuMs !== undefined) {
+      this.inferred.count++;
+      this.inferred.cpuMs += verdict.cpuMs;
+    }
     return verdict;
   }
 
