@@ -47,7 +47,7 @@ function eventsOf({ actorId, marker }: (typeof people)[0]): unknown[] {
       spanId: 'call',
       parentSpanId: 'root',
       startTime: now,
-      type: 'llm',
+      type: 'span',
       output: marker,
     },
     { kind: 'score', id: `score-of-${actorId}`, traceId, name: 'helpful', value: 1, explanation: marker },
