@@ -22,7 +22,7 @@ import { Scorer } from './scoring/scorer.js';
 export const EVALUATOR_GROUP = 'evaluator';
 const REPORT_MS = 5_000;
 /** Time of the main thread that evaluators without a model may take at once. */
-const CHEAP_BURST_MS = 2_000;
+const CHEAP_BURST_MS = 10_000;
 
 /** Scores answers as they come and history as it is asked for. Records are committed when their scores are durable. */
 @Injectable()

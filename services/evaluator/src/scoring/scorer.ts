@@ -71,9 +71,7 @@ export class Scorer {
     const enabled = evaluators.filter(({ name }) => turn.settings[name]?.enabled !== false);
     if (enabled.length === 0 || answers.length === 0) return 0;
     const { readable = 1 } = turn;
-    const began = performance.now();
-    const planned = planTasks(answers, enabled);
-    this.spendHere(performance.now() - began + READ_MS * answers.length, answers.length);
+    const planned = await this.plan(answers, enabled, turn.signal);
     const tasks = await this.withoutScored(project, planned);
     const works: Work[] = [];
     for (const evaluator of enabled) {
@@ -92,6 +90,26 @@ export class Scorer {
       made += scores.length;
     }
     return made;
+  }
+
+  /** A little at a time, because it reads all texts. */
+  private async plan(
+    answers: readonly PlacedAnswer[],
+    enabled: readonly Evaluator[],
+    signal: AbortSignal,
+  ): Promise<Task[]> {
+    const tasks: Task[] = [];
+    let since = performance.now();
+    for (const answer of answers) {
+      const began = performance.now();
+      tasks.push(...planTasks([answer], enabled));
+      const now = performance.now();
+      this.spendHere(Math.min(now - began, LONGEST_CHEAP_MS) + READ_MS, 1);
+      if (now - since < CHEAP_MS_AT_ONCE) continue;
+      await pause(CHEAP_PAUSE_MS, undefined, { signal });
+      since = performance.now();
+    }
+    return tasks;
   }
 
   /**
