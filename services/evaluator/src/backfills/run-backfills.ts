@@ -64,7 +64,7 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
     );
     const answers = traces.flatMap((trace) => trace.answers);
     scored += await scorer.score(project, answers, { settings, signal });
-    scored += await scoreSteps(work, project, traces, settings);
+    scored += await scoreSteps(work, project, traces, { settings });
     looked += page.length;
     after = last;
     if (!(await controlPlane.backfills.advance(id, { looked, scored, after }))) return;

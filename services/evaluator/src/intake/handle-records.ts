@@ -43,44 +43,57 @@ export async function handleRecords(intake: Intake, records: readonly LogRecord[
   if (touched.size === 0) return;
   const last = records.at(-1)!;
   await waitUntilStored(options.log, last, signal);
-  const unsettled = new Map<string, string[]>();
+  const unsettled = new Map<string, Readable>();
   for (const [project, traces] of touched) {
     const { old, fresh } = splitByAge(traces);
     await askForBackfill(options, project, old);
-    const left = await scoreTraces(intake, project, fresh, { settledOnly: true });
-    if (left.length > 0) unsettled.set(project, left);
+    const readable = chooseReadable(intake, project, fresh);
+    const left = await scoreTraces(intake, project, readable, { settledOnly: true });
+    if (left.length > 0) unsettled.set(project, { ...readable, traces: left });
   }
   if (unsettled.size === 0) return;
   // Later records of these traces are in a later batch, which looks at them again.
   const quietAt = last.appendedAt + (options.quietMs ?? QUIET_MS);
   await pause(Math.max(0, quietAt - Date.now()), undefined, { signal });
-  for (const [project, traces] of unsettled)
-    await scoreTraces(intake, project, traces, { settledOnly: false });
+  for (const [project, readable] of unsettled)
+    await scoreTraces(intake, project, readable, { settledOnly: false });
+}
+
+/** Traces for which there is time, and the chance with which each was chosen. */
+interface Readable {
+  readonly traces: readonly string[];
+  readonly chance: number;
+}
+
+/** Once for a batch: who is looked at again later was chosen before, and keeps that chance. */
+function chooseReadable({ scorer, activity }: Intake, project: string, traces: readonly string[]): Readable {
+  const chance = scorer.readableShare(traces.length);
+  const chosen = traces.filter((traceId) => isPicked(project, `read\n${traceId}`, chance));
+  activity.unread(project, traces.length - chosen.length);
+  return { traces: chosen, chance };
 }
 
 /** The traces that are not whole yet, when only whole ones are wanted. */
 async function scoreTraces(
   { options, scorer, allowance, activity, signal }: Intake,
   project: string,
-  traces: readonly string[],
+  { traces, chance }: Readable,
   { settledOnly }: { readonly settledOnly: boolean },
 ): Promise<string[]> {
   const settings = await options.controlPlane.evaluatorSettings.of(project);
   const left: string[] = [];
-  const readable = scorer.readableShare(traces.length);
-  const read = traces.filter((traceId) => isPicked(project, `read\n${traceId}`, readable));
-  activity.unread(project, traces.length - read.length);
-  for await (const portion of readPortions(options, project, read)) {
+  const isReady = ({ isSettled }: TraceAnswers) => isSettled || !settledOnly;
+  for await (const portion of readPortions(options, project, traces)) {
     signal.throwIfAborted();
-    const ready = portion.filter(({ isSettled }) => isSettled || !settledOnly);
-    left.push(...portion.filter((trace) => !ready.includes(trace)).map(({ traceId }) => traceId));
+    const ready = portion.filter(isReady);
+    left.push(...portion.filter((trace) => !isReady(trace)).map(({ traceId }) => traceId));
     await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
     await scorer.score(
       project,
       ready.flatMap(({ answers }) => answers),
-      { settings, signal, readable },
+      { settings, signal, chance },
     );
-    await scoreSteps({ options, activity }, project, ready, settings);
+    await scoreSteps({ options, activity }, project, ready, { settings, chance });
   }
   return left;
 }

@@ -38,12 +38,20 @@ export function unitOf({ actorId, sessionId, traceId }: PlacedAnswer): string {
   return sessionId ? `session\n${sessionId}` : `trace\n${traceId}`;
 }
 
+/** What a score is about, and what was read for it. */
+export interface Scored extends Partial<Pick<PlacedAnswer, 'spanId' | 'sessionId' | 'actorId'>> {
+  readonly evaluator: Pick<Evaluator, 'name' | 'version'>;
+  readonly traceId: string;
+  readonly id: string;
+  readonly inputHash: string;
+}
+
+/** Without a span it judges the whole trace. */
 export function toScore(
-  task: Task,
+  { evaluator, traceId, spanId, sessionId, actorId, id, inputHash: hash }: Scored,
   verdict: Verdict,
   { at, probability }: { at: number; probability: number },
 ): ScoreInput {
-  const { evaluator, traceId, spanId, sessionId, actorId, id } = task;
   return {
     kind: 'score',
     id,
@@ -52,12 +60,12 @@ export function toScore(
     label: verdict.label,
     source: 'evaluator',
     traceId,
-    spanId,
+    ...(spanId ? { spanId } : {}),
     ...(sessionId ? { sessionId } : {}),
     ...(actorId ? { actorId } : {}),
     evaluator: evaluator.name,
     evaluatorVersion: evaluator.version,
-    inputHash: task.inputHash,
+    inputHash: hash,
     inclusionProbability: probability,
     ...(verdict.value === undefined ? {} : { value: verdict.value }),
     ...(verdict.explanation === undefined ? {} : { explanation: verdict.explanation }),

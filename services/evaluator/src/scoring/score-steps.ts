@@ -1,12 +1,14 @@
 import { HINT_ATTRIBUTES, type Step } from '@almenara/agent-steps';
-import type { EvaluatorSettings, ScoreInput } from '@almenara/contract';
+import type { ScoreInput } from '@almenara/contract';
 import type { TraceEvaluator, Verdict } from '@almenara/evaluators';
 import { listScoreInputs, listSteps } from '@almenara/trace-store';
 import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
 import { appendScores } from './append-scores.js';
 import type { TraceAnswers } from './read-placed-answers.js';
+import { toScore } from './plan.js';
 import { inputHash, scoreId } from './score-id.js';
+import type { ScoringTurn } from './scorer.js';
 
 const MOST_STEPS = 1000;
 
@@ -15,12 +17,12 @@ export interface StepParts {
   readonly activity: Activity;
 }
 
-/** Judges whole traces in which agents or tools worked. Cheap, so all of them are. How many scores it made. */
+/** Judges whole traces in which agents or tools worked. `chance` is that with which they were read. How many scores it made. */
 export async function scoreSteps(
   { options: { store, log, traceEvaluators }, activity }: StepParts,
   project: string,
   traces: readonly TraceAnswers[],
-  settings: EvaluatorSettings,
+  { settings, chance = 1 }: Pick<ScoringTurn, 'settings' | 'chance'>,
 ): Promise<number> {
   const enabled = traceEvaluators.filter(({ name }) => settings[name]?.enabled !== false);
   if (enabled.length === 0) return 0;
@@ -35,22 +37,10 @@ export async function scoreSteps(
       const verdict = judge(evaluator, steps, (error) => activity.failed(project, evaluator.name, error));
       if (!verdict) continue;
       const { name, version } = evaluator;
-      scores.push({
-        kind: 'score',
-        id: scoreId({ evaluator: name, version, traceId, spanId: '' }),
-        at: now,
-        name,
-        label: verdict.label,
-        source: 'evaluator',
-        traceId,
-        evaluator: name,
-        evaluatorVersion: version,
-        inputHash: hash,
-        inclusionProbability: 1,
-        ...(verdict.value === undefined ? {} : { value: verdict.value }),
-        ...(verdict.explanation === undefined ? {} : { explanation: verdict.explanation }),
-        ...(verdict.metadata ? { metadata: { ...verdict.metadata } } : {}),
-      });
+      const id = scoreId({ evaluator: name, version, traceId, spanId: '' });
+      scores.push(
+        toScore({ evaluator, traceId, id, inputHash: hash }, verdict, { at: now, probability: chance }),
+      );
     }
   }
   const known = await listScoreInputs(

@@ -39,8 +39,8 @@ export interface ScorerParts {
 export interface ScoringTurn {
   readonly settings: EvaluatorSettings;
   readonly signal: AbortSignal;
-  /** Chance with which the answers were read at all: 1 when absent. */
-  readonly readable?: number;
+  /** With which the answers were read at all: 1 when absent. */
+  readonly chance?: number;
 }
 
 /** What one evaluator has to do in a portion of answers. */
@@ -70,7 +70,6 @@ export class Scorer {
     const { evaluators, log, now = Date.now } = this.parts;
     const enabled = evaluators.filter(({ name }) => turn.settings[name]?.enabled !== false);
     if (enabled.length === 0 || answers.length === 0) return 0;
-    const { readable = 1 } = turn;
     const planned = await this.plan(answers, enabled, turn.signal);
     const tasks = await this.withoutScored(project, planned);
     const works: Work[] = [];
@@ -83,9 +82,9 @@ export class Scorer {
     let made = 0;
     for (const work of works) {
       const share = turn.settings[work.evaluator.name]?.share ?? 1;
-      const affordable =
+      const picked =
         work.evaluator.cost === 'cheap' ? share : inclusionProbability({ share, wantedMs, availableMs });
-      const scores = await this.judge(project, work, { picked: affordable, readable }, turn.signal);
+      const scores = await this.judge(project, work, { picked, read: turn.chance ?? 1 }, turn.signal);
       await appendScores(log, { project, now: now() }, scores);
       made += scores.length;
     }
@@ -152,13 +151,13 @@ export class Scorer {
   private async judge(
     project: string,
     { evaluator, tasks, known }: Work,
-    { picked: chance, readable }: { readonly picked: number; readonly readable: number },
+    chances: { readonly picked: number; readonly read: number },
     signal: AbortSignal,
   ): Promise<ScoreInput[]> {
     const { activity, now = Date.now } = this.parts;
     const cache = this.cacheOf(project);
     const isCheap = evaluator.cost === 'cheap';
-    const picked = tasks.filter((task) => isPicked(project, unitOf(task), chance));
+    const picked = tasks.filter((task) => isPicked(project, unitOf(task), chances.picked));
     activity.shed(project, evaluator.name, tasks.length - picked.length);
     const scores: ScoreInput[] = [];
     const judgeOne = async (task: Task): Promise<void> => {
@@ -170,7 +169,8 @@ export class Scorer {
         if (!verdict) return;
         known.set(task.inputHash, verdict);
         if (!isCheap) cache.keep(verdictKey(evaluator, task.inputHash), verdict);
-        scores.push(toScore(task, verdict, { at: now(), probability: chance * readable }));
+        const probability = chances.picked * chances.read;
+        scores.push(toScore(task, verdict, { at: now(), probability }));
       } catch (error) {
         signal.throwIfAborted();
         // Nobody waits for one answer: a back-fill comes back to those without a score.
