@@ -1,3 +1,4 @@
+export { appendToLog } from './append-to-log.js';
 export { epochFloor } from './epoch-floor.js';
 export { KafkaAwayError } from './kafka/kafka-away-error.js';
 export { type FolderLock, FolderLockedError, lockFolder } from './folder-lock.js';

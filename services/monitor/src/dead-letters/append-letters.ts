@@ -1,7 +1,6 @@
 import { logRecordKey, REPLAY_DOOR, type ReplayedLetter } from '@almenara/contract';
-import type { EventLog } from '@almenara/event-log';
+import { appendToLog, type EventLog } from '@almenara/event-log';
 import { fromStoreTime, type LetterToReplay } from '@almenara/trace-store';
-import { appendToLog } from '../append-to-log.js';
 
 export interface LetterWithContent {
   readonly letter: LetterToReplay;

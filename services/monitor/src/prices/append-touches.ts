@@ -1,6 +1,5 @@
 import { logRecordKey, REPRICE_DOOR } from '@almenara/contract';
-import type { EventLog } from '@almenara/event-log';
-import { appendToLog } from '../append-to-log.js';
+import { appendToLog, type EventLog } from '@almenara/event-log';
 
 export interface SpanIdentity {
   readonly traceId: string;

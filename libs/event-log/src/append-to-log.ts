@@ -1,7 +1,8 @@
 import { EVENTS_TOPIC, groupForLog, type LogRecordContent } from '@almenara/contract';
-import { partitionFor, type EventLog } from '@almenara/event-log';
+import { partitionFor } from './partition-for.js';
+import type { EventLog } from './port.js';
 
-/** What a record of the monitor says besides its place. */
+/** What a record that no client sent says besides its place. */
 type Content = Pick<LogRecordContent, 'project' | 'receivedAt' | 'door' | 'events' | 'replay'>;
 
 interface Appending<Item> {
