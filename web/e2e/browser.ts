@@ -49,7 +49,10 @@ export interface Watch {
 export function watch(page: Page, origin: string): Watch {
   const seen: Watch = { consoleErrors: [], foreignRequests: [] };
   page.on('console', (message) => {
-    if (message.type() === 'error') seen.consoleErrors.push(message.text());
+    if (message.type() !== 'error') return;
+    // Of a resource that could not be loaded the text tells the status alone.
+    const { url } = message.location();
+    seen.consoleErrors.push(url ? `${message.text()} ${url}` : message.text());
   });
   page.on('pageerror', (error) => seen.consoleErrors.push(error.message));
   page.on('request', (request) => {
