@@ -1,0 +1,1 @@
+export { BAGS, type BlockSketch, type Cell } from './sketch/block-sketch.js';

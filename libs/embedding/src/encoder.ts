@@ -1,0 +1,8 @@
+/** Turns texts into vectors of one space. Vectors of different encoders are never compared. */
+export interface Encoder {
+  /** Name and version of the space, for example `static256@1`: it changes whenever a text would get another vector. */
+  readonly id: string;
+  readonly dimensions: number;
+  /** One vector of unit length a text, in order; null where the text holds nothing that can be read. */
+  encode(texts: readonly string[], signal?: AbortSignal): Promise<readonly (Float32Array | null)[]>;
+}
