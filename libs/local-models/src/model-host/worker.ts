@@ -4,25 +4,22 @@
  */
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromWorker, Job, JobKinds, JobKind, ToWorker, WorkerSettings } from './jobs.js';
+import type { FromWorker, Job, ToWorker, WorkerSettings } from './jobs.js';
 import { loadModels, type Models } from './load-models.js';
 
 const NICE = 19;
 
 if (!parentPort) throw new Error('This file runs in a worker thread.');
 const port = parentPort;
-const { modelsFolder } = workerData as WorkerSettings;
 
 // Elsewhere the priority of the whole process would change.
 if (process.platform === 'linux') setPriority(0, NICE);
 
 let models: Models | undefined;
 try {
-  models = await loadModels(modelsFolder);
-  answer({
-    type: 'ready',
-    models: { versions: models.versions, unavailable: models.unavailable, figures: models.figures },
-  });
+  models = await loadModels(workerData as WorkerSettings);
+  const { versions, unavailable, details } = models;
+  answer({ type: 'ready', models: { versions, unavailable, details } });
 } catch (error) {
   answer({ type: 'failed', message: (error as Error).message });
 }
@@ -41,18 +38,14 @@ async function run(job: Job): Promise<void> {
     answer({ type: 'done', result, cpuMs: (user + system) / 1000 });
   } catch (error) {
     // Messages of the runtime may quote its input; the kind of error never does.
-    answer({ type: 'failed', message: `${job.kind} failed: ${(error as Error).name}` });
+    answer({ type: 'failed', message: `${job.model} failed: ${(error as Error).name}` });
   }
 }
 
-function resultOf(job: Job): Promise<JobKinds[JobKind]['result']> {
-  if (isKind(job, 'groundedness') && models?.groundedness) return models.groundedness.judge(job.input);
-  if (isKind(job, 'embed') && models?.embedding) return models.embedding.embed(job.input);
-  throw new Error('The model is not loaded.');
-}
-
-function isKind<Kind extends JobKind>(job: Job, kind: Kind): job is Job<Kind> {
-  return job.kind === kind;
+function resultOf({ model, input }: Job): Promise<unknown> {
+  const loaded = models?.loaded.get(model);
+  if (!loaded) throw new Error('The model is not loaded.');
+  return loaded.run(input);
 }
 
 async function stop(): Promise<void> {

@@ -1,13 +1,14 @@
-import type { GroundednessInput, Judgement } from '../groundedness/judgement.js';
-import { type Job, type JobKind, type JobKinds, type LoadedModels, MODEL_OF } from './jobs.js';
+import type { LoadedModels } from './jobs.js';
 import { JobQueue } from './job-queue.js';
 import { ModelHostClosedError, ModelUnavailableError } from './model-errors.js';
 import { ModelThread } from './model-thread.js';
-import { type WorkerFile, workerFile } from './worker-file.js';
+import { moduleUrl, type WorkerFile, workerFile } from './worker-file.js';
 
 export interface ModelHostOptions {
-  /** Holds `vocabulary`, `groundedness` and `embedding`. */
+  /** Holds `vocabulary` and a folder for each model. */
   readonly modelsFolder: string;
+  /** Modules of the models besides `embedding`, by name: each exports `load`, a LoadModel. */
+  readonly modules?: Readonly<Record<string, URL>>;
   /** Threads, each with its own models: about 150 MB. */
   readonly workers?: number;
   /** Jobs that may wait. */
@@ -59,13 +60,19 @@ export class ModelHost {
     throw new ModelUnavailableError(Object.values(host.models.unavailable).join('; '));
   }
 
-  judgeGroundedness(input: GroundednessInput, signal?: AbortSignal): Promise<Measured<Judgement>> {
-    return this.#submit({ kind: 'groundedness', input }, signal);
+  /** Runs a model. The caller knows what it takes and gives. */
+  async run<Result>(model: string, input: unknown, signal?: AbortSignal): Promise<Measured<Result>> {
+    if (this.#closed) throw new ModelHostClosedError('The model host is closed.');
+    const reason = this.models.unavailable[model];
+    if (reason !== undefined) throw new ModelUnavailableError(reason);
+    const outcome = this.#queue.add({ model, input }, signal);
+    this.#fill();
+    return (await outcome) as Measured<Result>;
   }
 
-  /** Of the first 128 tokens of each text. */
+  /** Unit vectors of 384 numbers, of the first 128 tokens of each text. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Measured<Float32Array[]>> {
-    return this.#submit({ kind: 'embed', input: texts }, signal);
+    return this.run('embedding', texts, signal);
   }
 
   /** Jobs that have not begun. */
@@ -85,15 +92,6 @@ export class ModelHost {
     this.#queue.rejectAll(new ModelHostClosedError('The model host was closed.'));
     await Promise.all(this.#starting);
     await Promise.all([...this.#threads].map((thread) => thread.stop()));
-  }
-
-  async #submit<Kind extends JobKind>(job: Job<Kind>, signal?: AbortSignal) {
-    if (this.#closed) throw new ModelHostClosedError('The model host is closed.');
-    const reason = this.models.unavailable[MODEL_OF[job.kind]];
-    if (reason !== undefined) throw new ModelUnavailableError(reason);
-    const outcome = this.#queue.add(job, signal);
-    this.#fill();
-    return (await outcome) as Measured<JobKinds[Kind]['result']>;
   }
 
   #adopt(thread: ModelThread): void {
@@ -158,6 +156,10 @@ export function openModelHost(options: ModelHostOptions): Promise<ModelHost> {
   return ModelHost.open(options);
 }
 
-function start({ worker, modelsFolder }: ModelHostOptions): Promise<ModelThread> {
-  return ModelThread.start(worker ?? workerFile('worker', import.meta.url), { modelsFolder });
+function start({ worker, modelsFolder, modules }: ModelHostOptions): Promise<ModelThread> {
+  const all = { ...modules, embedding: moduleUrl('embedding-model', import.meta.url) };
+  return ModelThread.start(worker ?? workerFile('worker', import.meta.url), {
+    modelsFolder,
+    modules: Object.fromEntries(Object.entries(all).map(([name, { href }]) => [name, href])),
+  });
 }

@@ -1,4 +1,3 @@
-import { codePointLength } from '../text/python-text.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Longer words are unknown, as in the original. Counts code points. */
@@ -30,9 +29,7 @@ export class WordPieces {
   #split(word: string): number[] {
     const { ids, unknown, longest } = this.#vocabulary;
     const whole = [unknown, word.length];
-    if (word.length > LONGEST_WORD && codePointLength(word) > LONGEST_WORD) {
-      return whole;
-    }
+    if (isTooLong(word)) return whole;
     const pieces: number[] = [];
     for (let start = 0; start < word.length;) {
       let end = Math.min(word.length, start + longest);
@@ -48,4 +45,14 @@ export class WordPieces {
     }
     return pieces;
   }
+}
+
+function isTooLong(word: string): boolean {
+  if (word.length <= LONGEST_WORD) return false;
+  let codePoints = 0;
+  for (const _ of word) {
+    codePoints += 1;
+    if (codePoints > LONGEST_WORD) return true;
+  }
+  return false;
 }

@@ -103,7 +103,7 @@ describe('a host of models', () => {
   it('says why it cannot open, and why one model is not there', async () => {
     await expect(open({ modelsFolder: join(folder, 'none') })).rejects.toThrow(ModelUnavailableError);
     const host = await open();
-    const judged = host.judgeGroundedness({ answer: 'a', question: '', passages: [] });
+    const judged = host.run('judge', 'a');
     await expect(judged).rejects.toThrow('not here');
   });
 });

@@ -12,7 +12,7 @@ const { modelsFolder } = workerData as WorkerSettings;
 if (existsSync(modelsFolder)) {
   answer({
     type: 'ready',
-    models: { versions: { embedding: 'length' }, unavailable: { groundedness: 'not here' }, figures: {} },
+    models: { versions: { embedding: 'length' }, unavailable: { judge: 'not here' }, details: {} },
   });
 } else {
   answer({ type: 'failed', message: 'there is no folder of models' });

@@ -19,13 +19,19 @@ registerHooks({
 
 /** `base` is the URL of a module in the same folder as the worker. */
 export function workerFile(name: string, base: string): WorkerFile {
-  if (!base.endsWith('.ts')) return { url: new URL(`./${name}.js`, base), execArgv: [] };
+  const url = moduleUrl(name, base);
+  if (!base.endsWith('.ts')) return { url, execArgv: [] };
   return {
-    url: new URL(`./${name}.ts`, base),
+    url,
     execArgv: [
       '--conditions=source',
       `--import=data:text/javascript,${encodeURIComponent(RESOLVE_SOURCES)}`,
       '--disable-warning=ExperimentalWarning',
     ],
   };
+}
+
+/** A module beside the one whose URL is `base`, built or in source like that one. */
+export function moduleUrl(name: string, base: string): URL {
+  return new URL(`./${name}${base.endsWith('.ts') ? '.ts' : '.js'}`, base);
 }

@@ -1,7 +1,12 @@
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
-import { LeastRecentlyUsed } from './least-recently-used.js';
-import type { OnnxSession } from './onnx-session.js';
+import { LeastRecentlyUsed } from '../least-recently-used.js';
+import { presentFile, sha256Of } from './model-files.js';
+import type { LoadedModel, ModelParts } from './model-module.js';
+import { OnnxSession } from './onnx-session.js';
+
+export const EMBEDDING_FILE = 'embedding/minilm-l6.int8.onnx';
 
 /** With the two special tokens: later text of an answer adds little and costs as much. */
 const MOST_TOKENS = 128;
@@ -14,7 +19,7 @@ const CACHED = 10_000;
  * Sentence embeddings: unit vectors of 384 numbers. Texts run one by one, because in a batch the dynamic quantisation
  * of one text would depend on its neighbours.
  */
-export class EmbeddingModel {
+class EmbeddingModel {
   readonly #session: OnnxSession;
   readonly #tokenizer: Tokenizer;
   readonly #cache = new LeastRecentlyUsed<Float32Array>(CACHED);
@@ -45,4 +50,14 @@ export class EmbeddingModel {
   release(): Promise<void> {
     return this.#session.release();
   }
+}
+
+export async function load({ onnx, tokenizer, folder }: ModelParts): Promise<LoadedModel> {
+  const weights = readFileSync(presentFile(folder, EMBEDDING_FILE));
+  const model = new EmbeddingModel(await OnnxSession.open(onnx, weights), tokenizer);
+  return {
+    version: `minilm-l6-${sha256Of(weights).slice(0, 12)}`,
+    run: (texts) => model.embed(texts as readonly string[]),
+    release: () => model.release(),
+  };
 }
