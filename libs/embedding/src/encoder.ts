@@ -3,6 +3,8 @@ export interface Encoder {
   /** Name and version of the space, for example `static256@1`: it changes whenever a text would get another vector. */
   readonly id: string;
   readonly dimensions: number;
+  /** ISO 639-1 codes of the languages it reads; empty when nobody said. */
+  readonly languages: readonly string[];
   /** One vector of unit length a text, in order; null where the text holds nothing that can be read. */
   encode(texts: readonly string[], signal?: AbortSignal): Promise<readonly (Float32Array | null)[]>;
 }
