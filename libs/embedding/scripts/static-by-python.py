@@ -11,7 +11,7 @@ import numpy
 from tokenizers import BertWordPieceTokenizer
 
 MODELS = Path(__file__).parents[3] / "models"
-DIMENSIONS = 64
+DIMENSIONS = 128
 TEXTS = [
     "How do I reset my password?",
     "The order 4711 was sent to Córdoba on 3 May; it hasn't arrived.",
@@ -26,11 +26,13 @@ TEXTS = [
 
 tokenizer = BertWordPieceTokenizer(str(MODELS / "vocabulary/vocab.txt"), lowercase=True)
 table = numpy.fromfile(MODELS / "embedding/static256.i8", dtype=numpy.int8).reshape(-1, 256)
+table = table[:, :DIMENSIONS].astype(numpy.float64)
+table /= numpy.sqrt(numpy.sqrt((table**2).mean(axis=0)))
 
 
 def vector(text):
     ids = tokenizer.encode(text, add_special_tokens=False).ids[:128]
-    total = table[ids, :DIMENSIONS].astype(numpy.float64).sum(axis=0)
+    total = table[ids].sum(axis=0)
     length = numpy.linalg.norm(total)
     return [round(float(x), 6) for x in total / length] if length > 0 else None
 

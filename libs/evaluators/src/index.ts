@@ -7,4 +7,5 @@ export { createEvaluators, createTraceEvaluators, type EvaluatorModels } from '.
 export type { TraceEvaluator } from './trace-evaluator.js';
 export { createGroundedness } from './groundedness.js';
 export { groundednessLexical } from './groundedness/lexical-floor.js';
+export { detectLanguage, type Language } from './language-mismatch/detect-language.js';
 export { MODEL_MODULES } from './model-modules.js';

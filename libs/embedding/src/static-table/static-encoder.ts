@@ -7,8 +7,8 @@ import { toUnit } from '../quantisation/int8.js';
 export const TABLE_FILE = 'embedding/static256.i8';
 /** Bytes of a row. */
 const ROW = 256;
-/** The columns are principal components, the strongest first: the first of them are a smaller encoder of their own. */
-const DIMENSIONS = 64;
+/** The columns are principal components, the strongest first: so many see small changes of topic as well as all. */
+const DIMENSIONS = 128;
 /** Later text adds little and would cost as much. */
 const MOST_TOKENS = 128;
 /** UTF-16 units that are looked at: so many tokens end long before. */
@@ -22,8 +22,10 @@ export class StaticEncoder implements Encoder {
   readonly id = 'static256@1';
   readonly dimensions = DIMENSIONS;
   readonly languages = ['en'];
+  readonly batchSize = 16;
   readonly #table: Int8Array;
   readonly #tokenizer: Tokenizer;
+  readonly #weights: Float32Array;
 
   constructor(table: Int8Array, tokenizer: Tokenizer) {
     const rows = tokenizer.vocabulary.ids.size;
@@ -32,6 +34,7 @@ export class StaticEncoder implements Encoder {
     }
     this.#table = table;
     this.#tokenizer = tokenizer;
+    this.#weights = weightsOf(table);
   }
 
   async encode(texts: readonly string[]): Promise<readonly (Float32Array | null)[]> {
@@ -45,8 +48,21 @@ export class StaticEncoder implements Encoder {
       const row = id * ROW;
       for (let at = 0; at < DIMENSIONS; at++) sum[at]! += this.#table[row + at]!;
     }
+    for (let at = 0; at < DIMENSIONS; at++) sum[at]! *= this.#weights[at]!;
     return toUnit(sum);
   }
+}
+
+/**
+ * 1/√(root mean square) of each column over the table. Cut off without it, the first components, which tell more of
+ * style than of topic, would outweigh the others: half as many columns then see less than all of them did.
+ */
+function weightsOf(table: Int8Array): Float32Array {
+  const squares = new Float64Array(DIMENSIONS);
+  for (let row = 0; row < table.length; row += ROW) {
+    for (let at = 0; at < DIMENSIONS; at++) squares[at]! += table[row + at]! ** 2;
+  }
+  return Float32Array.from(squares, (sum) => (sum === 0 ? 0 : (sum / (table.length / ROW)) ** -0.25));
 }
 
 /** Throws with the reason when a file is missing or does not fit. */
