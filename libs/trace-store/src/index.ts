@@ -5,6 +5,7 @@ export { type ServerOptions } from './engine/open-server.js';
 export { openTraceStore, type TraceStoreOptions } from './engine/open-trace-store.js';
 export { migrate, MigrationError } from './engine/migrate.js';
 export { waitForOldParts } from './engine/old-parts.js';
+export * from './drift/read-sketch.js';
 export * from './erasure/begin-erasure.js';
 export { countSubject } from './erasure/count-subject.js';
 export * from './erasure/delete-erased.js';
