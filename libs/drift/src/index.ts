@@ -1,2 +1,36 @@
 export { actorHash, bagOf, type EventSource, isSampled } from './sketch/bag-of.js';
 export { BAGS, type BlockSketch, type Cell } from './sketch/block-sketch.js';
+export { benjaminiHochberg } from './attribution/benjamini-hochberg.js';
+export { chooseExamples, type ExampleRow } from './attribution/choose-examples.js';
+export {
+  clusterEvents,
+  clusterShares,
+  type ClusterOptions,
+  type EventCluster,
+} from './attribution/cluster-events.js';
+export { compareShares, type Share, type ShareDifference } from './attribution/compare-shares.js';
+export {
+  describeShift,
+  type ShiftCluster,
+  type ShiftDescription,
+  type TextRow,
+  type TextShiftInput,
+} from './attribution/describe-shift.js';
+export {
+  documentChanges,
+  type DocumentChange,
+  type DocumentCount,
+  type DocumentOptions,
+  type DocumentTotals,
+} from './attribution/document-changes.js';
+export {
+  findShifted,
+  type ShiftedEvent,
+  type ShiftedEvents,
+  type ShiftInput,
+} from './attribution/find-shifted.js';
+export { liftBySegment, type LiftOptions, type SegmentLift } from './attribution/lift-by-segment.js';
+export { nameClusters, type NamingTerm } from './attribution/name-clusters.js';
+export type { SegmentedEvent } from './attribution/segmented-event.js';
+export type { VectorRow } from './attribution/vector-rows.js';
+export { rankByWitness, witnessDirection, type FeatureSum, type WitnessRow } from './attribution/witness.js';
