@@ -58,7 +58,10 @@ export function dotProduct(
   startOfB: number,
   n: number,
 ): number {
-  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
   let at = 0;
   for (; at + 3 < n; at += 4) {
     first += a[startOfA + at]! * b[startOfB + at]!;
