@@ -32,5 +32,5 @@ export {
 export { liftBySegment, type LiftOptions, type SegmentLift } from './attribution/lift-by-segment.js';
 export { nameClusters, type NamingTerm } from './attribution/name-clusters.js';
 export type { SegmentedEvent } from './attribution/segmented-event.js';
-export type { VectorRow } from './attribution/vector-rows.js';
+export { meanDirection, type VectorRow } from './attribution/vector-rows.js';
 export { rankByWitness, witnessDirection, type FeatureSum, type WitnessRow } from './attribution/witness.js';
