@@ -3,23 +3,23 @@ import { type HourWindows, toStoreHour } from '../compare/hour-window.js';
 
 export interface DocumentCount {
   readonly id: string;
-  /** Retrievals that brought it. */
+  /** Traces that retrieved it. */
   readonly reference: number;
   readonly current: number;
-  /** Of them, those of the traces told. */
+  /** Of them, those of the current window that were told. */
   readonly shifted: number;
 }
 
 export interface DocumentCounts {
   readonly counts: DocumentCount[];
-  /** Retrievals that brought documents with an id. */
+  /** Traces that retrieved documents with an id. */
   readonly totals: { readonly reference: number; readonly current: number; readonly shifted: number };
 }
 
 /** The most retrieved are looked at; a corpus may be large. */
 const MOST_DOCUMENTS = 5000;
 
-/** How often each document was retrieved in two windows, and in some traces of the current one. */
+/** In how many traces of two windows each document was retrieved, and in how many of some current ones. */
 export async function countDocuments(
   connection: TraceStoreConnection,
   project: string,
@@ -43,16 +43,18 @@ export function boundsOf({ reference, current }: HourWindows): Record<string, st
   };
 }
 
+// A trace often retrieves, ranks and reads the same documents: it counts once.
 const RETRIEVALS = `
-    SELECT start_time >= {curFrom:DateTime('UTC')} AND start_time < {curTo:DateTime('UTC')} AS is_current,
-        is_current AND trace_id IN {traces:Array(String)} AS is_shifted,
-        arrayDistinct(document_ids) AS ids
+    SELECT sipHash64(trace_id) AS trace,
+        min(start_time) >= {curFrom:DateTime('UTC')} AND min(start_time) < {curTo:DateTime('UTC')} AS is_current,
+        is_current AND any(trace_id) IN {traces:Array(String)} AS is_shifted,
+        groupUniqArrayArray(document_ids) AS ids
     FROM almenara.spans FINAL
     WHERE project = {project:String}
         AND (start_time >= {refFrom:DateTime('UTC')} AND start_time < {refTo:DateTime('UTC')}
             OR start_time >= {curFrom:DateTime('UTC')} AND start_time < {curTo:DateTime('UTC')})
-        AND type IN ('retriever', 'reranker', 'llm')
-        AND notEmpty(document_ids)`;
+        AND notEmpty(document_ids)
+    GROUP BY trace`;
 
 const COUNTS = `
 SELECT id, countIf(NOT is_current) AS reference, countIf(is_current) AS current, countIf(is_shifted) AS shifted
