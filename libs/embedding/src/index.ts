@@ -1,3 +1,5 @@
+export { EncoderError } from './encoder-error.js';
 export { type Encoder } from './encoder.js';
+export { openEncoders, type OpenEncoders } from './open-encoders.js';
 export { fromInt8, toInt8, toUnit } from './quantisation/int8.js';
 export { openStaticEncoder, StaticEncoder } from './static-table/static-encoder.js';
