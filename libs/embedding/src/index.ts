@@ -1,3 +1,5 @@
+export { CANARY_LIST, CANARY_TEXTS } from './canary/canary-texts.js';
+export { fingerprint, type Fingerprint, type RulerChange, sameRuler } from './canary/fingerprint.js';
 export { EncoderError } from './encoder-error.js';
 export { type Encoder } from './encoder.js';
 export { openEncoders, type OpenEncoders } from './open-encoders.js';
