@@ -18,6 +18,7 @@ export * from './drift/read-sketch.js';
 export * from './erasure/begin-erasure.js';
 export { countSubject } from './erasure/count-subject.js';
 export * from './erasure/delete-erased.js';
+export * from './erasure/remove-erased-vectors.js';
 export * from './erasure/remove-late-rows.js';
 export {
   ERASED_STORE_NAMES,
@@ -95,6 +96,7 @@ export * from './queries/list-senders.js';
 export * from './queries/list-spans.js';
 export * from './queries/list-steps.js';
 export * from './queries/list-trace-scores.js';
+export * from './queries/list-trace-sources.js';
 export * from './queries/list-trace-spans.js';
 export * from './queries/list-traces.js';
 export * from './queries/list-turns.js';

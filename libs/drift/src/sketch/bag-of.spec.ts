@@ -28,7 +28,7 @@ describe('a source of events', () => {
   });
 
   it('lies in one of the bags, which many sources fill alike', () => {
-    const counts = new Array<number>(BAGS).fill(0);
+    const counts = Array.from({ length: BAGS }, () => 0);
     for (const hash of hashes) counts[bagOf(hash)]!++;
     // Chi square with 31 degrees of freedom: below 61.1 in 999 of 1000 cases.
     const chiSquare = counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);

@@ -43,12 +43,14 @@ export class StaticEncoder implements Encoder {
 
   encodeOne(text: string): Float32Array | null {
     const { ids } = this.#tokenizer.encode(text.slice(0, MOST_TEXT), MOST_TOKENS);
+    const table = this.#table;
+    const weights = this.#weights;
     const sum = new Float32Array(DIMENSIONS);
-    for (const id of ids) {
-      const row = id * ROW;
-      for (let at = 0; at < DIMENSIONS; at++) sum[at]! += this.#table[row + at]!;
+    for (let token = 0; token < ids.length; token++) {
+      const row = ids[token]! * ROW;
+      for (let at = 0; at < DIMENSIONS; at++) sum[at]! += table[row + at]!;
     }
-    for (let at = 0; at < DIMENSIONS; at++) sum[at]! *= this.#weights[at]!;
+    for (let at = 0; at < DIMENSIONS; at++) sum[at]! *= weights[at]!;
     return toUnit(sum);
   }
 }
