@@ -64,7 +64,13 @@ function tellStream(sketched: SketchedStream, told: StreamsTold, weights: number
   const judged = hours.filter(({ state }) => state === 'judged');
   const last = judged.at(-1);
   const incident = told.incidents.find((each) => each.stream === stream);
-  const state = stateOf({ sketched, hours, incident, watched: isWatched(told.settings, stream), now: told.now });
+  const state = stateOf({
+    sketched,
+    hours,
+    incident,
+    watched: isWatched(told.settings, stream),
+    now: told.now,
+  });
   const alarm = firstAlarm(judged);
   const weight = weightOf(told.settings, stream);
   const logAlarm = last?.logAlarm ?? logAlarmOf(told.settings.falseIncidents, weight, weights);

@@ -82,13 +82,12 @@ export async function attributeTexts(
     ].map((item) => [item.id, item]),
   );
   const texts = await readTexts(connection, project, stream, [...wanted.values()]);
-  const textsOf = (ids: readonly string[]) => ids.flatMap((id) => (texts.has(id) ? [{ id, text: texts.get(id)! }] : []));
-  const groups = found.groups.map(
-    ({ members, nearest }): GroupTexts => ({
-      members: textsOf(members.slice(0, GROUP_TEXTS)),
-      nearest: textsOf(nearest),
-    }),
-  );
+  const textsOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => (texts.has(id) ? [{ id, text: texts.get(id)! }] : []));
+  const groups = found.groups.map(({ members, nearest }): GroupTexts => ({
+    members: textsOf(members.slice(0, GROUP_TEXTS)),
+    nearest: textsOf(nearest),
+  }));
   const names = await runApart('nameGroups', {
     groups,
     referenceTexts: textsOf(referenceTexts.map(({ id }) => id)).map(({ text }) => text),

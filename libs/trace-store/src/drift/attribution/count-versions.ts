@@ -35,7 +35,11 @@ const MOST_WORDS = 30;
 export function countVersions(
   connection: TraceStoreConnection,
   project: string,
-  { window, blockHours, share }: { readonly window: HourWindow; readonly blockHours: number; readonly share: number },
+  {
+    window,
+    blockHours,
+    share,
+  }: { readonly window: HourWindow; readonly blockHours: number; readonly share: number },
 ): Promise<VersionCount[]> {
   return connection.query(SQL, { project, ...window, blockHours, share });
 }

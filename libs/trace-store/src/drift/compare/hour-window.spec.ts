@@ -10,7 +10,9 @@ const windows = (refFrom: string, refTo: string, curFrom: string, curTo: string)
 
 describe('windows in whole hours', () => {
   test('are rounded outwards', () => {
-    const { reference, current } = toHourWindows(windows('01T10:20:00', '01T12:00:01', '02T00:00:00', '02T05:30:00'));
+    const { reference, current } = toHourWindows(
+      windows('01T10:20:00', '01T12:00:01', '02T00:00:00', '02T05:30:00'),
+    );
     expect(reference).toEqual({ from: hour('2026-03-01T10:00Z'), to: hour('2026-03-01T13:00Z') });
     expect(current).toEqual({ from: hour('2026-03-02T00:00Z'), to: hour('2026-03-02T06:00Z') });
   });
@@ -25,8 +27,19 @@ describe('windows in whole hours', () => {
 
   test.each([
     ['that share a time', windows('01T00:00:00', '02T00:00:00', '01T23:00:00', '02T20:00:00'), 'refTo'],
-    ['longer than 400 days', { ...windows('01T00:00:00', '01T01:00:00', '02T00:00:00', '02T20:00:00'), refFrom: '2024-01-01T00:00:00Z' }, 'refTo'],
-    ['at a time that does not exist', windows('01T00:00:00', '99T00:00:00', '02T00:00:00', '02T20:00:00'), 'refTo'],
+    [
+      'longer than 400 days',
+      {
+        ...windows('01T00:00:00', '01T01:00:00', '02T00:00:00', '02T20:00:00'),
+        refFrom: '2024-01-01T00:00:00Z',
+      },
+      'refTo',
+    ],
+    [
+      'at a time that does not exist',
+      windows('01T00:00:00', '99T00:00:00', '02T00:00:00', '02T20:00:00'),
+      'refTo',
+    ],
   ])('%s are refused by name', (_, asked, field) => {
     expect(() => toHourWindows(asked)).toThrow(InvalidQueryError);
     expect(() => toHourWindows(asked)).toThrow(field);
