@@ -1,11 +1,10 @@
 import type { DriftComparison } from '@almenara/contract';
 import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
-import { edgesOfBin, PAIR_WIDTH } from '../features.js';
-import { sumByBag } from './fold-cells.js';
+import { edgesOfBin } from '../features.js';
 import type { HourWindows } from './hour-window.js';
 import { listBinWords } from './list-bin-words.js';
-import { type BagCount, shareByBags } from './share-by-bags.js';
+import { shareOfBins } from './share-of-bins.js';
 import type { StreamKind } from './stream-kind.js';
 
 type Bin = NonNullable<DriftComparison['distribution']>['bins'][number];
@@ -28,33 +27,18 @@ export async function nameBins(
   { stream, kind, windows, reference, current }: BinnedWindows,
 ): Promise<DriftComparison['distribution']> {
   if (kind === 'text') return null;
-  const [ofReference, ofCurrent] = [countBins(reference), countBins(current)];
-  const words =
-    kind === 'category' || stream.includes(':')
-      ? await listBinWords(connection, project, stream, windows)
-      : new Map<number, string[]>();
-  const filled = Array.from({ length: PAIR_WIDTH }, (_, bin) => bin).filter((bin) =>
-    [ofReference, ofCurrent].some((bags) => bags.some((bag) => bag.sum[bin]! > 0)),
-  );
-  const share = (bags: readonly Counted[], bin: number) =>
-    shareByBags(bags.map(({ n, sum }): BagCount => ({ n, of: sum[bin]! })));
+  // A score may be a word instead of a number.
+  const mayBeWords = kind === 'category' || stream.includes(':');
+  const words = mayBeWords ? await listBinWords(connection, project, stream, windows) : new Map<number, string[]>();
   const named = words.size > 0 || kind === 'category';
-  const bins = filled.map((bin): Bin => ({
-    ...(named ? { from: null, to: null } : edgesOfBin(bin)),
-    name: named ? nameOf(words.get(bin)) : null,
-    reference: share(ofReference, bin),
-    current: share(ofCurrent, bin),
-  }));
+  const bins = shareOfBins(reference, current).map(
+    ({ bin, ...shares }): Bin => ({
+      ...(named ? { from: null, to: null } : edgesOfBin(bin)),
+      name: named ? nameOf(words.get(bin)) : null,
+      ...shares,
+    }),
+  );
   return { bins: named ? bins.toSorted(byFrequency) : bins };
-}
-
-interface Counted {
-  readonly n: number;
-  readonly sum: ArrayLike<number>;
-}
-
-function countBins(blocks: readonly BlockSketch[]): Counted[] {
-  return [...sumByBag(blocks).values()];
 }
 
 /** Words that share a bin cannot be told apart; the rest of many is not said. */
