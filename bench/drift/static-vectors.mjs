@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 
 const MODELS = new URL('../../models/', import.meta.url);
 const WIDTH = 256;
-/** The table's dimensions are in the order of their variance, so the first ones make a smaller space. */
-export const DIMENSIONS = 64;
+const ROWS = 30_522;
+/** The table's columns are in the order of their variance; the first ones, evened out by √rms, lose nothing. */
+export const DIMENSIONS = 128;
 
 let table;
 
@@ -13,7 +14,7 @@ export function embedTexts(texts) {
   return texts.map((text) => {
     const sum = new Float64Array(DIMENSIONS);
     for (const id of pieces(text, table.ids).slice(0, 128))
-      for (let at = 0; at < DIMENSIONS; at++) sum[at] += table.rows[id * WIDTH + at];
+      for (let at = 0; at < DIMENSIONS; at++) sum[at] += table.rows[id * WIDTH + at] * table.weights[at];
     const norm = Math.hypot(...sum);
     return norm === 0 ? null : Float32Array.from(sum, (value) => value / norm);
   });
@@ -22,8 +23,15 @@ export function embedTexts(texts) {
 function readTable() {
   const bytes = readFileSync(new URL('embedding/static256.i8', MODELS));
   const lines = readFileSync(new URL('vocabulary/vocab.txt', MODELS), 'utf8').split(/\r?\n/);
+  const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const weights = Float64Array.from({ length: DIMENSIONS }, (_, column) => {
+    let squares = 0;
+    for (let row = 0; row < ROWS; row++) squares += rows[row * WIDTH + column] ** 2;
+    return (squares / ROWS) ** -0.25;
+  });
   return {
-    rows: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+    rows,
+    weights,
     ids: new Map(lines.map((line, id) => [line, id])),
   };
 }

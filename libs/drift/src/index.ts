@@ -34,3 +34,21 @@ export { nameClusters, type NamingTerm } from './attribution/name-clusters.js';
 export type { SegmentedEvent } from './attribution/segmented-event.js';
 export { meanDirection, type VectorRow } from './attribution/vector-rows.js';
 export { rankByWitness, witnessDirection, type FeatureSum, type WitnessRow } from './attribution/witness.js';
+export { blockHours, type AnswerRow } from './cause/answer-row.js';
+export type { CandidateCause, Cause, CauseCandidate, CauseVerdict, Figure } from './cause/candidate.js';
+export type {
+  CategoryChange,
+  CauseEvidence,
+  DocumentEvidence,
+  ShiftedEvidence,
+  ShiftedScore,
+  StreamChange,
+  StreamName,
+  VersionChange,
+  VersionDimension,
+} from './cause/cause-evidence.js';
+export { clusteredDifference, type ComparedRow, type ValueChange } from './cause/clustered-difference.js';
+export { compareMatched, type AnswerChange, type MatchedEvidence } from './cause/compare-matched.js';
+export { compareUsers, type UserEvidence } from './cause/compare-users.js';
+export { decideCause, type CauseDecision } from './cause/decide-cause.js';
+export type { Remediation, RemediationAction } from './cause/propose-remediation.js';

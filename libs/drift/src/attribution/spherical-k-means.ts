@@ -10,7 +10,6 @@ export interface Partition {
   readonly cohesion: number;
 }
 
-const RESTARTS = 8;
 const MOST_ROUNDS = 50;
 
 /**
@@ -20,10 +19,10 @@ const MOST_ROUNDS = 50;
  * Assumes k ≤ rows. Cost: rounds × rows × k products.
  * Source: Dhillon and Modha 2001, Machine Learning 42; Arthur and Vassilvitskii 2007 for the start.
  */
-export function sphericalKMeans(rows: UnitRows, k: number, seed = 1): Partition {
+export function sphericalKMeans(rows: UnitRows, k: number, seed = 1, starts = 8): Partition {
   const random = createRandom(seed);
   let best: Partition | undefined;
-  for (let start = 0; start < (k === 1 ? 1 : RESTARTS); start++) {
+  for (let start = 0; start < (k === 1 ? 1 : starts); start++) {
     const partition = refine(rows, spread(rows, k, random));
     if (!best || partition.cohesion > best.cohesion + 1e-9) best = partition;
   }
