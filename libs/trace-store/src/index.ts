@@ -5,6 +5,8 @@ export { type ServerOptions } from './engine/open-server.js';
 export { openTraceStore, type TraceStoreOptions } from './engine/open-trace-store.js';
 export { migrate, MigrationError } from './engine/migrate.js';
 export { waitForOldParts } from './engine/old-parts.js';
+export { attributeDrift } from './drift/attribution/attribute-drift.js';
+export type { CanaryEvidence } from './drift/attribution/gather-evidence.js';
 export { compareDrift, type DriftQuestion } from './drift/compare/compare-drift.js';
 export * from './drift/compare/hour-window.js';
 export { kindOfStream, type StreamKind } from './drift/compare/stream-kind.js';

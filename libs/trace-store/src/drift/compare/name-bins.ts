@@ -29,15 +29,15 @@ export async function nameBins(
   if (kind === 'text') return null;
   // A score may be a word instead of a number.
   const mayBeWords = kind === 'category' || stream.includes(':');
-  const words = mayBeWords ? await listBinWords(connection, project, stream, windows) : new Map<number, string[]>();
+  const words = mayBeWords
+    ? await listBinWords(connection, project, stream, windows)
+    : new Map<number, string[]>();
   const named = words.size > 0 || kind === 'category';
-  const bins = shareOfBins(reference, current).map(
-    ({ bin, ...shares }): Bin => ({
-      ...(named ? { from: null, to: null } : edgesOfBin(bin)),
-      name: named ? nameOf(words.get(bin)) : null,
-      ...shares,
-    }),
-  );
+  const bins = shareOfBins(reference, current).map(({ bin, ...shares }): Bin => ({
+    ...(named ? { from: null, to: null } : edgesOfBin(bin)),
+    name: named ? nameOf(words.get(bin)) : null,
+    ...shares,
+  }));
   return { bins: named ? bins.toSorted(byFrequency) : bins };
 }
 

@@ -70,7 +70,7 @@ export function testWindows({ reference, current, kind }: WindowSketches): Windo
   for (const x of rows)
     for (const y of rows)
       if (x !== y) variance += 2 * x.reduce((sum, value, at) => sum + value * y[at]!, 0) ** 2;
-  const p = normalTail(S / Math.sqrt(variance));
+  const p = variance > 0 ? normalTail(S / Math.sqrt(variance)) : 1;
   return {
     state: 'compared',
     missing: [],
