@@ -52,3 +52,16 @@ export { compareMatched, type AnswerChange, type MatchedEvidence } from './cause
 export { compareUsers, type UserEvidence } from './cause/compare-users.js';
 export { decideCause, type CauseDecision } from './cause/decide-cause.js';
 export type { Remediation, RemediationAction } from './cause/propose-remediation.js';
+export { CATEGORY_BUCKETS } from './features/category-bucket.js';
+export { NUMBER_BINS, NUMBER_EDGES, numberBin, type NumberBin, numberBins } from './features/number-bin.js';
+export { squareScale, textFeatures } from './features/text-features.js';
+export { BAGS, type BlockSketch, type Cell } from './sketch/block-sketch.js';
+export {
+  compareWindows,
+  type ComparedWindows,
+  type CompareOptions,
+  type Comparison,
+  type Insufficient,
+} from './two-window/compare-windows.js';
+export type { Estimate } from './two-window/distance-interval.js';
+export { MINIMUM, type Missing, type Requirement, type WindowSize } from './two-window/minimum-data.js';
