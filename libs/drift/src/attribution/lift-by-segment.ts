@@ -58,7 +58,7 @@ export function liftBySegment(events: Iterable<SegmentedEvent>, options: LiftOpt
     .map((lift, index) => ({ ...lift, adjustedP: adjusted[index]! }))
     .sort(
       (a, b) =>
-        a.pValue - b.pValue ||
+        digits(a.pValue) - digits(b.pValue) ||
         b.difference - a.difference ||
         compareText(`${a.dimension} ${a.value}`, `${b.dimension} ${b.value}`),
     );
@@ -75,6 +75,11 @@ function segmentsOf(events: readonly SegmentedEvent[]): Map<string, Set<Segmente
         segments.set(key, members.add(event));
       }
   return segments;
+}
+
+/** Both values of a dimension of two hold the same evidence, but for rounding. */
+function digits(pValue: number): number {
+  return Number(pValue.toPrecision(9));
 }
 
 function shareOf(count: number, n: number): Share {

@@ -14,7 +14,7 @@ export interface AnswerChange {
 
 /** Whether similar questions still get what they got: absent fields could not be tested. */
 export interface MatchedEvidence {
-  /** Share of an answer's documents that similar earlier questions got as well. */
+  /** Share of an answer's earlier known documents that similar earlier questions got as well. */
   readonly documents?: ValueChange;
   readonly documentCount?: ValueChange;
   /** Best retrieval score, less that of similar earlier questions. */
@@ -45,7 +45,8 @@ export function compareMatched(rows: readonly AnswerRow[]): MatchedEvidence {
         }),
       ),
     );
-  const documents = compare(sharedDocuments);
+  const known = new Set(matched.flatMap(({ similar }) => similar.flatMap(idsOf)));
+  const documents = compare((match) => sharedDocuments(match, known));
   const documentCount = compare(({ row, similar }) => difference(row, similar, (of) => of.documents?.length));
   const similarity = compare(({ row, similar }) => difference(row, similar, bestScore));
   const sameDocumentScore = compare(scoreOfSharedDocuments);
@@ -126,11 +127,19 @@ function difference(
   return own - others.reduce((sum, value) => sum + value, 0) / others.length;
 }
 
-function sharedDocuments({ row, similar }: MatchedRow): number | undefined {
-  if (!row.documents || row.documents.length === 0) return undefined;
-  const earlier = new Set(similar.flatMap(({ documents = [] }) => documents.map(({ id }) => id)));
-  if (earlier.size === 0) return undefined;
-  return row.documents.filter(({ id }) => earlier.has(id)).length / row.documents.length;
+/**
+ * Of the documents that the index had before. New ones take places for all kinds of questions without that anything
+ * changed in how documents are found.
+ */
+function sharedDocuments({ row, similar }: MatchedRow, known: ReadonlySet<string>): number | undefined {
+  const own = idsOf(row).filter((id) => known.has(id));
+  if (own.length === 0) return undefined;
+  const earlier = new Set(similar.flatMap(idsOf));
+  return own.filter((id) => earlier.has(id)).length / own.length;
+}
+
+function idsOf({ documents = [] }: AnswerRow): string[] {
+  return documents.map(({ id }) => id);
 }
 
 function scoreOfSharedDocuments({ row, similar }: MatchedRow): number | undefined {

@@ -20,7 +20,8 @@ const TOPICS = 8;
 /**
  * Matches the later half of the reference window and the current window with the earlier half of the reference, so
  * that both sides are compared with the same answers in the same way and without a change they agree with them alike.
- * Rows without a similar question are left out. Halves are cut by time.
+ * Halves are cut by time. Rows less close to their match than half of the reference rows are left out: among those are
+ * the questions of new topics, which get other documents because they ask something else.
  *
  * Cost: (reference ÷ 2 + current) × reference ÷ 2 products.
  */
@@ -41,7 +42,7 @@ export function matchQuestions(rows: readonly AnswerRow[]): MatchedRow[] {
   const pool = unitRows(vectorsOf(earlier), centre);
   const topics = sphericalKMeans(pool, TOPICS, 1, 1).centroids;
   const questions = unitRows(vectorsOf(asked), centre);
-  return asked.flatMap((row, index) => {
+  const matched = asked.flatMap((row, index) => {
     const nearest = nearestRows(questions, index, pool);
     if (nearest.length === 0) return [];
     return [
@@ -53,6 +54,14 @@ export function matchQuestions(rows: readonly AnswerRow[]): MatchedRow[] {
       },
     ];
   });
+  const least = median(
+    matched.flatMap(({ row, closeness }) => (row.window === 'reference' ? [closeness] : [])),
+  );
+  return matched.filter(({ closeness }) => closeness >= least);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? -Infinity;
 }
 
 function nearestRows(questions: UnitRows, index: number, pool: UnitRows): { at: number; cosine: number }[] {
