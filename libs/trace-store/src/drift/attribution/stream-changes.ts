@@ -33,8 +33,8 @@ export async function streamChanges(
   const changes: Partial<Record<StreamName, StreamChange>> = {};
   await Promise.all(
     Object.entries(STREAMS).map(async ([name, stream]) => {
-      const { reference, current } = await readWindows(connection, project, { ...windows, stream });
-      const change = await streamChange({ kind: kindOfStream(stream), reference, current });
+      const { encoder, reference, current } = await readWindows(connection, project, { ...windows, stream });
+      const change = await streamChange({ kind: kindOfStream(stream), encoder, reference, current });
       if (change) changes[name as StreamName] = change;
     }),
   );

@@ -17,6 +17,7 @@ import { listEncoders } from './list-encoders.js';
 import { nameBins } from './name-bins.js';
 import { readSegmentSketch } from './read-segment-sketch.js';
 import { kindOfStream } from './stream-kind.js';
+import { topicDistanceOf } from './topic-distance.js';
 
 export interface DriftQuestion extends AskedWindows {
   readonly stream: string;
@@ -48,7 +49,11 @@ export async function compareDrift(
   const read = await readWindows(connection, project, question);
   const { windows, reference, current } = read;
   const [test, distribution] = await Promise.all([
-    runApart('testWindows', { reference, current, kind }),
+    runApart('testWindows', {
+      reference,
+      current,
+      topicDistance: kind === 'text' ? topicDistanceOf(read.encoder ?? '') : undefined,
+    }),
     nameBins(connection, project, { stream, kind, windows, reference, current }),
   ]);
   return {
