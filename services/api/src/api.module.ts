@@ -10,6 +10,7 @@ import { AgentStepsController } from './agent-steps/agent-steps.controller.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { DataHealthController } from './data-health/data-health.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { DriftController } from './drift/drift.controller.js';
 import { DriftSettingsController } from './drift/drift-settings.controller.js';
 import { ErasuresController } from './erasures/erasures.controller.js';
 import { EvaluatorsController } from './evaluators/evaluators.controller.js';
@@ -67,6 +68,7 @@ export class ApiModule {
         PricesController,
         PrivacyController,
         RetentionController,
+        DriftController,
         DriftSettingsController,
         IncidentsController,
         WebhooksController,

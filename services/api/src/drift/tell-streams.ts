@@ -100,6 +100,9 @@ function tellStream(sketched: SketchedStream, told: StreamsTold, weights: number
   };
 }
 
+/** Why an hour was not judged: the reference is not yet long enough. */
+const LEARNING = 'reference-hours';
+
 interface Standing {
   readonly sketched: SketchedStream;
   readonly hours: readonly JudgedHour[];
@@ -112,7 +115,7 @@ function stateOf({ sketched, hours, incident, watched, now }: Standing): DriftSt
   if (!watched) return 'off';
   const last = hours.at(-1);
   if (incident || (last?.state === 'judged' && last.logStatistic >= last.logAlarm)) return 'drifting';
-  if (last === undefined || last.state === 'learning') return 'learning';
+  if (last === undefined || last.state === LEARNING) return 'learning';
   if (last.state === 'judged' && sketched.events >= LEAST_EVENTS) return 'quiet';
   return hoursSince(sketched.firstHour, now) < REFERENCE_HOURS ? 'learning' : 'insufficient';
 }

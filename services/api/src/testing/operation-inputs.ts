@@ -42,6 +42,12 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     invitations.create(project, { email, role: 'labeller', ttlMs: 60_000 }, BY_TEST);
   const replay = async (project: string) =>
     (await replays.create({ project, total: 1, notReplayable: 0 }, BY_TEST)).id;
+  const driftWindows = {
+    refFrom: '2026-01-01T00:00:00Z',
+    refTo: '2026-01-02T00:00:00Z',
+    curFrom: '2026-01-02T00:00:00Z',
+    curTo: '2026-01-03T00:00:00Z',
+  };
   const window = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
   const backfill = async (project: string) => {
     const [from, to] = [new Date(window.from), new Date(window.to)];
@@ -172,6 +178,13 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     setRetention: (project) => ({ params: { project }, body: { contentDays: 30, numbersDays: null } }),
     previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
     ...makeIncidentInputs(api),
+    listDriftStreams: ofProject,
+    compareDrift: (project) => ({ params: { project }, query: { stream: 'latency', ...driftWindows } }),
+    getDriftHistory: (project) => ({ params: { project }, query: { stream: 'latency' } }),
+    getDriftAttribution: (project) => ({
+      params: { project },
+      query: { stream: 'latency', ...driftWindows },
+    }),
     listReplays: ofProject,
     getReplay: async (project) => ({ params: { project, replay: await replay(project) } }),
   };
