@@ -1,0 +1,8 @@
+import { BAGS } from '@almenara/drift';
+
+/** SQL of the bag of an event: that of its actor, else its session, else its trace, as `bagOf` has it. */
+export function bagSql(actor: string, session: string, trace: string): string {
+  const source = `multiIf(${actor} != '', concat('actor\\n', ${actor}), ${session} != '', concat('session\\n', ${session}), concat('trace\\n', ${trace}))`;
+  // The sixth byte is the lowest of the 48 bits of the actor's hash.
+  return `reinterpretAsUInt8(substring(SHA256(${source}), 6, 1)) % ${BAGS}`;
+}
