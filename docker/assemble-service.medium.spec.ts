@@ -59,6 +59,7 @@ test('the evaluator gets the weights with their cards, and nothing of their trai
   expect(files.sort()).toEqual([
     'models/embedding/card.md',
     'models/embedding/minilm.onnx',
+    'models/embedding/static256.i8',
     'models/groundedness/card.md',
     'models/groundedness/groundedness.int8.onnx',
     'models/groundedness/groundedness.json',

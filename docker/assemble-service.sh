@@ -22,7 +22,7 @@ cp "$built"/migrations/clickhouse/*.sql "$target/migrations/clickhouse/"
 # Only what judges answers needs the weights. Their cards go along, which say of whose work they are made.
 if [ "$service" = evaluator ]; then
   for file in "$built"/models/*/*.onnx "$built"/models/*/card.md \
-    "$built"/models/vocabulary/vocab.txt "$built"/models/groundedness/groundedness.json; do
+    "$built"/models/vocabulary/vocab.txt "$built"/models/groundedness/groundedness.json "$built"/models/embedding/static256.i8; do
     folder=$target/models/$(basename "$(dirname "$file")")
     mkdir -p "$folder"
     cp "$file" "$folder/"

@@ -5,15 +5,37 @@ export { type ServerOptions } from './engine/open-server.js';
 export { openTraceStore, type TraceStoreOptions } from './engine/open-trace-store.js';
 export { migrate, MigrationError } from './engine/migrate.js';
 export { waitForOldParts } from './engine/old-parts.js';
+<<<<<<< HEAD
 export { findDirtyHours, type DirtyHour } from './drift/find-dirty-hours.js';
 export { type HourRange } from './drift/hour-range.js';
 export * from './drift/read-sketch.js';
 export * from './drift/sketch-dirty-hours.js';
 export * from './drift/sketch-hours.js';
 export { sourceOfStream, type SketchSource } from './drift/sketch-sources.js';
+=======
+export { attributeDrift } from './drift/attribution/attribute-drift.js';
+export type { CanaryEvidence } from './drift/attribution/gather-evidence.js';
+export { compareDrift, type DriftQuestion } from './drift/compare/compare-drift.js';
+export * from './drift/compare/hour-window.js';
+export { kindOfStream, type StreamKind } from './drift/compare/stream-kind.js';
+export { findDirtyHours, type DirtyHour } from './drift/find-dirty-hours.js';
+export { type HourRange } from './drift/hour-range.js';
+export * from './drift/sketch-dirty-hours.js';
+export * from './drift/sketch-hours.js';
+export { sourceOfStream, type SketchSource } from './drift/sketch-sources.js';
+export { listEncoders, type EncoderEvents } from './drift/compare/list-encoders.js';
+export { countLanguages, type LanguageCount } from './drift/listing/count-languages.js';
+export { type FirstSeen, listFirstSeen } from './drift/listing/list-first-seen.js';
+export { type JudgedHour, listJudgedHours } from './drift/listing/list-judged-hours.js';
+export { listSketchedHours } from './drift/listing/list-sketched-hours.js';
+export { listSketchedStreams, type SketchedStream } from './drift/listing/list-sketched-streams.js';
+export { shareWithActor } from './drift/listing/share-with-actor.js';
+export { type StreamHours, readSketch } from './drift/read-sketch.js';
+>>>>>>> drift-api
 export * from './erasure/begin-erasure.js';
 export { countSubject } from './erasure/count-subject.js';
 export * from './erasure/delete-erased.js';
+export * from './erasure/remove-erased-vectors.js';
 export * from './erasure/remove-late-rows.js';
 export {
   ERASED_STORE_NAMES,
@@ -91,6 +113,7 @@ export * from './queries/list-senders.js';
 export * from './queries/list-spans.js';
 export * from './queries/list-steps.js';
 export * from './queries/list-trace-scores.js';
+export * from './queries/list-trace-sources.js';
 export * from './queries/list-trace-spans.js';
 export * from './queries/list-traces.js';
 export * from './queries/list-turns.js';

@@ -22,7 +22,8 @@ export interface StandaloneOptions {
 @Module({})
 export class StandaloneModule {
   static register({ engines, configuration, registry, inSpan, publicUrl }: StandaloneOptions): DynamicModule {
-    const { log, store, controlPlane, keys, evaluators } = engines;
+    const { log, store, controlPlane, keys, evaluators, encoders } = engines;
+    const unavailable = [...evaluators.unavailable, ...encoders.unavailable];
     return {
       module: StandaloneModule,
       imports: [
@@ -34,7 +35,15 @@ export class StandaloneModule {
           inSpan,
         }),
         WriterModule.register({ log, store, prices: controlPlane.prices, registry, inSpan }),
-        EvaluatorModule.register({ log, store, controlPlane, registry, ...evaluators }),
+        EvaluatorModule.register({
+          log,
+          store,
+          controlPlane,
+          registry,
+          ...evaluators,
+          ...encoders,
+          unavailable,
+        }),
         MonitorModule.register({ log, store, controlPlane, registry, gatewayUrl: publicUrl }),
         ApiModule.register({
           store,

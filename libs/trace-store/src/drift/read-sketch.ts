@@ -17,7 +17,10 @@ export async function readSketch(
   project: string,
   { blockHours, ...hours }: StreamHours & { readonly blockHours: number },
 ): Promise<BlockSketch[]> {
-  const rows = await connection.query<CellRow>(SQL, { project, blockHours, ...hours });
+  return toBlocks(await connection.query<CellRow>(SQL, { project, blockHours, ...hours }));
+}
+
+export function toBlocks(rows: readonly CellRow[]): BlockSketch[] {
   const blocks: { start: number; cells: Cell[] }[] = [];
   for (const { start, bag, n, width, sums } of rows) {
     if (blocks.at(-1)?.start !== start) blocks.push({ start, cells: [] });
@@ -26,7 +29,8 @@ export async function readSketch(
   return blocks;
 }
 
-interface CellRow {
+/** A bag in a block, the blocks in order; the sums as the bytes of 32-bit floats. */
+export interface CellRow {
   start: number;
   bag: number;
   n: number;

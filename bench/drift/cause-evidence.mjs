@@ -1,0 +1,161 @@
+import {
+  clusteredDifference,
+  compareMatched,
+  compareUsers,
+  describeShift,
+  documentChanges,
+} from '@almenara/drift';
+import { dot, embed } from './rag-project.mjs';
+import { testTwoWay } from './two-way-test.mjs';
+
+const NUMBERS = {
+  similarity: 'similarity',
+  output_length: 'outputLength',
+  latency: 'latency',
+  groundedness: 'groundedness',
+  question_coverage: 'coverage',
+};
+const TEXTS = { question: 'question', output: 'output' };
+
+/** Events come in random order, so the first of a window are a sample of it. */
+const SHIFT_ROWS = 600;
+
+/** What the product would know of the two windows, as `decideCause` takes it. `known` says what the app reports. */
+export function gatherEvidence({ rows, world }, known) {
+  const { draws, change } = world;
+  const block = ({ hour }) => Math.floor(hour / 6);
+  const answers = rows.map((row) => ({ ...row, version: known.version ? row.version : undefined }));
+  const changes = (of) =>
+    rows.map((row) => ({ ...of(row), current: row.window === 'current', bag: row.bag, block: block(row) }));
+  const streams = {
+    ...mapValues(TEXTS, (member) => testText(changes((row) => ({ features: row[member] })))),
+    ...mapValues(NUMBERS, (member) => testNumber(changes((row) => ({ value: row[member] })))),
+    document_count: testNumber(changes((row) => ({ value: row.documents.length }))),
+    finish_reason: testCategory(changes((row) => ({ value: row.finishReason }))),
+  };
+  const category = (of) => ({
+    ...testCategory(changes((row) => ({ value: of(row) }))),
+    previous: '1',
+    current: '2',
+  });
+  const isCurrent = ({ window }) => window === 'current';
+  return {
+    streams,
+    ruler: { fingerprintChanged: false },
+    ...(known.vectors && { appVectors: { repeated: repeatedVectors(rows, world) } }),
+    ...(known.canaries && {
+      providerCanaries: { prompts: 20, changed: change.provider ? draws.chance(0.9) : draws.chance(0.01) },
+    }),
+    ...(known.answeredModel && {
+      answeredModel: category((row) => (isCurrent(row) && change.provider ? 'model-2' : 'model-1')),
+    }),
+    versions: [
+      { dimension: 'release', change: category(({ release }) => release) },
+      ...(known.version ? [{ dimension: 'prompt_version', change: category(({ version }) => version) }] : []),
+    ],
+    ...(known.retriever && {
+      retriever: category((row) => (isCurrent(row) && change.retriever ? 'index-2' : 'index-1')),
+    }),
+    users: compareUsers(answers),
+    matched: compareMatched(answers),
+    documents: goneDocuments(rows),
+    shifted: shiftedScores(rows, block),
+  };
+}
+
+function mapValues(members, of) {
+  return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, of(member)]));
+}
+
+function testText(rows) {
+  const test = testTwoWay(rows);
+  return test && { pValue: test.pValue, effect: Math.min(1, Math.sqrt(Math.max(0, test.statistic))) };
+}
+
+/** One-hot of logarithmic bins, an eighth of a doubling each. */
+function testNumber(rows) {
+  const usable = rows.filter(({ value }) => Number.isFinite(value));
+  const bins = usable.map(({ value }) => (value <= 0 ? 'zero' : Math.round(4 * Math.log2(value))));
+  const change = testCategory(usable.map((row, index) => ({ ...row, value: bins[index] })));
+  const mean = (list) => list.reduce((sum, { value }) => sum + value, 0) / Math.max(1, list.length);
+  const reference = usable.filter(({ current }) => !current);
+  const centre = mean(reference);
+  const deviation = Math.sqrt(mean(reference.map(({ value }) => ({ value: (value - centre) ** 2 })))) || 1;
+  return change && { ...change, shift: (mean(usable.filter(({ current }) => current)) - centre) / deviation };
+}
+
+function testCategory(rows) {
+  const names = [...new Set(rows.map(({ value }) => value))];
+  const place = new Map(names.map((name, index) => [name, index]));
+  const features = names.map((_, index) => Float64Array.from(names, (__, at) => (at === index ? 1 : 0)));
+  const test = testTwoWay(rows.map((row) => ({ ...row, features: features[place.get(row.value)] })));
+  const shares = (side) => {
+    const list = rows.filter(({ current }) => current === side);
+    return names.map((name) => list.filter(({ value }) => value === name).length / Math.max(1, list.length));
+  };
+  const [before, after] = [shares(false), shares(true)];
+  const effect = before.reduce((sum, share, at) => sum + Math.abs(share - after[at]), 0) / 2;
+  return test && { pValue: test.pValue, effect };
+}
+
+function repeatedVectors(rows, { index }) {
+  const seen = new Map(rows.filter(({ window }) => window === 'reference').map((row) => [row.text, row]));
+  const repeated = rows.filter(({ window, text }) => window === 'current' && seen.has(text));
+  const cosines = repeated.map(({ question }) =>
+    dot(embed(question, index.before), embed(question, index.after ?? index.before)),
+  );
+  return {
+    texts: repeated.length,
+    meanCosine: cosines.reduce((sum, cosine) => sum + cosine, 0) / Math.max(1, cosines.length),
+  };
+}
+
+function goneDocuments(rows) {
+  const counts = new Map();
+  const totals = { reference: 0, current: 0 };
+  for (const { window, documents } of rows) {
+    totals[window] += 1;
+    for (const { id } of documents) {
+      const own = counts.get(id) ?? { id, reference: 0, current: 0 };
+      own[window] += 1;
+      counts.set(id, own);
+    }
+  }
+  const gone = documentChanges(counts.values(), totals).filter(({ kind }) => kind === 'disappeared');
+  const all = [...counts.values()].reduce((sum, { reference }) => sum + reference, 0);
+  return {
+    disappeared: gone.map(({ id }) => id),
+    disappearedShare: gone.reduce((sum, { reference }) => sum + reference.count, 0) / all,
+  };
+}
+
+function shiftedScores(rows, block) {
+  const texts = (window) =>
+    rows
+      .filter((row) => row.window === window)
+      .map(({ id, question, text }) => ({ id, vector: question, text }));
+  const { events, clusters } = describeShift({ reference: texts('reference'), current: texts('current') });
+  const asked = new Set(texts('current').map(({ id }) => id));
+  const shifted = new Set(events.map(({ id }) => id));
+  const compare = (member) =>
+    clusteredDifference(
+      rows
+        .filter(({ window }) => window === 'current')
+        .map((row) => ({
+          current: shifted.has(row.id),
+          value: row[member],
+          bag: row.bag,
+          block: block(row),
+        })),
+    );
+  const scores = {
+    similarity: compare('similarity'),
+    groundedness: compare('groundedness'),
+    question_coverage: compare('coverage'),
+  };
+  return {
+    events: events.length,
+    topics: clusters.map(({ terms }) => terms.map(({ term }) => term).join(', ')),
+    scores: Object.fromEntries(Object.entries(scores).filter(([, change]) => change)),
+  };
+}
