@@ -1,3 +1,4 @@
+import { numberBin, textFeatures } from '@almenara/drift';
 import type { SpanRow } from '../rows.js';
 import type { World } from './drift-history.js';
 import { sourceHash } from './vector-rows.js';
@@ -14,7 +15,7 @@ export function recount(world: World, bucketOf: (word: string) => number): Recou
     const cell = (counted[`${stream} ${time.slice(0, 13)} ${bag}`] ??= { n: 0, sum: [] });
     const values =
       'vector' in feature
-        ? textFeatures(feature.vector)
+        ? [...textFeatures(feature.vector.map((value) => value / 127))]
         : oneHot('bin' in feature ? feature.bin : bucketOf(feature.word));
     cell.n += 1;
     cell.sum = values.map((value, at) => (cell.sum[at] ?? 0) + value);
@@ -73,15 +74,4 @@ function traceOf(world: World, trace_id: string): SpanRow | undefined {
   return root && { ...root, start_time: first!.start_time };
 }
 
-function textFeatures(vector: readonly number[]): number[] {
-  const parts = vector.map((value) => value / 127);
-  return [...parts, ...parts.map((value) => Math.sqrt(vector.length) * value * value)];
-}
-
 const oneHot = (bin: number): number[] => Array.from({ length: 64 }, (_, at) => (at === bin ? 1 : 0));
-
-/** Sixty-two bins from 2^-20 to 2^30, as wide as each other on a logarithmic scale. */
-function numberBin(x: number): number {
-  if (!(x > 0)) return 0;
-  return Math.min(63, Math.max(1, 1 + Math.floor((Math.log2(x) + 20) * (62 / 50))));
-}
