@@ -1,10 +1,5 @@
 export { actorHash, bagOf, type EventSource, isSampled } from './sketch/bag-of.js';
 export { BAGS, type BlockSketch, type Cell } from './sketch/block-sketch.js';
-<<<<<<< HEAD
-export { CATEGORY_BUCKETS } from './features/category-bucket.js';
-export { NUMBER_BINS, NUMBER_EDGES, numberBin, numberBins, type NumberBin } from './features/number-bin.js';
-export { squareScale, textFeatures } from './features/text-features.js';
-=======
 export { benjaminiHochberg } from './attribution/benjamini-hochberg.js';
 export { chooseExamples, type ExampleRow } from './attribution/choose-examples.js';
 export {
@@ -69,4 +64,3 @@ export {
 } from './two-window/compare-windows.js';
 export type { Estimate } from './two-window/distance-interval.js';
 export { MINIMUM, type Missing, type Requirement, type WindowSize } from './two-window/minimum-data.js';
->>>>>>> drift-api

@@ -5,14 +5,6 @@ export { type ServerOptions } from './engine/open-server.js';
 export { openTraceStore, type TraceStoreOptions } from './engine/open-trace-store.js';
 export { migrate, MigrationError } from './engine/migrate.js';
 export { waitForOldParts } from './engine/old-parts.js';
-<<<<<<< HEAD
-export { findDirtyHours, type DirtyHour } from './drift/find-dirty-hours.js';
-export { type HourRange } from './drift/hour-range.js';
-export * from './drift/read-sketch.js';
-export * from './drift/sketch-dirty-hours.js';
-export * from './drift/sketch-hours.js';
-export { sourceOfStream, type SketchSource } from './drift/sketch-sources.js';
-=======
 export { attributeDrift } from './drift/attribution/attribute-drift.js';
 export type { CanaryEvidence } from './drift/attribution/gather-evidence.js';
 export { compareDrift, type DriftQuestion } from './drift/compare/compare-drift.js';
@@ -31,7 +23,6 @@ export { listSketchedHours } from './drift/listing/list-sketched-hours.js';
 export { listSketchedStreams, type SketchedStream } from './drift/listing/list-sketched-streams.js';
 export { shareWithActor } from './drift/listing/share-with-actor.js';
 export { type StreamHours, readSketch } from './drift/read-sketch.js';
->>>>>>> drift-api
 export * from './erasure/begin-erasure.js';
 export { countSubject } from './erasure/count-subject.js';
 export * from './erasure/delete-erased.js';

@@ -2,12 +2,6 @@ import { BAGS } from '@almenara/drift';
 
 /** SQL of the bag of an event: that of its actor, else its session, else its trace, as `bagOf` has it. */
 export function bagSql(actor: string, session: string, trace: string): string {
-<<<<<<< HEAD
-  const source = `multiIf(${actor} != '', concat('actor\\n', ${actor}), ${session} != '', concat('session\\n', ${session}), concat('trace\\n', ${trace}))`;
-  // The sixth byte is the lowest of the 48 bits of the actor's hash.
-  return `reinterpretAsUInt8(substring(SHA256(${source}), 6, 1)) % ${BAGS}`;
-}
-=======
   const source = sourceSql(actor, session, trace);
   // The sixth byte is the lowest of the 48 bits of the actor's hash.
   return `reinterpretAsUInt8(substring(SHA256(${source}), 6, 1)) % ${BAGS}`;
@@ -17,4 +11,3 @@ export function bagSql(actor: string, session: string, trace: string): string {
 export function sourceSql(actor: string, session: string, trace: string): string {
   return `multiIf(${actor} != '', concat('actor\\n', ${actor}), ${session} != '', concat('session\\n', ${session}), concat('trace\\n', ${trace}))`;
 }
->>>>>>> drift-api

@@ -3,35 +3,24 @@ import { NOT_APPLICABLE } from '../reading/score-outcome.js';
 import { bagSql } from './bag-sql.js';
 import { categoryBucketSql, numberBinSql } from './features.js';
 import { inHours } from './hour-range.js';
-<<<<<<< HEAD
 import { tracesOf } from './traces-of.js';
-=======
->>>>>>> drift-api
 import { DOCUMENT_USE } from './sketch-sources.js';
 
 /** What an evaluator or a person chose to judge has no chance, and would tell of the choice; what users say has none either, and counts. */
 const IS_CHOSEN = "(inclusion_probability = 0 AND source IN ('evaluator', 'human'))";
 
-<<<<<<< HEAD
 /**
  * SQL of the scores of spans and traces of the hours: a score is an event of the hour in which began what it judges. The
  * newest row of each by hand, for the same reason as of traces: only those of the traces of the hours are read.
  */
-function scoreEvents(columns: string): string {
+export function scoreEvents(columns: string): string {
   const spans = `FROM almenara.spans FINAL WHERE project = {project:String} AND ${inHours('start_time')}`;
   return `
     SELECT *, if(span_id = '', trace_start, span_start) AS start_time, toUInt32(toStartOfHour(start_time)) AS hour,
-=======
-/** SQL of the scores of spans and traces of the hours: a score is an event of the hour in which began what it judges. */
-export function scoreEvents(columns: string): string {
-  return `
-    SELECT *, toUInt32(toStartOfHour(start_time)) AS hour,
->>>>>>> drift-api
         multiIf(judged_actor != '', judged_actor, trace_actor != '', trace_actor, own_actor) AS actor,
         multiIf(judged_session != '', judged_session, trace_session != '', trace_session, own_session) AS session,
         ${bagSql('actor', 'session', 'trace_id')} AS bag,
         if(inclusion_probability > 0, inclusion_probability, 1) AS probability,
-<<<<<<< HEAD
         cityHash64(id, version, hour, bag) AS identity
     FROM
     (
@@ -53,47 +42,12 @@ export function scoreEvents(columns: string): string {
     WHERE ${inHours('start_time')} AND NOT ${IS_CHOSEN} AND (value IS NOT NULL OR label NOT IN ('', '${NOT_APPLICABLE}'))`;
 }
 
-const OF_USE = `name = '${DOCUMENT_USE}' AND value IS NOT NULL`;
-const NOTHING = "('', toUInt8(0))";
-
-=======
-        cityHash64(id, score_version, hour, bag) AS identity
-    FROM
-    (
-        SELECT trace_id, span_id, id, toString(version) AS score_version, at, name, value, label, inclusion_probability,
-            actor_id AS own_actor, session_id AS own_session${columns}
-        FROM almenara.scores FINAL
-        WHERE project = {project:String} AND trace_id != '' AND NOT ${IS_CHOSEN}
-            AND (value IS NOT NULL OR label NOT IN ('', '${NOT_APPLICABLE}'))
-            AND at >= toDateTime({from:UInt32} * 3600, 'UTC') - INTERVAL 1 DAY
-    ) AS said
-    INNER JOIN
-    (
-        SELECT trace_id, span_id, start_time, actor_id AS judged_actor, session_id AS judged_session
-        FROM almenara.spans FINAL
-        WHERE project = {project:String} AND ${inHours('start_time')}
-        UNION ALL
-        SELECT trace_id, '' AS span_id, start_time, actor_id AS judged_actor, session_id AS judged_session
-        FROM almenara.traces FINAL
-        WHERE project = {project:String} AND ${inHours('start_time')}
-    ) AS judged USING (trace_id, span_id)
-    LEFT JOIN
-    (
-        SELECT trace_id, actor_id AS trace_actor, session_id AS trace_session
-        FROM almenara.traces FINAL
-        WHERE project = {project:String} AND trace_id IN
-            (SELECT trace_id FROM almenara.spans FINAL WHERE project = {project:String} AND ${inHours('start_time')})
-    ) AS whole USING (trace_id)
-    WHERE at >= start_time - INTERVAL 1 DAY`;
-}
-
 export const OF_USE = `name = '${DOCUMENT_USE}' AND value IS NOT NULL`;
 const NOTHING = "('', toUInt8(0))";
 
 /** SQL of the ranks of the documents that an answer made use of. */
 export const USED_RANKS = `arrayMap(d -> d.1, arrayFilter(d -> d.2 > 0, JSONExtract(if(name = '${DOCUMENT_USE}', metadata, ''), 'documents', 'Array(Tuple(rank Float64, value Float64))')))`;
 
->>>>>>> drift-api
 export const SCORE_PAIRS = `
 SELECT hour, bag, identity, probability,
     [
@@ -102,10 +56,6 @@ SELECT hour, bag, identity, probability,
         if(${OF_USE} AND notEmpty(used), ('retrieval_rank', ${numberBinSql('arrayMin(used)')}), ${NOTHING})
     ] AS pairs
 FROM (${scoreEvents(`,
-<<<<<<< HEAD
-            arrayMap(d -> d.1, arrayFilter(d -> d.2 > 0, JSONExtract(if(name = '${DOCUMENT_USE}', metadata, ''), 'documents', 'Array(Tuple(rank Float64, value Float64))'))) AS used`)})`;
-=======
             ${USED_RANKS} AS used`)})`;
->>>>>>> drift-api
 
 export const SCORE_IDENTITIES = `SELECT hour, identity FROM (${scoreEvents('')})`;

@@ -1,10 +1,7 @@
 import { bagSql } from './bag-sql.js';
 import { categoryBucketSql, numberBinSql } from './features.js';
 import { inHours } from './hour-range.js';
-<<<<<<< HEAD
 import { tracesOf } from './traces-of.js';
-=======
->>>>>>> drift-api
 
 const IS_RETRIEVAL = "(type = 'retriever' OR document_count > 0)";
 const IS_EVENT = `(type IN ('llm', 'tool') OR ${IS_RETRIEVAL})`;
@@ -25,13 +22,7 @@ export function spanEvents(columns: string): string {
     ) AS told
     LEFT JOIN
     (
-<<<<<<< HEAD
         ${tracesOf(`SELECT trace_id ${spans} AND actor_id = ''`)}
-=======
-        SELECT trace_id, actor_id AS trace_actor, session_id AS trace_session
-        FROM almenara.traces FINAL
-        WHERE project = {project:String} AND trace_id IN (SELECT trace_id ${spans} AND actor_id = '')
->>>>>>> drift-api
     ) AS whole USING (trace_id)`;
 }
 
@@ -42,11 +33,7 @@ const SIMILARITIES = `arrayMap(d -> assumeNotNull(d.1), arrayFilter(d -> isNotNu
                 JSONExtract(documents, 'Array(Tuple(score Nullable(Float64)))')))`;
 
 /** Numbers of a span, null where it is no event of the stream. */
-<<<<<<< HEAD
-const NUMBERS = {
-=======
 export const SPAN_NUMBERS = {
->>>>>>> drift-api
   latency: `if(${CALL}, latency_ms, NULL)`,
   input_tokens: `if(${CALL}, input_tokens, NULL)`,
   output_tokens: `if(${CALL}, output_tokens, NULL)`,
@@ -57,11 +44,7 @@ export const SPAN_NUMBERS = {
   retrieval_similarity: `if(${IS_RETRIEVAL}, arrayReduce('avgOrNull', ${SIMILARITIES}), NULL)`,
 };
 /** Words of a span, empty where it is no event of the stream. */
-<<<<<<< HEAD
-const WORDS = {
-=======
 export const SPAN_WORDS = {
->>>>>>> drift-api
   model: `if(${CALL}, toString(model), '')`,
   finish_reason: `if(${CALL}, finish_reasons[1], '')`,
   error: `multiIf(NOT (${CALL}), '', status = 'error', 'error', 'ok')`,
@@ -77,20 +60,11 @@ const names = (of: object): string =>
 export const SPAN_PAIRS = `
 SELECT hour, bag, identity, 1 AS probability,
     arrayConcat(
-<<<<<<< HEAD
-        arrayMap((stream, x) -> if(x IS NULL, ('', toUInt8(0)), (stream, ${numberBinSql('assumeNotNull(x)')})), ${names(NUMBERS)}, numbers),
-        arrayMap((stream, word) -> if(word = '', ('', toUInt8(0)), (stream, ${categoryBucketSql('word')})), ${names(WORDS)}, words)
-    ) AS pairs
-FROM (${spanEvents(`,
-            CAST([${Object.values(NUMBERS).join(', ')}] AS Array(Nullable(Float64))) AS numbers,
-            [${Object.values(WORDS).join(', ')}] AS words`)})`;
-=======
         arrayMap((stream, x) -> if(x IS NULL, ('', toUInt8(0)), (stream, ${numberBinSql('assumeNotNull(x)')})), ${names(SPAN_NUMBERS)}, numbers),
         arrayMap((stream, word) -> if(word = '', ('', toUInt8(0)), (stream, ${categoryBucketSql('word')})), ${names(SPAN_WORDS)}, words)
     ) AS pairs
 FROM (${spanEvents(`,
             CAST([${Object.values(SPAN_NUMBERS).join(', ')}] AS Array(Nullable(Float64))) AS numbers,
             [${Object.values(SPAN_WORDS).join(', ')}] AS words`)})`;
->>>>>>> drift-api
 
 export const SPAN_IDENTITIES = `SELECT hour, identity FROM (${spanEvents('')})`;
