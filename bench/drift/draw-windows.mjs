@@ -2,11 +2,13 @@ import { normals } from './synthetic.mjs';
 
 const BAGS = 32;
 
-/** Index of a draw from weights. */
-function pick(weights, random) {
-  let rest = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  for (let at = 0; at < weights.length - 1; at++) if ((rest -= weights[at]) < 0) return at;
-  return weights.length - 1;
+/** Index of a draw from the products of two rows of weights. */
+function pick(left, right, random) {
+  let total = 0;
+  for (let at = 0; at < left.length; at++) total += left[at] * right[at];
+  let rest = random() * total;
+  for (let at = 0; at < left.length - 1; at++) if ((rest -= left[at] * right[at]) < 0) return at;
+  return left.length - 1;
 }
 
 const whole = (random, below) => Math.floor(random() * below);
@@ -42,12 +44,7 @@ export function drawUsers({ byTopic, topicCount }, { users, eventsEach, blocks, 
     for (let event = 0; event < eventsEach; event++) {
       if (!mixes) bag = whole(random, BAGS);
       const block = whole(random, blocks);
-      const rows = byTopic.get(
-        pick(
-          mix.map((weight, topic) => weight * hours[block][topic]),
-          random,
-        ),
-      );
+      const rows = byTopic.get(pick(mix, hours[block], random));
       events.push({ row: rows[whole(random, rows.length)], bag, block });
     }
   }

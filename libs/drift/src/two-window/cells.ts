@@ -43,7 +43,7 @@ export function gatherCells(current: readonly BlockSketch[], reference: readonly
     n[row]! += cell.n;
     addTo(sums, row * width, cell.sum, width);
   }
-  return {
+  const cells = {
     width,
     blocks: blockOf.size,
     currentBlocks: inCurrent.length,
@@ -51,8 +51,8 @@ export function gatherCells(current: readonly BlockSketch[], reference: readonly
     bag: Int32Array.from(keys, (key) => key % BAGS),
     block: Int32Array.from(keys, (key) => Math.floor(key / BAGS)),
     sums,
-    meanSquare: centre(sums, n, width),
   };
+  return { ...cells, meanSquare: centre(cells) };
 }
 
 function widthOf(blocks: readonly BlockSketch[]): number {
@@ -74,19 +74,33 @@ function addTo(sums: Float64Array, offset: number, values: ArrayLike<number>, wi
   for (let at = 0; at < width; at++) sums[offset + at]! += values[at]!;
 }
 
-function centre(sums: Float64Array, n: Float64Array, width: number): number {
-  const mean = new Float64Array(width);
-  let events = 0;
+/**
+ * Takes the common mean off every event. Each bag of a window counts once in it, whatever it sent: one very active user
+ * would else pull the mean, and then all other users would seem to have moved away from it together.
+ */
+function centre(cells: Omit<Cells, 'meanSquare'>): number {
+  const { n, bag, block, sums, width } = cells;
+  const windows = [0, 1].map(() => ({
+    events: 0,
+    n: new Float64Array(BAGS),
+    sums: new Float64Array(BAGS * width),
+  }));
   for (let row = 0; row < n.length; row++) {
-    events += n[row]!;
-    for (let at = 0; at < width; at++) mean[at]! += sums[row * width + at]!;
+    const window = windows[block[row]! < cells.currentBlocks ? 0 : 1]!;
+    window.events += n[row]!;
+    window.n[bag[row]!]! += n[row]!;
+    addTo(window.sums, bag[row]! * width, sums.subarray(row * width, (row + 1) * width), width);
   }
-  let square = 0;
-  for (let at = 0; at < width; at++) {
-    mean[at]! /= events;
-    square += mean[at]! ** 2;
+  const mean = new Float64Array(width);
+  const all = windows[0]!.events + windows[1]!.events;
+  for (const window of windows) {
+    const filled = window.n.filter((count) => count > 0).length;
+    for (let of = 0; of < BAGS; of++) {
+      const weight = window.n[of]! > 0 ? window.events / (all * filled * window.n[of]!) : 0;
+      for (let at = 0; at < width; at++) mean[at]! += weight * window.sums[of * width + at]!;
+    }
   }
   for (let row = 0; row < n.length; row++)
     for (let at = 0; at < width; at++) sums[row * width + at]! -= n[row]! * mean[at]!;
-  return square;
+  return mean.reduce((sum, value) => sum + value * value, 0);
 }
