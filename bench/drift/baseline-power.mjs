@@ -3,6 +3,10 @@ import { shareRow } from './shares.mjs';
 export const name = 'baselines';
 
 const USUALLY = 100;
+const SIZES = [
+  { events: 500, percents: [5, 10, 20] },
+  { events: 2_000, percents: [1, 2, 5, 10] },
+];
 
 /** What tests in common use find on the same windows, and how often they reject equal ones where users vary. */
 export async function rows({ datasets, pool, repetitions }) {
@@ -20,10 +24,7 @@ export async function rows({ datasets, pool, repetitions }) {
   };
   for (const dataset of datasets) {
     const n = repetitions(USUALLY);
-    for (const [events, percents] of [
-      [500, [5, 10, 20]],
-      [2_000, [1, 2, 5, 10]],
-    ])
+    for (const { events, percents } of SIZES)
       for (const percent of percents) {
         const results = await pool.run(dataset, 'injectedBaselines', { events, share: percent / 100 }, n);
         add(dataset, 'new topic', results, `power_n${events}_p${percent}`);

@@ -19,7 +19,7 @@ export function startWorkers(datasets, count) {
     });
   return {
     async run(dataset, experiment, parameters, repetitions, seed = 1) {
-      const results = new Array(repetitions);
+      const results = [];
       let next = 0;
       const serve = async (worker) => {
         while (next < repetitions) {
