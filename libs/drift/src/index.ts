@@ -64,3 +64,4 @@ export {
 } from './two-window/compare-windows.js';
 export type { Estimate } from './two-window/distance-interval.js';
 export { MINIMUM, type Missing, type Requirement, type WindowSize } from './two-window/minimum-data.js';
+export { type ComparedShare, compareShares } from './two-window/compare-shares.js';

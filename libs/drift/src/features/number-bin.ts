@@ -8,13 +8,14 @@ const upTo = <T>(count: number, value: (index: number) => T): T[] =>
  * apart from what is positive, and four bins for negative similarities. Short decimals, so that every reader of the
  * literals compares with the same doubles.
  */
+// prettier-ignore
 export const NUMBER_EDGES: readonly number[] = [
-  ...[-1, -0.5, -0.25, -0.1, 0],
-  ...[1e-6, 1e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05],
+  -1, -0.5, -0.25, -0.1, 0,
+  1e-6, 1e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05,
   ...upTo(18, (index) => (10 + 5 * index) / 100),
-  ...[1, 2, 3, 4, 5, 7],
+  1, 2, 3, 4, 5, 7,
   ...[10, 100, 1_000].flatMap((decade) => [1, 1.5, 2, 3, 5, 7].map((step) => step * decade)),
-  ...[1e4, 2e4, 5e4, 1e5, 1e6],
+  1e4, 2e4, 5e4, 1e5, 1e6,
 ];
 
 /** Bins of a number; also the width of its feature map, the indicator of its bin. */

@@ -18,11 +18,6 @@ export interface Cells {
   readonly meanSquare: number;
 }
 
-interface Gathered {
-  readonly start: number;
-  readonly bags: Map<number, { n: number; sum: Float64Array }>;
-}
-
 /**
  * Puts equal blocks and bags together and sorts them, so that neither the order of rows nor how cells were merged
  * before changes a result beyond rounding.
@@ -31,32 +26,33 @@ interface Gathered {
  */
 export function gatherCells(current: readonly BlockSketch[], reference: readonly BlockSketch[]): Cells {
   const width = widthOf([...current, ...reference]);
-  const inCurrent = gatherBlocks(current, width);
-  const inReference = gatherBlocks(reference, width);
-  const both = inCurrent.find(({ start }) => inReference.some((other) => other.start === start));
-  if (both) throw new RangeError(`the block of hour ${both.start} is in both windows`);
-  const blocks = [...inCurrent, ...inReference];
-  const count = blocks.reduce((sum, { bags }) => sum + bags.size, 0);
+  const [inCurrent, inReference] = [startsOf(current), startsOf(reference)];
+  const both = inCurrent.find((start) => inReference.includes(start));
+  if (both !== undefined) throw new RangeError(`the block of hour ${both} is in both windows`);
+  const blockOf = new Map([...inCurrent, ...inReference].map((start, block) => [start, block]));
+  const given = [...current, ...reference].flatMap(({ start, cells }) => {
+    const key = blockOf.get(start)! * BAGS;
+    return cells.filter(({ n }) => n > 0).map((cell) => ({ cell, key: key + cell.bag }));
+  });
+  const keys = [...new Set(given.map(({ key }) => key))].sort((a, b) => a - b);
+  const rowOf = new Map(keys.map((key, row) => [key, row]));
+  const n = new Float64Array(keys.length);
+  const sums = new Float64Array(keys.length * width);
+  for (const { cell, key } of given) {
+    const row = rowOf.get(key)!;
+    n[row]! += cell.n;
+    addTo(sums, row * width, cell.sum, width);
+  }
   const cells = {
     width,
-    blocks: blocks.length,
+    blocks: blockOf.size,
     currentBlocks: inCurrent.length,
-    n: new Float64Array(count),
-    bag: new Int32Array(count),
-    block: new Int32Array(count),
-    sums: new Float64Array(count * width),
+    n,
+    bag: Int32Array.from(keys, (key) => key % BAGS),
+    block: Int32Array.from(keys, (key) => Math.floor(key / BAGS)),
+    sums,
   };
-  let row = 0;
-  for (const [block, { bags }] of blocks.entries()) {
-    for (const [bag, { n, sum }] of [...bags].sort(([a], [b]) => a - b)) {
-      cells.n[row] = n;
-      cells.bag[row] = bag;
-      cells.block[row] = block;
-      cells.sums.set(sum, row * width);
-      row += 1;
-    }
-  }
-  return { ...cells, meanSquare: centre(cells.sums, cells.n, width) };
+  return { ...cells, meanSquare: centre(cells) };
 }
 
 function widthOf(blocks: readonly BlockSketch[]): number {
@@ -64,39 +60,47 @@ function widthOf(blocks: readonly BlockSketch[]): number {
   const width = cells[0]?.sum.length ?? 0;
   const other = cells.find(({ sum }) => sum.length !== width);
   if (other) throw new RangeError(`sums of ${width} and of ${other.sum.length} features cannot be compared`);
+  const stray = cells.find(({ bag }) => !(Number.isInteger(bag) && bag >= 0 && bag < BAGS));
+  if (stray) throw new RangeError(`there is no bag ${stray.bag}`);
   return width;
 }
 
-function gatherBlocks(blocks: readonly BlockSketch[], width: number): Gathered[] {
-  const byStart = new Map<number, Gathered>();
-  for (const { start, cells } of blocks) {
-    for (const { bag, n, sum } of cells) {
-      if (!(Number.isInteger(bag) && bag >= 0 && bag < BAGS)) throw new RangeError(`there is no bag ${bag}`);
-      if (!(n > 0)) continue;
-      let block = byStart.get(start);
-      if (!block) byStart.set(start, (block = { start, bags: new Map() }));
-      let cell = block.bags.get(bag);
-      if (!cell) block.bags.set(bag, (cell = { n: 0, sum: new Float64Array(width) }));
-      cell.n += n;
-      for (let at = 0; at < width; at++) cell.sum[at]! += sum[at]!;
-    }
-  }
-  return [...byStart.values()].sort((a, b) => a.start - b.start);
+function startsOf(blocks: readonly BlockSketch[]): number[] {
+  const filled = blocks.filter(({ cells }) => cells.some(({ n }) => n > 0));
+  return [...new Set(filled.map(({ start }) => start))].sort((a, b) => a - b);
 }
 
-function centre(sums: Float64Array, n: Float64Array, width: number): number {
-  const mean = new Float64Array(width);
-  let events = 0;
+function addTo(sums: Float64Array, offset: number, values: ArrayLike<number>, width: number): void {
+  for (let at = 0; at < width; at++) sums[offset + at]! += values[at]!;
+}
+
+/**
+ * Takes the common mean off every event. Each bag of a window counts once in it, whatever it sent: one very active user
+ * would else pull the mean, and then all other users would seem to have moved away from it together.
+ */
+function centre(cells: Omit<Cells, 'meanSquare'>): number {
+  const { n, bag, block, sums, width } = cells;
+  const windows = [0, 1].map(() => ({
+    events: 0,
+    n: new Float64Array(BAGS),
+    sums: new Float64Array(BAGS * width),
+  }));
   for (let row = 0; row < n.length; row++) {
-    events += n[row]!;
-    for (let at = 0; at < width; at++) mean[at]! += sums[row * width + at]!;
+    const window = windows[block[row]! < cells.currentBlocks ? 0 : 1]!;
+    window.events += n[row]!;
+    window.n[bag[row]!]! += n[row]!;
+    addTo(window.sums, bag[row]! * width, sums.subarray(row * width, (row + 1) * width), width);
   }
-  let square = 0;
-  for (let at = 0; at < width; at++) {
-    mean[at]! /= events;
-    square += mean[at]! ** 2;
+  const mean = new Float64Array(width);
+  const all = windows[0]!.events + windows[1]!.events;
+  for (const window of windows) {
+    const filled = window.n.filter((count) => count > 0).length;
+    for (let of = 0; of < BAGS; of++) {
+      const weight = window.n[of]! > 0 ? window.events / (all * filled * window.n[of]!) : 0;
+      for (let at = 0; at < width; at++) mean[at]! += weight * window.sums[of * width + at]!;
+    }
   }
   for (let row = 0; row < n.length; row++)
     for (let at = 0; at < width; at++) sums[row * width + at]! -= n[row]! * mean[at]!;
-  return square;
+  return mean.reduce((sum, value) => sum + value * value, 0);
 }

@@ -79,7 +79,11 @@ export function compareWindows(
   const { squared, weights, ...pValues } = test(windows);
   const around = recentre(windows);
   const moments = covarianceMoments(around.windows, weights);
-  const law = { squares: moments.both, skewness: moments.skewnessBoth, along: varianceAlong(around, weights) };
+  const law = {
+    squares: moments.both,
+    skewness: moments.skewnessBoth,
+    along: varianceAlong(around, weights),
+  };
   const distance = distanceInterval(squared, law, options.level ?? 0.95);
   return {
     state: 'compared',

@@ -35,7 +35,8 @@ export function deal(cells: Cells, cellSquares: Float64Array, most: number): Dea
   };
   const inCurrent = all.filter(isCurrent);
   const inReference = all.filter((cell) => !isCurrent(cell));
-  const scale = (hands: number, members: number): number => (members > hands && hands > 1 ? hands / (hands - 1) : 1);
+  const scale = (hands: number, members: number): number =>
+    members > hands && hands > 1 ? hands / (hands - 1) : 1;
   const current = dealSide(inCurrent);
   const reference = dealSide(inReference);
   return {

@@ -78,7 +78,12 @@ export function covarianceMoments(windows: Windows, weights: Weights): Covarianc
   const own = ownCells(windows, weights);
   for (let cell = 0; cell < cells.n.length; cell++) {
     const [bag, block] = [cells.bag[cell]!, BAGS + cells.block[cell]!];
-    set(bag, block, joint[bag * rows + block]! - sideOf(windows, cell, weights) * weights.block * products.cellSquares[cell]!);
+    set(
+      bag,
+      block,
+      joint[bag * rows + block]! -
+        sideOf(windows, cell, weights) * weights.block * products.cellSquares[cell]!,
+    );
   }
   const squares = blockSquares(joint, rows);
   const k2 = weights.block ** 2;
@@ -93,7 +98,9 @@ export function covarianceMoments(windows: Windows, weights: Weights): Covarianc
   const c2 = weights.reference ** 2;
   const noise = c1 ** 2 * inner.current + c2 ** 2 * inner.reference + 2 * c1 * c2 * inner.across;
   const excessNoise =
-    k2 * (c1 * (blockCurrent - inner.current - inner.across) + c2 * (blockReference - inner.reference - inner.across));
+    k2 *
+    (c1 * (blockCurrent - inner.current - inner.across) +
+      c2 * (blockReference - inner.reference - inner.across));
   return {
     both: Math.max(squares.bags + excess + 2 * (squares.across - actorStandIn), squares.bags),
     byActor: squares.bags,
@@ -180,11 +187,10 @@ function skewness(joint: Float64Array, rows: number, from: number, to: number): 
   for (let i = from; i < to; i++)
     for (let j = from; j < i; j++) {
       const entry = joint[i * rows + j]!;
-      if (entry === 0) continue;
       squares += 2 * entry * entry;
       let path = 0;
-      for (let k = from; k < to; k++) path += joint[i * rows + k]! * joint[j * rows + k]!;
-      cubes += 2 * entry * path;
+      for (let k = from; k < j; k++) path += joint[i * rows + k]! * joint[j * rows + k]!;
+      cubes += 6 * entry * path;
     }
   return squares > 0 ? Math.max(0, cubes) / squares ** 1.5 : 0;
 }

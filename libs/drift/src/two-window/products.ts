@@ -25,7 +25,7 @@ export interface Products {
 }
 
 /** Multiplications that one matrix of products may take: some 10 ms. */
-const BUDGET = 12e6;
+const BUDGET = 8e6;
 const FEWEST_STAND_INS = 32;
 const MOST_STAND_INS = 256;
 
