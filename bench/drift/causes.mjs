@@ -52,17 +52,14 @@ export function measureCauses(
   report = () => {},
   only = Object.keys(SCENARIOS),
 ) {
-  const results = only.flatMap((scenario) =>
-    Array.from({ length: seeds }, (_, seed) => {
-      const result = runScenario(
-        scenario,
-        datasets[seed % datasets.length],
-        10_000 * (Object.keys(SCENARIOS).indexOf(scenario) + 1) + seed,
-      );
+  const results = Array.from({ length: seeds }, (_, seed) =>
+    only.map((scenario) => {
+      const place = Object.keys(SCENARIOS).indexOf(scenario) + 1;
+      const result = runScenario(scenario, datasets[seed % datasets.length], 10_000 * place + seed);
       report(result);
       return result;
     }),
-  );
+  ).flat();
   const total = (task, list) =>
     list.length === 0
       ? []
