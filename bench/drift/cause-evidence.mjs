@@ -18,7 +18,7 @@ const NUMBERS = {
 const TEXTS = { question: 'question', output: 'output' };
 
 /** Events come in random order, so the first of a window are a sample of it. */
-const SHIFT_ROWS = 600;
+const SHIFT_ROWS = 800;
 
 /** What the product would know of the two windows, as `decideCause` takes it. `known` says what the app reports. */
 export function gatherEvidence({ rows, world }, known) {
@@ -130,16 +130,18 @@ function goneDocuments(rows) {
 }
 
 function shiftedScores(rows, block) {
+  const some = ['reference', 'current'].flatMap((window) =>
+    rows.filter((row) => row.window === window).slice(0, SHIFT_ROWS),
+  );
   const texts = (window) =>
-    rows
+    some
       .filter((row) => row.window === window)
       .map(({ id, question, text }) => ({ id, vector: question, text }));
   const { events, clusters } = describeShift({ reference: texts('reference'), current: texts('current') });
-  const asked = new Set(texts('current').map(({ id }) => id));
   const shifted = new Set(events.map(({ id }) => id));
   const compare = (member) =>
     clusteredDifference(
-      rows
+      some
         .filter(({ window }) => window === 'current')
         .map((row) => ({
           current: shifted.has(row.id),

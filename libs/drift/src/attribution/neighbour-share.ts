@@ -40,7 +40,13 @@ export function neighbourShare(
   return shares;
 }
 
-function fillCosines(asked: UnitRows, index: number, pool: UnitRows, into: Float64Array, start: number): void {
+function fillCosines(
+  asked: UnitRows,
+  index: number,
+  pool: UnitRows,
+  into: Float64Array,
+  start: number,
+): void {
   const { dimensions, values, count } = pool;
   const { values: ofAsked } = asked;
   const first = index * dimensions;
