@@ -12,22 +12,26 @@ test('without a change nothing moved', () => {
   expect(documentCount).toMatchObject({ pValue: 1, shift: 0 });
 });
 
-test('other documents for the same questions are seen, everywhere or in the topics where it is so', () => {
-  const swap = (topics: number) =>
-    compareMatched(
-      makeAnswers(({ window, topic, random }) =>
-        current(window) && topic < topics && random() < 0.6
-          ? { documents: [{ id: 'document-5-0', score: 0.6 }] }
-          : {},
-      ),
-    ).documents!;
-  const all = swap(5);
-  expect(judgeValue(all)).toBe('moved');
-  expect(all.difference).toBeLessThan(0);
-  expect(all.breadth).toBeGreaterThan(0.5);
-  const one = swap(1);
-  expect(judgeValue(one)).toBe('moved');
-  expect(one.breadth).toBeLessThan(0.4);
+const swapDocuments = (topics: number) =>
+  compareMatched(
+    makeAnswers(({ window, topic, random }) =>
+      current(window) && topic < topics && random() < 0.6
+        ? { documents: [{ id: 'document-5-0', score: 0.6 }] }
+        : {},
+    ),
+  ).documents!;
+
+test('other documents for the same questions of all topics are seen', () => {
+  const documents = swapDocuments(5);
+  expect(judgeValue(documents)).toBe('moved');
+  expect(documents.difference).toBeLessThan(0);
+  expect(documents.breadth).toBeGreaterThan(0.5);
+});
+
+test('other documents for the questions of one topic are told from those of all', () => {
+  const documents = swapDocuments(1);
+  expect(judgeValue(documents)).toBe('moved');
+  expect(documents.breadth).toBeLessThan(0.4);
 });
 
 test('documents that are new to the index are no change of how documents are found', () => {

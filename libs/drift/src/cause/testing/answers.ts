@@ -21,7 +21,7 @@ export function makeAnswers(
 ): AnswerRow[] {
   const random = createRandom(11);
   return (['reference', 'current'] as const).flatMap((window) =>
-    Array.from({ length: 1_200 }, (_, index): AnswerRow => {
+    Array.from({ length: 800 }, (_, index): AnswerRow => {
       const user = Math.floor(random() * 100);
       const usual = random() < 0.5 ? user % TOPICS : Math.floor(random() * TOPICS);
       const { topic = usual, ...differences } = change({ window, topic: usual, user, random });
