@@ -59,7 +59,8 @@ export function gatherEvidence({ rows, world }, known) {
     users: compareUsers(answers),
     matched: compareMatched(answers),
     documents: goneDocuments(rows),
-    shifted: shiftedScores(rows, block),
+    // Asked for only where the questions moved, and costly.
+    ...(streams.question?.pValue <= 0.05 && { shifted: shiftedScores(rows, block) }),
   };
 }
 

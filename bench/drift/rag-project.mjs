@@ -252,7 +252,9 @@ function answer({ model, loadAt, change }, draws, { question, topic, found, isCu
 
 /** The app's own space: each dimension stretched otherwise. */
 export function embed(vector, { scale }) {
-  return unit(vector.map((value, at) => value * scale[at]));
+  const stretched = new Float64Array(vector.length);
+  for (let at = 0; at < vector.length; at++) stretched[at] = vector[at] * scale[at];
+  return unit(stretched);
 }
 
 function hash(text) {
@@ -283,6 +285,10 @@ function sum(vectors) {
 const add = (a, b) => a.map((value, at) => value + b[at]);
 
 function unit(vector) {
-  const norm = Math.sqrt(dot(vector, vector)) || 1;
-  return Float64Array.from(vector, (value) => value / norm);
+  const scaled = new Float64Array(vector.length);
+  let squares = 0;
+  for (let at = 0; at < vector.length; at++) squares += vector[at] * vector[at];
+  const norm = Math.sqrt(squares) || 1;
+  for (let at = 0; at < vector.length; at++) scaled[at] = vector[at] / norm;
+  return scaled;
 }
