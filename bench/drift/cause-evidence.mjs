@@ -9,13 +9,13 @@ import { dot, embed } from './rag-project.mjs';
 import { testTwoWay } from './two-way-test.mjs';
 
 const NUMBERS = {
-  similarity: 'similarity',
+  retrieval_similarity: 'similarity',
   output_length: 'outputLength',
   latency: 'latency',
-  groundedness: 'groundedness',
-  question_coverage: 'coverage',
+  'score:groundedness': 'groundedness',
+  'score:question_coverage': 'coverage',
 };
-const TEXTS = { question: 'question', output: 'output' };
+const TEXTS = { prompt: 'question', output: 'output' };
 
 /** Events come in random order, so the first of a window are a sample of it. */
 const SHIFT_ROWS = 800;
@@ -60,7 +60,7 @@ export function gatherEvidence({ rows, world }, known) {
     matched: compareMatched(answers),
     documents: goneDocuments(rows),
     // Asked for only where the questions moved, and costly.
-    ...(streams.question?.pValue <= 0.05 && { shifted: shiftedScores(rows, block) }),
+    ...(streams.prompt?.pValue <= 0.05 && { shifted: shiftedScores(rows, block) }),
   };
 }
 
@@ -122,7 +122,7 @@ function goneDocuments(rows) {
       counts.set(id, own);
     }
   }
-  const gone = documentChanges(counts.values(), totals).filter(({ kind }) => kind === 'disappeared');
+  const gone = documentChanges(counts.values(), totals).filter(({ kind }) => kind === 'gone');
   const all = [...counts.values()].reduce((sum, { reference }) => sum + reference, 0);
   return {
     disappeared: gone.map(({ id }) => id),

@@ -42,7 +42,6 @@ export type {
   ShiftedEvidence,
   ShiftedScore,
   StreamChange,
-  StreamName,
   VersionChange,
   VersionDimension,
 } from './cause/cause-evidence.js';

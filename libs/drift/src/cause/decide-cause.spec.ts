@@ -24,7 +24,7 @@ const users = (fraction: number) => ({
   withinFraction: { value: fraction, low: fraction - 0.2, high: fraction + 0.2 },
 });
 const quiet: CauseEvidence = {
-  streams: { question: still, output: still, similarity: still },
+  streams: { prompt: still, output: still, retrieval_similarity: still },
   ruler: { fingerprintChanged: false },
   appVectors: { repeated: { texts: 100, meanCosine: 1 } },
   versions: [{ dimension: 'prompt_version', change: { pValue: 1, effect: 0 } }],
@@ -43,7 +43,7 @@ const withMatched = (matched: Partial<NonNullable<CauseEvidence['matched']>>): C
   ...quiet,
   matched: { ...quiet.matched!, ...matched },
 });
-const askedOtherwise = { ...quiet, streams: { ...quiet.streams, question: moved, output: moved } };
+const askedOtherwise = { ...quiet, streams: { ...quiet.streams, prompt: moved, output: moved } };
 const verdictOf = (evidence: CauseEvidence, cause: CandidateCause) =>
   decideCause(evidence).candidates.find((candidate) => candidate.cause === cause)!.verdict;
 
@@ -52,7 +52,7 @@ test('where nothing moved no cause is named and nothing is proposed', () => {
   expect(cause).toBe('unknown');
   expect(streams).toEqual([]);
   expect(candidates.every(({ verdict }) => verdict === 'ruled_out')).toBe(true);
-  expect(remediation).toEqual({ action: 'none', reason: 'cause_unknown', arguments: {} });
+  expect(remediation).toBeNull();
 });
 
 test('without evidence nothing is testable and nothing is named', () => {
@@ -159,7 +159,7 @@ describe('each cause is named by its own evidence', () => {
   test.each(cases)('%s: %s', (_, expected, evidence, action) => {
     const { cause, remediation } = decideCause(evidence);
     expect(cause).toBe(expected);
-    expect(remediation.action).toBe(action);
+    expect(remediation!.action).toBe(action);
   });
 });
 
@@ -180,7 +180,7 @@ test('two causes of which none explains the other are both shown and none is nam
     'provider_changed_model',
     'new_questions',
   ]);
-  expect(remediation.action).toBe('none');
+  expect(remediation).toBeNull();
 });
 
 test('without reported prompts and canaries, other answers may be of the prompt or of the provider', () => {
@@ -208,19 +208,19 @@ test('a canary that changed explains the answers of a version that all events ha
 });
 
 test('new questions answered worse call for training, a harmless version for nothing', () => {
-  const worse = { ...askedOtherwise.streams, groundedness: { ...moved, shift: -0.3 } };
-  expect(decideCause({ ...askedOtherwise, streams: worse, users: users(0.95) }).remediation.action).toBe(
+  const worse = { ...askedOtherwise.streams, 'score:groundedness': { ...moved, shift: -0.3 } };
+  expect(decideCause({ ...askedOtherwise, streams: worse, users: users(0.95) }).remediation!.action).toBe(
     'retrain',
   );
   const harmless = decideCause({
     ...withMatched({ answers: other, newVersion: other }),
-    streams: { ...quiet.streams, groundedness: still },
+    streams: { ...quiet.streams, 'score:groundedness': still },
     versions: [{ dimension: 'prompt_version', change: { ...moved, previous: 'v1' } }],
   });
   expect(harmless.remediation).toEqual({
     action: 'accept_as_new_normal',
     reason: 'version_without_harm',
-    arguments: { dimension: 'prompt_version', previous: 'v1' },
+    subjects: ['v1'],
   });
 });
 
@@ -236,5 +236,5 @@ test('documents to re-index are named, and the list is bounded', () => {
     ...withMatched({ documents: value(-0.8, 0.9) }),
     documents: { disappeared, disappearedShare: 0.18 },
   });
-  expect(remediation.arguments['documents']).toHaveLength(500);
+  expect(remediation!.subjects).toHaveLength(500);
 });
