@@ -17,8 +17,6 @@ export interface MatchedEvidence {
   /** Share of an answer's earlier known documents that similar earlier questions got as well. */
   readonly documents?: ValueChange;
   readonly documentCount?: ValueChange;
-  /** Best retrieval score, less that of similar earlier questions. */
-  readonly similarity?: ValueChange;
   /** Retrieval score of a document, less the score that it had for similar earlier questions. */
   readonly sameDocumentScore?: ValueChange;
   /** Of answers made from mostly the same documents. */
@@ -49,7 +47,6 @@ export function compareMatched(rows: readonly AnswerRow[]): MatchedEvidence {
   const known = new Set(matched.flatMap(({ similar }) => similar.flatMap(idsOf)));
   const documents = compare((match) => sharedDocuments(match, known));
   const documentCount = compare(({ row, similar }) => difference(row, similar, (of) => of.documents?.length));
-  const similarity = compare(({ row, similar }) => difference(row, similar, bestScore));
   const sameDocumentScore = compare(scoreOfSharedDocuments);
   const alike = matched.flatMap((match) => {
     const similar = match.similar.filter((other) => shareDocuments(match.row, other));
@@ -65,7 +62,6 @@ export function compareMatched(rows: readonly AnswerRow[]): MatchedEvidence {
   return {
     ...(documents && { documents }),
     ...(documentCount && { documentCount }),
-    ...(similarity && { similarity }),
     ...(sameDocumentScore && { sameDocumentScore }),
     answers: compareAnswers(alike, outputs, block, isCurrent),
     sameVersion: compareAnswers(sameVersion, outputs, block, isCurrent),
@@ -167,11 +163,6 @@ function shareDocuments(a: AnswerRow, b: AnswerRow): boolean {
   const ids = new Set(a.documents?.map(({ id }) => id));
   const both = b.documents?.filter(({ id }) => ids.has(id)).length ?? 0;
   return both >= MOSTLY * Math.min(ids.size, b.documents?.length ?? 0) && both > 0;
-}
-
-function bestScore({ documents }: AnswerRow): number | undefined {
-  const scores = documents?.flatMap(({ score }) => (score === undefined ? [] : [score])) ?? [];
-  return scores.length > 0 ? Math.max(...scores) : undefined;
 }
 
 function logLength({ outputLength }: AnswerRow): number | undefined {

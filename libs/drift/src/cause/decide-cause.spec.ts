@@ -31,7 +31,6 @@ const quiet: CauseEvidence = {
   matched: {
     documents: value(0),
     documentCount: value(0),
-    similarity: value(0),
     sameDocumentScore: value(0),
     answers: same,
     sameVersion: same,
