@@ -9,16 +9,16 @@ import { dot, embed } from './rag-project.mjs';
 import { testTwoWay } from './two-way-test.mjs';
 
 const NUMBERS = {
-  similarity: 'similarity',
+  retrieval_similarity: 'similarity',
   output_length: 'outputLength',
   latency: 'latency',
-  groundedness: 'groundedness',
-  question_coverage: 'coverage',
+  'score:groundedness': 'groundedness',
+  'score:question_coverage': 'coverage',
 };
-const TEXTS = { question: 'question', output: 'output' };
+const TEXTS = { prompt: 'question', output: 'output' };
 
 /** Events come in random order, so the first of a window are a sample of it. */
-const SHIFT_ROWS = 600;
+const SHIFT_ROWS = 800;
 
 /** What the product would know of the two windows, as `decideCause` takes it. `known` says what the app reports. */
 export function gatherEvidence({ rows, world }, known) {
@@ -59,7 +59,8 @@ export function gatherEvidence({ rows, world }, known) {
     users: compareUsers(answers),
     matched: compareMatched(answers),
     documents: goneDocuments(rows),
-    shifted: shiftedScores(rows, block),
+    // Asked for only where the questions moved, and costly.
+    ...(streams.prompt?.pValue <= 0.05 && { shifted: shiftedScores(rows, block) }),
   };
 }
 
@@ -121,7 +122,7 @@ function goneDocuments(rows) {
       counts.set(id, own);
     }
   }
-  const gone = documentChanges(counts.values(), totals).filter(({ kind }) => kind === 'disappeared');
+  const gone = documentChanges(counts.values(), totals).filter(({ kind }) => kind === 'gone');
   const all = [...counts.values()].reduce((sum, { reference }) => sum + reference, 0);
   return {
     disappeared: gone.map(({ id }) => id),
@@ -130,16 +131,18 @@ function goneDocuments(rows) {
 }
 
 function shiftedScores(rows, block) {
+  const some = ['reference', 'current'].flatMap((window) =>
+    rows.filter((row) => row.window === window).slice(0, SHIFT_ROWS),
+  );
   const texts = (window) =>
-    rows
+    some
       .filter((row) => row.window === window)
       .map(({ id, question, text }) => ({ id, vector: question, text }));
   const { events, clusters } = describeShift({ reference: texts('reference'), current: texts('current') });
-  const asked = new Set(texts('current').map(({ id }) => id));
   const shifted = new Set(events.map(({ id }) => id));
   const compare = (member) =>
     clusteredDifference(
-      rows
+      some
         .filter(({ window }) => window === 'current')
         .map((row) => ({
           current: shifted.has(row.id),

@@ -6,13 +6,13 @@ import { createDraws } from './random-draws.mjs';
 import { openDatasets } from './texts.mjs';
 
 /** What is different in the current window of each scenario, with sizes drawn anew for each seed. */
-const SCENARIOS = {
+export const SCENARIOS = {
   new_questions: ({ between, whole }) => ({
-    newTopic: { share: between(0.08, 0.25), topics: whole(1, 2), documented: true },
+    newTopic: { share: between(0.1, 0.25), topics: whole(1, 2), documented: true },
   }),
   stale_or_missing_documents: ({ between, whole, chance }) =>
     chance(0.5)
-      ? { newTopic: { share: between(0.08, 0.25), topics: whole(1, 2), documented: false } }
+      ? { newTopic: { share: between(0.1, 0.25), topics: whole(1, 2), documented: false } }
       : { lostDocuments: { topics: whole(1, 3), share: between(0.6, 1) } },
   retriever_changed: ({ between, pick, whole }) => ({
     retriever: pick([
@@ -36,7 +36,7 @@ const SCENARIOS = {
     },
   }),
   users_changed: ({ between, whole }) => ({
-    cohort: { share: between(0.2, 0.45), focus: whole(1, 2), users: whole(40, 120) },
+    cohort: { share: between(0.25, 0.5), focus: whole(1, 2), users: whole(60, 150) },
   }),
   quiet_traffic: ({ pick }) => ({ traffic: pick([0.35, 0.5, 2, 3]) }),
   quiet_weekly: ({ between }) => ({ weekend: between(0.1, 0.3), days: { reference: 14, current: 7 } }),
@@ -52,17 +52,14 @@ export function measureCauses(
   report = () => {},
   only = Object.keys(SCENARIOS),
 ) {
-  const results = only.flatMap((scenario) =>
-    Array.from({ length: seeds }, (_, seed) => {
-      const result = runScenario(
-        scenario,
-        datasets[seed % datasets.length],
-        10_000 * (Object.keys(SCENARIOS).indexOf(scenario) + 1) + seed,
-      );
+  const results = Array.from({ length: seeds }, (_, seed) =>
+    only.map((scenario) => {
+      const place = Object.keys(SCENARIOS).indexOf(scenario) + 1;
+      const result = runScenario(scenario, datasets[seed % datasets.length], 10_000 * place + seed);
       report(result);
       return result;
     }),
-  );
+  ).flat();
   const total = (task, list) =>
     list.length === 0
       ? []
@@ -105,6 +102,7 @@ export function runScenario(scenario, dataset, seed) {
   const quiet = scenario.startsWith('quiet');
   const right = cause === (quiet ? 'unknown' : scenario);
   return {
+    evidence,
     scenario,
     seed,
     dataset: dataset.name,

@@ -10,9 +10,9 @@ const SHARES = [0.1, 0.05, 0];
  * Of the 50 events that are said to have shifted most, how many belong to the topic that was put into the current
  * window and is absent from the reference. One data set a topic and repetition; the interval is over these sets.
  */
-export function measurePrecision(repetitions = 2, datasets = openDatasets()) {
+export function measurePrecision(repetitions = 1, datasets = openDatasets(), shares = SHARES) {
   return datasets.flatMap(({ name, rows }) =>
-    SHARES.flatMap((share) => {
+    shares.flatMap((share) => {
       const topics = [...new Set(rows.map(({ topic }) => topic))].sort();
       const results = topics.flatMap((topic, at) =>
         Array.from({ length: repetitions }, (_, repetition) =>

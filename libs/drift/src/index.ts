@@ -43,7 +43,6 @@ export type {
   ShiftedEvidence,
   ShiftedScore,
   StreamChange,
-  StreamName,
   VersionChange,
   VersionDimension,
 } from './cause/cause-evidence.js';

@@ -16,7 +16,12 @@ test('groups that lie apart are found, largest first, whatever the order of the 
 });
 
 test('one cloud is one cluster, and so are a few or equal events', () => {
-  const wide = cloud('wide', 80, [1, 1, 1, 1, 1, 1, 1, 1], 4, 0.2);
+  const wide = cloud(
+    'wide',
+    80,
+    Array.from({ length: 64 }, () => 1),
+    4,
+  );
   expect(clusterEvents(wide)).toHaveLength(1);
   expect(clusterEvents(first.slice(0, 3))).toHaveLength(1);
   expect(

@@ -110,6 +110,24 @@ export function clusterShares(
   return clusters.map((_, index) => ({ reference: reference[index]!, current: current[index]! }));
 }
 
+/** Rows nearest to a cluster's centroid, nearest first. */
+export function nearestTo<Row extends VectorRow>(
+  { centroid }: EventCluster,
+  rows: readonly Row[],
+  centre: ArrayLike<number>,
+  most: number,
+): Row[] {
+  const units = unitRows(rows, centre);
+  return rows
+    .map((row, at) => ({
+      row,
+      cosine: dotProduct(units.values, at * units.dimensions, centroid, 0, units.dimensions),
+    }))
+    .sort((a, b) => b.cosine - a.cosine || compareText(a.row.id, b.row.id))
+    .slice(0, most)
+    .map(({ row }) => row);
+}
+
 function clusterOf(units: UnitRows, row: number, clusters: readonly EventCluster[]): number | undefined {
   let nearest = -Infinity;
   let found: number | undefined;

@@ -22,6 +22,8 @@ test('a new topic is named, sized and shown', () => {
   expect(cluster.share.current).toBeGreaterThan(0.05);
   expect(cluster.share.reference).toBeLessThan(0.02);
   expect(cluster.examples.length).toBeGreaterThan(0);
+  expect(cluster.referenceExamples.every((id) => id.startsWith('r-'))).toBe(true);
+  expect(cluster.referenceExamples.length).toBeGreaterThan(0);
 });
 
 test('events without texts are clustered, without name or example', () => {

@@ -1,5 +1,5 @@
 import { chooseExamples } from './choose-examples.js';
-import { clusterEvents, clusterShares, type EventCluster } from './cluster-events.js';
+import { clusterEvents, clusterShares, type EventCluster, nearestTo } from './cluster-events.js';
 import { findShifted, type ShiftedEvent, type ShiftInput } from './find-shifted.js';
 import { nameClusters, type NamingTerm } from './name-clusters.js';
 import { meanDirection, type VectorRow } from './vector-rows.js';
@@ -21,6 +21,8 @@ export interface ShiftCluster extends EventCluster {
   readonly share: { readonly reference: number; readonly current: number };
   /** Ids of events to show. */
   readonly examples: readonly string[];
+  /** Ids of the reference events that are nearest to it: what the reference had instead. */
+  readonly referenceExamples: readonly string[];
 }
 
 export interface ShiftDescription {
@@ -32,6 +34,8 @@ export interface ShiftDescription {
 
 /** Reference texts that the names are set against; more change no name and cost time. */
 const REFERENCE_TEXTS = 2_000;
+/** Examples are chosen among so many of the reference. */
+const NEAREST = 20;
 
 /** What the current window has more of: the shifted events, grouped, named and illustrated. */
 export function describeShift(input: TextShiftInput): ShiftDescription {
@@ -53,9 +57,14 @@ export function describeShift(input: TextShiftInput): ShiftDescription {
       ...cluster,
       terms: names[index]!,
       share: shares[index]!,
-      examples: chooseExamples(rowsOf(cluster.members).map(({ id, text = '' }) => ({ id, text }))),
+      examples: examplesOf(rowsOf(cluster.members)),
+      referenceExamples: examplesOf(nearestTo(cluster, reference, centre, NEAREST)),
     })),
   };
+}
+
+function examplesOf(rows: readonly TextRow[]): string[] {
+  return chooseExamples(rows.map(({ id, text = '' }) => ({ id, text })));
 }
 
 function everyNth<Row>(rows: readonly Row[], most: number): Row[] {

@@ -16,9 +16,9 @@ test('documents that nobody gets any more are told from rare ones', () => {
     totals,
   );
   expect(Object.fromEntries(changes.map(({ id, kind }) => [id, kind]))).toEqual({
-    gone: 'disappeared',
+    gone: 'gone',
     rare: 'same',
-    fresh: 'appeared',
+    fresh: 'new',
     more: 'more',
     less: 'less',
     same: 'same',
@@ -45,7 +45,7 @@ test('a smaller current window needs more before a document is gone', () => {
   const kinds = [40, 80].map(
     (count) => documentChanges([{ id: 'a', reference: count, current: 0 }], smaller)[0]!.kind,
   );
-  expect(kinds).toEqual(['less', 'disappeared']);
+  expect(kinds).toEqual(['less', 'gone']);
 });
 
 test('a count above its total is refused', () => {

@@ -20,7 +20,7 @@ export interface DocumentTotals {
 
 export interface DocumentChange {
   readonly id: string;
-  readonly kind: 'appeared' | 'disappeared' | 'more' | 'less' | 'same';
+  readonly kind: 'new' | 'gone' | 'more' | 'less' | 'same';
   readonly reference: Share;
   readonly current: Share;
   /** Current share less reference share. */
@@ -45,8 +45,8 @@ export interface DocumentOptions {
 const LEAST_EXPECTED = 7;
 
 /**
- * Documents whose share of retrievals changed between the windows, strongest evidence first. One counts as appeared or
- * disappeared where the other window has none although at least seven would be expected there at the same share.
+ * Documents whose share of retrievals changed between the windows, strongest evidence first. One counts as new or gone
+ * where the other window has none although at least seven would be expected there at the same share.
  *
  * @throws RangeError for a count above its total.
  */
@@ -83,8 +83,8 @@ function kindOf(
   designEffect: number,
 ): DocumentChange['kind'] {
   const enough = (share: number, n: number) => (share * n) / designEffect >= LEAST_EXPECTED;
-  if (current.count === 0 && enough(reference.share, current.n)) return 'disappeared';
-  if (reference.count === 0 && enough(current.share, reference.n)) return 'appeared';
+  if (current.count === 0 && enough(reference.share, current.n)) return 'gone';
+  if (reference.count === 0 && enough(current.share, reference.n)) return 'new';
   if (!differs) return 'same';
   return current.share > reference.share ? 'more' : 'less';
 }

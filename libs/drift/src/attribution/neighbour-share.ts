@@ -21,58 +21,51 @@ export function neighbourShare(
 ): Float64Array {
   const { reference, current } = pools;
   const weightOfReference = reference.count > 0 ? current.count / reference.count : 0;
-  return Float64Array.from({ length: asked.count }, (_, index) => {
-    const nearest = new Nearest(k);
-    for (const pool of ['reference', 'current'] as const) {
-      const rows = pools[pool];
-      const self = own.pool === pool ? own.rows[index] : undefined;
-      for (let row = 0; row < rows.count; row++) {
-        if (row === self) continue;
-        const cosine = dotProduct(
-          asked.values,
-          index * asked.dimensions,
-          rows.values,
-          row * rows.dimensions,
-          rows.dimensions,
-        );
-        nearest.offer(cosine, pool === 'current');
-      }
+  const shares = new Float64Array(asked.count);
+  const cosines = new Float64Array(reference.count + current.count);
+  for (let index = 0; index < asked.count; index++) {
+    fillCosines(asked, index, reference, cosines, 0);
+    fillCosines(asked, index, current, cosines, reference.count);
+    const self = own.rows[index];
+    if (self !== undefined) cosines[self + (own.pool === 'current' ? reference.count : 0)] = -Infinity;
+    let fromCurrent = 0;
+    let fromReference = 0;
+    for (const row of greatest(cosines, k)) {
+      if (row < reference.count) fromReference += 1;
+      else fromCurrent += 1;
     }
-    const fromCurrent = nearest.marked();
-    const fromReference = nearest.size - fromCurrent;
     const weight = fromCurrent + fromReference * weightOfReference;
-    return weight === 0 ? 0 : fromCurrent / weight;
-  });
+    shares[index] = weight === 0 ? 0 : fromCurrent / weight;
+  }
+  return shares;
 }
 
-/** The k greatest values offered, ascending. */
-class Nearest {
-  readonly #values: Float64Array;
-  readonly #marks: Uint8Array;
-  size = 0;
+function fillCosines(
+  asked: UnitRows,
+  index: number,
+  pool: UnitRows,
+  into: Float64Array,
+  start: number,
+): void {
+  const { dimensions, values, count } = pool;
+  const { values: ofAsked } = asked;
+  const first = index * dimensions;
+  for (let row = 0; row < count; row++)
+    into[start + row] = dotProduct(ofAsked, first, values, row * dimensions, dimensions);
+}
 
-  constructor(k: number) {
-    this.#values = new Float64Array(k);
-    this.#marks = new Uint8Array(k);
+/** Places of the k greatest finite values; of equal ones the earlier. */
+function greatest(values: Float64Array, k: number): number[] {
+  const places: number[] = [];
+  let least = -Infinity;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (!(value > least)) continue;
+    if (places.length === k) places.pop();
+    let place = places.length;
+    while (place > 0 && values[places[place - 1]!]! < value) place--;
+    places.splice(place, 0, at);
+    if (places.length === k) least = values[places[k - 1]!]!;
   }
-
-  offer(value: number, mark: boolean): void {
-    const values = this.#values;
-    const full = this.size === values.length;
-    if (full && value <= values[0]!) return;
-    let at = full ? 0 : this.size++;
-    if (full) while (at + 1 < values.length && values[at + 1]! < value) this.#move(at + 1, at++);
-    else while (at > 0 && values[at - 1]! > value) this.#move(at - 1, at--);
-    values[at] = value;
-    this.#marks[at] = mark ? 1 : 0;
-  }
-
-  marked(): number {
-    return this.#marks.subarray(0, this.size).reduce((sum, mark) => sum + mark, 0);
-  }
-
-  #move(from: number, to: number): void {
-    this.#values[to] = this.#values[from]!;
-    this.#marks[to] = this.#marks[from]!;
-  }
+  return places;
 }

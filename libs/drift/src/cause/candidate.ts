@@ -12,7 +12,7 @@ export type CandidateCause = Exclude<Cause, 'unknown'>;
 
 export type CauseVerdict = 'supported' | 'possible' | 'ruled_out' | 'not_testable';
 
-export type Figure = number | string | boolean;
+export type Figure = number | string;
 
 /** What the evidence says of one cause, by which test and with which figures. Keys, for the console to put in words. */
 export interface CauseCandidate {

@@ -14,24 +14,6 @@ export interface StreamChange {
   readonly shift?: number;
 }
 
-export type StreamName =
-  | 'question'
-  | 'retrieved_text'
-  | 'output'
-  | 'similarity'
-  | 'document_count'
-  | 'question_length'
-  | 'input_tokens'
-  | 'output_length'
-  | 'output_tokens'
-  | 'latency'
-  | 'finish_reason'
-  | 'language'
-  | 'groundedness'
-  | 'context_relevance'
-  | 'question_coverage'
-  | 'refusal';
-
 /** A category sent by the app, and its most frequent value in each window. */
 export interface CategoryChange extends StreamChange {
   readonly previous?: string;
@@ -65,7 +47,11 @@ export interface DocumentEvidence {
 
 /** What is known of two windows of a project. Every field may be absent: what depends on it is then not testable. */
 export interface CauseEvidence {
-  readonly streams?: Partial<Readonly<Record<StreamName, StreamChange>>>;
+  /**
+   * By name, as streams are named everywhere: `prompt`, `retrieval_similarity`, `score:groundedness`. Those without a
+   * part in a verdict only tell what moved.
+   */
+  readonly streams?: Readonly<Record<string, StreamChange | undefined>>;
   /** Almenara's own encoder, by its canary texts: where it changed, no text of the windows can be compared. */
   readonly ruler?: { readonly fingerprintChanged: boolean };
   /** Vectors that the app sends itself. `repeated`: same text in both windows, mean cosine of its two vectors. */

@@ -17,8 +17,6 @@ export interface MatchedEvidence {
   /** Share of an answer's earlier known documents that similar earlier questions got as well. */
   readonly documents?: ValueChange;
   readonly documentCount?: ValueChange;
-  /** Best retrieval score, less that of similar earlier questions. */
-  readonly similarity?: ValueChange;
   /** Retrieval score of a document, less the score that it had for similar earlier questions. */
   readonly sameDocumentScore?: ValueChange;
   /** Of answers made from mostly the same documents. */
@@ -36,6 +34,7 @@ const MOSTLY = 0.5;
 export function compareMatched(rows: readonly AnswerRow[]): MatchedEvidence {
   const matched = matchQuestions(rows);
   const block = blockOf(rows);
+  const outputs = new Map(rows.flatMap((row) => (row.output ? [[row, scaled(row.output)] as const] : [])));
   const compare = (valueOf: (match: MatchedRow) => number | undefined): ValueChange | undefined =>
     clusteredDifference(
       withoutCloseness(
@@ -48,7 +47,6 @@ export function compareMatched(rows: readonly AnswerRow[]): MatchedEvidence {
   const known = new Set(matched.flatMap(({ similar }) => similar.flatMap(idsOf)));
   const documents = compare((match) => sharedDocuments(match, known));
   const documentCount = compare(({ row, similar }) => difference(row, similar, (of) => of.documents?.length));
-  const similarity = compare(({ row, similar }) => difference(row, similar, bestScore));
   const sameDocumentScore = compare(scoreOfSharedDocuments);
   const alike = matched.flatMap((match) => {
     const similar = match.similar.filter((other) => shareDocuments(match.row, other));
@@ -64,15 +62,16 @@ export function compareMatched(rows: readonly AnswerRow[]): MatchedEvidence {
   return {
     ...(documents && { documents }),
     ...(documentCount && { documentCount }),
-    ...(similarity && { similarity }),
     ...(sameDocumentScore && { sameDocumentScore }),
-    answers: compareAnswers(alike, block, isCurrent),
-    sameVersion: compareAnswers(sameVersion, block, isCurrent),
-    newVersion: compareAnswers(alike.filter(isCurrent), block, isNew),
+    answers: compareAnswers(alike, outputs, block, isCurrent),
+    sameVersion: compareAnswers(sameVersion, outputs, block, isCurrent),
+    newVersion: compareAnswers(alike.filter(isCurrent), outputs, block, isNew),
   };
 }
 
 type Block = (row: AnswerRow) => number;
+/** Unit vectors of the answers. */
+type Outputs = ReadonlyMap<AnswerRow, Float64Array>;
 
 function placeOf({ row, topic }: MatchedRow, block: Block, current = row.window === 'current') {
   return { current, bag: row.bag, block: block(row), stratum: topic };
@@ -80,6 +79,7 @@ function placeOf({ row, topic }: MatchedRow, block: Block, current = row.window 
 
 function compareAnswers(
   matched: readonly MatchedRow[],
+  outputs: Outputs,
   block: Block,
   isCurrent: (match: MatchedRow) => boolean,
 ): AnswerChange {
@@ -90,7 +90,7 @@ function compareAnswers(
       : [{ ...placeOf(match, block, isCurrent(match)), value, closeness: match.closeness }];
   });
   const texts = matched.flatMap((match) => {
-    const vector = outputResidual(match);
+    const vector = outputResidual(match, outputs);
     return vector ? [{ ...placeOf(match, block, isCurrent(match)), vector }] : [];
   });
   const products = projectedShift(texts);
@@ -165,21 +165,19 @@ function shareDocuments(a: AnswerRow, b: AnswerRow): boolean {
   return both >= MOSTLY * Math.min(ids.size, b.documents?.length ?? 0) && both > 0;
 }
 
-function bestScore({ documents }: AnswerRow): number | undefined {
-  const scores = documents?.flatMap(({ score }) => (score === undefined ? [] : [score])) ?? [];
-  return scores.length > 0 ? Math.max(...scores) : undefined;
-}
-
 function logLength({ outputLength }: AnswerRow): number | undefined {
   return outputLength === undefined || outputLength < 0 ? undefined : Math.log1p(outputLength);
 }
 
-function outputResidual({ row, similar }: MatchedRow): Float64Array | undefined {
-  const { output } = row;
-  const others = similar.flatMap((other) => (other.output ? [other.output] : []));
-  if (!output || others.length === 0) return undefined;
-  const residual = scaled(output);
-  for (const other of others.map(scaled))
+function outputResidual({ row, similar }: MatchedRow, outputs: Outputs): Float64Array | undefined {
+  const own = outputs.get(row);
+  const others = similar.flatMap((other) => {
+    const vector = outputs.get(other);
+    return vector ? [vector] : [];
+  });
+  if (!own || others.length === 0) return undefined;
+  const residual = Float64Array.from(own);
+  for (const other of others)
     for (let at = 0; at < residual.length; at++) residual[at]! -= other[at]! / others.length;
   return residual;
 }

@@ -25,7 +25,7 @@ const LEAST_RETURNING = 20;
 /** Splits a change of the questions into its part within users and its part between users. Undefined without actors. */
 export function compareUsers(rows: readonly AnswerRow[]): UserEvidence | undefined {
   const known = rows.filter(({ actor }) => actor !== undefined);
-  if (known.length < rows.length / 2) return undefined;
+  if (known.length === 0 || known.length < rows.length / 2) return undefined;
   const counts = countByActor(known);
   const returning = [...counts.values()].filter(({ reference, current }) => reference > 0 && current > 0);
   const fresh = [...counts.values()].filter(({ reference }) => reference === 0);

@@ -1,5 +1,5 @@
 import type { CandidateCause, Cause, CauseCandidate, Finding } from './candidate.js';
-import type { CauseEvidence, StreamName } from './cause-evidence.js';
+import type { CauseEvidence } from './cause-evidence.js';
 import { judgeDocuments } from './candidates/documents.js';
 import { judgeEmbeddingModel } from './candidates/embedding-model.js';
 import { judgePromptOrVariant } from './candidates/prompt-or-variant.js';
@@ -14,9 +14,10 @@ export interface CauseDecision {
   readonly cause: Cause;
   /** All causes, in causal order. */
   readonly candidates: readonly CauseCandidate[];
-  readonly remediation: Remediation;
+  /** Null where no cause is named. */
+  readonly remediation: Remediation | null;
   /** Streams that moved by themselves; none of them where the windows do not differ. */
-  readonly moved: readonly StreamName[];
+  readonly moved: readonly string[];
 }
 
 /** In causal order: what measures, what answers, what asks it, what it is given, who asks, what is asked. */
@@ -54,8 +55,8 @@ export function decideCause(given: CauseEvidence): CauseDecision {
     cause: named?.cause ?? 'unknown',
     candidates,
     remediation: proposeRemediation(named, evidence),
-    moved: (Object.entries(evidence.streams ?? {}) as [StreamName, { pValue: number }][])
-      .filter(([, { pValue }]) => pValue <= LEVEL)
+    moved: Object.entries(evidence.streams ?? {})
+      .filter(([, change]) => change !== undefined && change.pValue <= LEVEL)
       .map(([name]) => name)
       .sort(),
   };
@@ -84,9 +85,11 @@ function explainedBy(
   return explained;
 }
 
+const TEXT_STREAMS = ['prompt', 'retrieved', 'output'];
+
 /** Another ruler measures another thing: nothing that was computed from our vectors may speak. */
 function withoutTexts(evidence: CauseEvidence): CauseEvidence {
-  const { users: _, matched: __, shifted: ___, streams, ...rest } = evidence;
-  const { question: ____, retrieved_text: _____, output: ______, ...numbers } = streams ?? {};
-  return { ...rest, streams: numbers };
+  const streams = Object.entries(evidence.streams ?? {}).filter(([name]) => !TEXT_STREAMS.includes(name));
+  const { users: _users, matched: _matched, shifted: _shifted, ...rest } = evidence;
+  return { ...rest, streams: Object.fromEntries(streams) };
 }

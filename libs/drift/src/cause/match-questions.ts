@@ -40,7 +40,7 @@ export function matchQuestions(rows: readonly AnswerRow[]): MatchedRow[] {
     list.map(({ id, question }) => ({ id, vector: question }));
   const centre = meanDirection(vectorsOf(reference));
   const pool = unitRows(vectorsOf(earlier), centre);
-  const topics = sphericalKMeans(pool, TOPICS, 1, 1).centroids;
+  const topics = sphericalKMeans(unitRows(vectorsOf(everyNth(earlier)), centre), TOPICS).centroids;
   const questions = unitRows(vectorsOf(asked), centre);
   const matched = asked.flatMap((row, index) => {
     const nearest = nearestRows(questions, index, pool);
@@ -58,6 +58,12 @@ export function matchQuestions(rows: readonly AnswerRow[]): MatchedRow[] {
     matched.flatMap(({ row, closeness }) => (row.window === 'reference' ? [closeness] : [])),
   );
   return matched.filter(({ closeness }) => closeness >= least);
+}
+
+/** Some hundreds of rows place the centroids as well as all of them. */
+function everyNth(rows: readonly AnswerRow[], most = 400): AnswerRow[] {
+  const step = Math.max(1, rows.length / most);
+  return Array.from({ length: Math.min(most, rows.length) }, (_, at) => rows[Math.floor(at * step)]!);
 }
 
 function median(values: readonly number[]): number {

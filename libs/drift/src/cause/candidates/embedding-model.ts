@@ -31,9 +31,10 @@ export function judgeEmbeddingModel(evidence: CauseEvidence): Finding {
       breadth,
     });
   }
-  if (streams?.similarity) {
-    const { pValue } = streams.similarity;
-    const found = judgeStream(streams.similarity);
+  const similarity = streams?.['retrieval_similarity'];
+  if (similarity) {
+    const { pValue } = similarity;
+    const found = judgeStream(similarity);
     return finding(found === 'still' ? 'ruled_out' : 'possible', 'similarity', { pValue });
   }
   return notTestable('app_vectors');

@@ -4,6 +4,7 @@ import type { CauseEvidence, VersionChange } from '../cause-evidence.js';
 import type { MatchedEvidence } from '../compare-matched.js';
 import { judgeCategory, judgeValues } from '../thresholds.js';
 import { reportsPrompt } from '../versions.js';
+import { documentsMoved } from './retrieval.js';
 
 /**
  * A version that took a share of the traffic, and answers that followed. Where old and new run side by side they are
@@ -20,8 +21,8 @@ export function judgePromptOrVariant(evidence: CauseEvidence): Finding {
   if (!matched || answers === undefined) return notTestable('versions');
   const figures = answerFigures(matched.answers);
   if (answers === 'still') return finding('ruled_out', 'similar_answers', figures);
-  const unchanged = providerCanaries?.changed === false;
-  return finding(answers === 'moved' && unchanged ? 'supported' : 'possible', 'similar_answers', figures);
+  const excluded = providerCanaries?.changed === false && !documentsMoved(evidence);
+  return finding(answers === 'moved' && excluded ? 'supported' : 'possible', 'similar_answers', figures);
 }
 
 function judgeMoved({ dimension, change }: VersionChange, matched: MatchedEvidence | undefined): Finding {

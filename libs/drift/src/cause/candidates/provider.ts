@@ -3,14 +3,15 @@ import type { CauseEvidence } from '../cause-evidence.js';
 import { judgeCategory, judgeValues } from '../thresholds.js';
 import { answerFigures } from '../answer-figures.js';
 import { reportsPrompt } from '../versions.js';
+import { documentsMoved } from './retrieval.js';
 
 /** Fewer prompts may all be ones that the new model happens to answer alike. */
 const LEAST_CANARIES = 5;
 
 /**
  * Canary prompts tell directly, and so does another name of the model that answered. Without canaries a change shows
- * in the answers to similar questions, made from the same documents by the same version: with reported prompts nothing
- * else is left to explain it.
+ * in the answers to similar questions, made from the same documents by the same version: where
+ * prompts are reported and documents did not move, nothing else is left to explain it.
  */
 export function judgeProvider(evidence: CauseEvidence): Finding {
   const { providerCanaries, answeredModel, matched, versions } = evidence;
@@ -30,6 +31,7 @@ export function judgeProvider(evidence: CauseEvidence): Finding {
   if (found === undefined) return notTestable('provider_canaries');
   const figures = answerFigures(matched.sameVersion);
   if (found === 'still') return finding('ruled_out', 'same_version_answers', figures);
-  const verdict = found === 'moved' && reportsPrompt(versions) ? 'supported' : 'possible';
+  const excluded = reportsPrompt(versions) && !documentsMoved(evidence);
+  const verdict = found === 'moved' && excluded ? 'supported' : 'possible';
   return finding(verdict, 'same_version_answers', figures);
 }

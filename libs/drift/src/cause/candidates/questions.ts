@@ -6,7 +6,7 @@ import { type Found, judgeStream } from '../thresholds.js';
 const LARGER_PART = 0.5;
 
 export function questionsMoved({ streams }: CauseEvidence): Found | undefined {
-  return streams?.question && judgeStream(streams.question);
+  return streams?.['prompt'] && judgeStream(streams['prompt']);
 }
 
 /** The questions moved, and the users of both windows ask something else than they did. */
@@ -20,7 +20,7 @@ export function judgeNewQuestions(evidence: CauseEvidence): Finding {
 export function judgeUsers(evidence: CauseEvidence): Finding {
   if (!evidence.users) {
     return questionsMoved(evidence) === 'still'
-      ? finding('ruled_out', 'questions', { pValue: evidence.streams?.question?.pValue })
+      ? finding('ruled_out', 'questions', { pValue: evidence.streams?.['prompt']?.pValue })
       : notTestable('within_users');
   }
   return judge(evidence, ({ low, high }) =>
@@ -32,7 +32,7 @@ function judge(
   evidence: CauseEvidence,
   byFraction: (fraction: { low: number; high: number }) => 'supported' | 'ruled_out' | 'possible',
 ): Finding {
-  const question = evidence.streams?.question;
+  const question = evidence.streams?.['prompt'];
   const moved = questionsMoved(evidence);
   if (!question || !moved) return notTestable('questions');
   const figures = { pValue: question.pValue, effect: question.effect, newUsers: evidence.users?.newShare };

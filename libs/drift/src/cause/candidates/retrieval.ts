@@ -44,6 +44,12 @@ export function judgeRetrieval({ matched, documents }: CauseEvidence): Retrieval
   return { kind: 'unclear', figures };
 }
 
+/** Whether answers may differ because they were made from other documents: then nothing is left by exclusion. */
+export function documentsMoved(evidence: CauseEvidence): boolean {
+  const kind = judgeRetrieval(evidence)?.kind;
+  return kind === 'everywhere' || kind === 'some_topics';
+}
+
 function fell(overlap: ValueChange): boolean {
   return judgeValue(overlap) === 'moved' && overlap.difference < 0;
 }
