@@ -65,6 +65,7 @@ export * from './queries/list-answered-traces.js';
 export * from './queries/list-answering-spans.js';
 export { type AnsweringSpanItem } from './reading/to-answering-span.js';
 export * from './queries/list-answer-scores.js';
+export * from './queries/list-app-vectors.js';
 export * from './queries/list-changed-traces.js';
 export * from './queries/list-conversations.js';
 export * from './queries/list-dead-letter-reasons.js';

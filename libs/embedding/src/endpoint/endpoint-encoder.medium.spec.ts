@@ -75,20 +75,27 @@ test('an endpoint that goes on failing is told of without key or text, and left 
 });
 
 test('the daily budget ends the requests of a day and not those of the next', async () => {
-  const encoder = await open({ limits: { requests: 3, tokens: 1_000_000 } });
+  const encoder = await open({ limits: { requests: 3 } });
   await encoder.encode(['a']);
   await encoder.encode(['b']);
-  expect(await reasonOf(encoder.encode(['c']))).toContain('the daily budget of 3 requests');
+  expect(await reasonOf(encoder.encode(['c']))).toContain('daily budget of 3 requests');
   expect((await encoder.encode(['a']))[0]).not.toBeNull();
   now += 12 * 3_600_000;
   expect(await reasonOf(encoder.encode(['c']))).toBe('it worked');
 });
 
 test('tokens count as the endpoint tells them', async () => {
-  const encoder = await open({ limits: { requests: 1000, tokens: 220 } });
+  const encoder = await open({ limits: { tokens: 240 } });
   // 200 tokens are expected and 2 are told, each time.
   for (let at = 0; at < 5; at++) await encoder.encode([`${at}${'x'.repeat(599)}`]);
-  expect(await reasonOf(encoder.encode([`6${'x'.repeat(690)}`]))).toContain('220 tokens');
+  expect(await reasonOf(encoder.encode([`6${'x'.repeat(690)}`]))).toContain('240 tokens');
+});
+
+test('texts count one by one, those of the probe and of others included', async () => {
+  const encoder = await open({ limits: { texts: 4 } });
+  await encoder.encode(['a', 'b']);
+  expect(await reasonOf(encoder.encode(['c', 'd']))).toContain('daily budget of 4 texts');
+  expect(await reasonOf(encoder.encode(['c', 'a']))).toBe('it worked');
 });
 
 test('vectors of another dimension, without direction or without finite numbers are refused', async () => {
@@ -113,6 +120,14 @@ test('its id tells model, width and address, and wide vectors are stored narrowe
   const wide = await open();
   expect(wide.id).toMatch(/^endpoint:small\/1536-128@/);
   expect((await wide.encode(['abc']))[0]).toHaveLength(wide.dimensions);
+});
+
+test('a guard of addresses is asked, and what it refuses is told', async () => {
+  const refused = Object.assign(new Error('127.0.0.1 is a private address'), { name: 'RefusedTargetError' });
+  const work = open({ retries: 0, fetch: async () => Promise.reject(refused) });
+  expect(await reasonOf(work)).toBe(
+    'EncoderError: the endpoint cannot be reached: 127.0.0.1 is a private address',
+  );
 });
 
 test('an endpoint that is not there cannot be opened, and an abort ends a request', async () => {

@@ -13,7 +13,7 @@ export interface EndpointOptions {
   readonly apiKey: string;
   readonly limits: DailyLimits;
   /** Guards where requests may go: the address comes from a project's settings. */
-  readonly fetch: typeof fetch;
+  readonly fetch: (input: string | URL, init?: RequestInit) => Promise<Response>;
   /** Asks the model for so many dimensions, where it can choose. */
   readonly dimensions?: number;
   readonly retries?: number;
@@ -103,7 +103,8 @@ class Endpoint {
     this.#client = new OpenAI({
       baseURL: options.baseUrl,
       apiKey: options.apiKey,
-      fetch: options.fetch,
+      // The client gives addresses as text.
+      fetch: options.fetch as typeof fetch,
       maxRetries: options.retries ?? RETRIES,
       timeout: options.timeoutMs ?? TIMEOUT_MS,
       // Settings of a project alone decide, and not the environment of the process.
@@ -117,7 +118,7 @@ class Endpoint {
     const { model, dimensions, now = Date.now } = this.options;
     if (now() < this.#restUntil) throw new EncoderError(this.#lastFailure);
     const expected = texts.reduce((sum, { length }) => sum + Math.ceil(length / CHARACTERS_PER_TOKEN), 0);
-    this.#budget.take(expected);
+    this.#budget.take(texts.length, expected);
     try {
       const answer = await this.#client.embeddings.create(
         { model, input: [...texts], encoding_format: 'float', ...(dimensions ? { dimensions } : {}) },
@@ -154,9 +155,14 @@ function inOrder(data: unknown, count: number): (readonly number[])[] {
 function reasonOf(error: unknown): string {
   if (error instanceof EncoderError) return error.message;
   if (error instanceof OpenAI.APIConnectionTimeoutError) return 'the endpoint did not answer in time';
-  if (error instanceof OpenAI.APIConnectionError) return 'the endpoint cannot be reached';
+  if (error instanceof OpenAI.APIConnectionError) return 'the endpoint cannot be reached' + refusalOf(error);
   if (error instanceof OpenAI.APIError && error.status) return `the endpoint answered ${error.status}`;
   return 'the endpoint answered something that is no list of embeddings';
+}
+
+/** A guard that refuses an address says why, and quotes nothing else. */
+function refusalOf({ cause }: Error): string {
+  return cause instanceof Error && cause.name === 'RefusedTargetError' ? `: ${cause.message}` : '';
 }
 
 /** Asks once, which tells the width of the model's vectors. Throws EncoderError with the reason. */

@@ -19,6 +19,8 @@ export class SentenceEncoder implements Encoder {
   readonly languages = ['en'];
   /** It takes one text after another, and others wait for it too. */
   readonly batchSize = 8;
+  /** Measured: 4 with 32 tokens, 14 with 128. */
+  readonly usualMs = 10;
   readonly #model: SentenceModel;
   readonly #projection: Projection;
 

@@ -1,0 +1,13 @@
+/** What a project may choose for a stream: `static`, `minilm`, `endpoint`, or `app:` and the model of the app's vectors. */
+export type EncoderChoice = string;
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  static: 'static256@',
+  minilm: 'minilm-l6-',
+  endpoint: 'endpoint:',
+};
+
+/** Begin of the ids of the encoders that a choice may stand for. Of several the one that wrote last is in use. */
+export function encoderPrefix(choice: EncoderChoice): string {
+  return PREFIXES[choice] ?? `${choice}/`;
+}
