@@ -11,3 +11,10 @@ const PREFIXES: Readonly<Record<string, string>> = {
 export function encoderPrefix(choice: EncoderChoice): string {
   return PREFIXES[choice] ?? `${choice}/`;
 }
+
+const ENGLISH = [PREFIXES['static']!, PREFIXES['minilm']!];
+
+/** ISO 639-1 codes of the languages that an encoder reads, by its id; empty when nobody said. */
+export function encoderLanguages(id: string): readonly string[] {
+  return ENGLISH.some((prefix) => id.startsWith(prefix)) ? ['en'] : [];
+}

@@ -1,7 +1,7 @@
 export { CANARY_LIST, CANARY_TEXTS } from './canary/canary-texts.js';
 export { fingerprint, type Fingerprint, type RulerChange, sameRuler } from './canary/fingerprint.js';
 export { appEncoderId, type AppVector, readAppVector, type SentVector } from './app-vectors/app-vector.js';
-export { encoderPrefix } from './encoder-choice.js';
+export { encoderLanguages, encoderPrefix } from './encoder-choice.js';
 export { EncoderError } from './encoder-error.js';
 export { type Encoder } from './encoder.js';
 export { type DailyLimits } from './endpoint/daily-budget.js';

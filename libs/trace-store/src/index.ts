@@ -81,6 +81,7 @@ export * from './queries/list-losses.js';
 export * from './queries/list-outcomes.js';
 export * from './queries/list-project-scores.js';
 export * from './queries/list-recent-losses.js';
+export * from './queries/list-rulers.js';
 export * from './queries/list-score-inputs.js';
 export * from './queries/list-scores.js';
 export * from './queries/list-senders.js';

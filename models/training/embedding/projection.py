@@ -1,4 +1,4 @@
-"""Fits models/embedding/minilm-pca64.f32: the 64 principal components of sentence vectors, and what they keep.
+"""Fits models/embedding/minilm-pca192.f32: the 192 principal components of sentence vectors, and what they keep.
 
     pip install numpy
     python projection.py texts DATA WORK      writes WORK/<set>.json: the texts
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy
 
-WIDE, NARROW = 384, 64
+WIDE, NARROW = 384, 192
 FITTED = ["clinc", "answers", "words"]
 
 
@@ -58,16 +58,16 @@ def read(work, name):
     return numpy.fromfile(work / f"{name}.f32", dtype="<f4").reshape(-1, WIDE).astype(float)
 
 
-def fit(sets):
+def fit(sets, width=NARROW):
     """Mean and components of the sets together, each with the same weight."""
     mean = numpy.mean([vectors.mean(axis=0) for vectors in sets], axis=0)
     covariance = numpy.mean([(v - mean).T @ (v - mean) / len(v) for v in sets], axis=0)
     values, components = numpy.linalg.eigh(covariance)
-    order = numpy.argsort(-values)[:NARROW]
+    order = numpy.argsort(-values)[:width]
     components = components[:, order].T
     # The sign of a component is arbitrary: its largest part is made positive.
     largest = numpy.abs(components).argmax(axis=1)
-    components *= numpy.sign(components[numpy.arange(NARROW), largest])[:, None]
+    components *= numpy.sign(components[numpy.arange(width), largest])[:, None]
     return mean, components
 
 
@@ -106,10 +106,12 @@ def main():
         for kind, made in {
             "384": vectors,
             "384 centred": unit(vectors - mean),
-            "64 components": project(vectors, mean, components),
-            "64 of CLINC alone": project(vectors, *fit([read(work, "clinc")])),
-            "64 of words alone": project(vectors, *fit([read(work, "words")])),
-            "64 random": project(vectors, mean, random_components),
+            "192": project(vectors, mean, components),
+            "128": project(vectors, mean, components[:128]),
+            "64": project(vectors, mean, components[:64]),
+            "192 of CLINC alone": project(vectors, *fit([read(work, "clinc")])),
+            "192 of words alone": project(vectors, *fit([read(work, "words")])),
+            "192 random": project(vectors, mean, random_components),
         }.items():
             print(" ", kind, "neighbours right", round(neighbours_right(made, own), 3))
 

@@ -5,4 +5,5 @@ export {
   ProjectEncoders,
   type ProjectEncodersParts,
 } from './vectors/project-encoders.js';
+export { RulerWatch } from './vectors/ruler-watch.js';
 export { type EmbeddedText, toVectorRow, type VectorPlace } from './vectors/vector-row.js';

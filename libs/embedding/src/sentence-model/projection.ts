@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { presentFile, sha256Of } from '@almenara/local-models';
 import { toUnit } from '../quantisation/int8.js';
 
-/** Mean and 64 principal components of sentence vectors; models/embedding/card.md tells how they were found. */
-export const PROJECTION_FILE = 'embedding/minilm-pca64.f32';
+/** Mean and 192 principal components of sentence vectors; models/embedding/card.md tells how they were found. */
+export const PROJECTION_FILE = 'embedding/minilm-pca192.f32';
 const WIDE = 384;
-const NARROW = 64;
+const NARROW = 192;
 
-/** From 384 numbers of the sentence model to the 64 in which most of it lies. */
+/** From 384 numbers of the sentence model to the 192 that tell topics apart as well as all do. */
 export class Projection {
   readonly dimensions = NARROW;
   /** Of the file: another projection is another space. */

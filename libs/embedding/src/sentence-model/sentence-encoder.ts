@@ -10,7 +10,7 @@ export interface SentenceModel {
 }
 
 /**
- * Sentence vectors of MiniLM in their 64 principal components: it tells meanings apart that share no word, which the
+ * Sentence vectors of MiniLM in 192 principal components: it tells meanings apart that share no word, which the
  * static table cannot, and costs a hundred times as much. English.
  */
 export class SentenceEncoder implements Encoder {

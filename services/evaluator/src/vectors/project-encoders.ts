@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Encoder, EncoderError, type EndpointOptions, openEndpointEncoder } from '@almenara/embedding';
+import type { RulerWatch } from './ruler-watch.js';
 import type { TextStream } from './texts-of-trace.js';
 import type { AppModel, ChooseEncoder } from './vector-writer.js';
 
@@ -19,6 +20,8 @@ export interface ProjectEncodersParts {
   readonly endpointKeyOf: (project: string) => Promise<string | undefined>;
   /** Of the sentence model; absent when it is not loaded. */
   readonly sentence?: Encoder | undefined;
+  /** Tells whether an endpoint's model is the one that it was. */
+  readonly rulers?: Pick<RulerWatch, 'guard'>;
   /** Guards where requests may go. */
   readonly fetch: EndpointOptions['fetch'];
   readonly now?: () => number;
@@ -45,7 +48,10 @@ export class ProjectEncoders {
     const choice = settings.streams[stream]?.encoder ?? 'static';
     if (choice === 'static') return undefined;
     if (choice.startsWith('app:')) return readAppModel(choice, stream);
-    if (choice === 'endpoint') return this.endpointOf(project, settings);
+    if (choice === 'endpoint') {
+      const encoder = await this.endpointOf(project, settings);
+      return this.parts.rulers ? this.parts.rulers.guard(project, encoder) : encoder;
+    }
     if (!this.parts.sentence) throw new EncoderError('the sentence model is not loaded');
     return this.parts.sentence;
   };
