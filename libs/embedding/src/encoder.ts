@@ -7,6 +7,8 @@ export interface Encoder {
   readonly languages: readonly string[];
   /** Texts that it takes at once at best: what runs on the thread that asks takes few. */
   readonly batchSize: number;
+  /** CPU milliseconds of a text, where that is worth counting. */
+  readonly usualMs?: number;
   /** One vector of unit length a text, in order; null where the text holds nothing that can be read. */
   encode(texts: readonly string[], signal?: AbortSignal): Promise<readonly (Float32Array | null)[]>;
 }

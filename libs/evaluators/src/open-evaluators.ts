@@ -18,6 +18,11 @@ export interface OpenEvaluators {
   readonly unavailable: readonly { readonly name: string; readonly reason: string }[];
   /** Threads that infer. */
   readonly workers: number;
+  /** Sentence vectors, beside the evaluators' own; absent when the model is not loaded. */
+  readonly sentenceModel?: {
+    readonly version: string;
+    embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
+  };
   /** Ends what infers. */
   close(): Promise<void>;
 }
@@ -49,7 +54,7 @@ export async function openEvaluators({ models }: { readonly models: string }): P
   return { ...withModels(host), traceEvaluators, workers, close: () => host.close() };
 }
 
-function withModels(host: ModelHost): Pick<OpenEvaluators, 'evaluators' | 'unavailable'> {
+function withModels(host: ModelHost): Pick<OpenEvaluators, 'evaluators' | 'unavailable' | 'sentenceModel'> {
   const { versions, unavailable } = host.models;
   const meter = new AsyncLocalStorage<{ cpuMs: number }>();
   const count = <Result>(measured: Measured<Result>): Measured<Result> => {
@@ -72,6 +77,14 @@ function withModels(host: ModelHost): Pick<OpenEvaluators, 'evaluators' | 'unava
   });
   return {
     evaluators: [groundednessLexical, ...evaluators].map((evaluator) => metered(evaluator, meter)),
+    ...(versions['embedding'] === undefined
+      ? {}
+      : {
+          sentenceModel: {
+            version: versions['embedding'],
+            embed: async (texts, signal) => (await host.embed(texts, signal)).result,
+          },
+        }),
     unavailable: Object.entries(unavailable).map(([name, reason]) => ({ name, reason: String(reason) })),
   };
 }

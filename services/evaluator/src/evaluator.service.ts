@@ -61,7 +61,8 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
     const { allowance, cheapAllowance, activity } = this;
     this.scorer = new Scorer({ log, store, evaluators, allowance, cheapAllowance, activity });
     const { floor, chooseEncoder } = options;
-    if (floor) this.vectors = new VectorWriter({ store, floor, chooseEncoder, problems: this.problems });
+    if (floor)
+      this.vectors = new VectorWriter({ store, floor, chooseEncoder, problems: this.problems, allowance });
     const lag = () => log.lag(EVENTS_TOPIC, EVALUATOR_GROUP);
     registerLag(registry, { prefix: 'almenara_evaluator', consumers: 'evaluators' }, lag);
   }

@@ -28,7 +28,7 @@ await runProcess({
       epochFloor: epochFloor(),
     });
     const evaluators = await openEvaluators({ models });
-    const encoders = openEncoders({ models });
+    const encoders = openEncoders({ models, sentenceModel: evaluators.sentenceModel });
     return {
       module: EvaluatorModule.register({
         log,

@@ -70,7 +70,7 @@ export async function openEngines(configuration: Configuration): Promise<Engines
     const keys = await prepareProjects(configuration, controlPlane);
     const evaluators = await openEvaluators({ models });
     opened.push(() => evaluators.close());
-    const encoders = openEncoders({ models });
+    const encoders = openEncoders({ models, sentenceModel: evaluators.sentenceModel });
     return { log, store, controlPlane, keys, evaluators, encoders, close };
   } catch (error) {
     await close();

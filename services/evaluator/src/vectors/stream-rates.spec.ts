@@ -22,6 +22,13 @@ it('samples each stream by its own rate over the last minute, and each project b
   expect(rates.sharesOf('other', [])).toEqual(ALL);
 });
 
+it('reads a hundred traces a second at most, also when hardly any has a text', () => {
+  const { rates } = start();
+  for (const trace of traces(6000)) rates.count('shop', trace, { prompt: 0, output: 0, retrieved: 0 }, 1);
+  expect(rates.sharesOf('shop', [])).toEqual(ALL);
+  expect(rates.sharesOf('shop', traces(6000, 'new')).prompt).toBe(0.5);
+});
+
 it('forgets what is older than a minute', () => {
   const { rates, clock } = start();
   for (const trace of traces(4800)) rates.count('shop', trace, RAG, 1);

@@ -2,6 +2,8 @@ import type { TextStream } from './texts-of-trace.js';
 
 /** Events of a stream in a second of which all are embedded. */
 const LIMIT_PER_SECOND = 20;
+/** Traces in a second of which all are read: those without an answer cost time as well. */
+const TRACES_PER_SECOND = 100;
 const WINDOW_SECONDS = 60;
 /** Before any was seen. */
 const EVENTS_PER_TRACE: Readonly<Record<TextStream, number>> = { prompt: 1, output: 1, retrieved: 1 };
@@ -29,7 +31,9 @@ export class StreamRates {
   sharesOf(project: string, traces: readonly string[]): Shares {
     const rates = this.of(project);
     const fresh = traces.filter((trace) => !rates.hasSeen(trace)).length;
-    const shareOf = (stream: TextStream) => shareAt(rates.expected(stream, fresh) / WINDOW_SECONDS);
+    const readable = Math.min(1, (TRACES_PER_SECOND * WINDOW_SECONDS) / rates.traces(fresh));
+    const shareOf = (stream: TextStream) =>
+      Math.min(readable, shareAt(rates.expected(stream, fresh) / WINDOW_SECONDS));
     return { prompt: shareOf('prompt'), output: shareOf('output'), retrieved: shareOf('retrieved') };
   }
 
@@ -67,9 +71,14 @@ class ProjectRates {
     return this.seconds.some(({ traces }) => traces.has(trace));
   }
 
+  /** Of the minute, with so many more. */
+  traces(more: number): number {
+    return this.seconds.reduce((sum, { total }) => sum + total, more);
+  }
+
   /** Of the minute, with so many traces more. */
   expected(stream: TextStream, more: number): number {
-    const traces = this.seconds.reduce((sum, { total }) => sum + total, 0);
+    const traces = this.traces(0);
     const events = this.seconds.reduce((sum, second) => sum + second.events[stream], 0);
     return events + more * (traces === 0 ? EVENTS_PER_TRACE[stream] : events / traces);
   }

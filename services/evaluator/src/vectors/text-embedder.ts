@@ -8,8 +8,8 @@ import type { EmbeddedText } from './vector-row.js';
 /** The event loop serves requests as well: it is given back after so long, for so long. */
 const MS_AT_ONCE = 4;
 const PAUSE_MS = 10;
-/** UTF-16 units: about what an encoder reads of a text, and as much as a language needs. */
-const LANGUAGE_TEXT = 600;
+/** UTF-16 units: some fifty words tell a language, and more would cost more than the vector. */
+const LANGUAGE_TEXT = 300;
 /** Documents come back with many questions. Each keeps about a kilobyte. */
 const CACHED = 5_000;
 

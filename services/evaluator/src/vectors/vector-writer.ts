@@ -7,7 +7,10 @@ import {
   type TraceStoreConnection,
   type VectorRow,
 } from '@almenara/trace-store';
+import type { Allowance } from '../sampling/allowance.js';
+import { inclusionProbability } from '../sampling/pick.js';
 import type { TraceAnswers } from '../scoring/read-placed-answers.js';
+import { readAppVectors } from './app-vectors.js';
 import type { EncoderProblems } from './encoder-problems.js';
 import { ALL, shareAt, type Shares, StreamRates } from './stream-rates.js';
 import { TextEmbedder } from './text-embedder.js';
@@ -21,13 +24,19 @@ export interface VectorParts {
   /** What a project wants besides for a stream. */
   readonly chooseEncoder?: ChooseEncoder | undefined;
   readonly problems: EncoderProblems;
+  /** CPU time of inference, which encoders share with the evaluators. */
+  readonly allowance: Allowance;
   readonly now?: () => number;
 }
 
-export type ChooseEncoder = (
-  project: string,
-  stream: TextStream,
-) => Promise<Encoder | undefined> | Encoder | undefined;
+/** The vectors that the app sent of this model. */
+export interface AppModel {
+  readonly appModel: string;
+}
+
+export type ChosenEncoder = Encoder | AppModel | undefined;
+
+export type ChooseEncoder = (project: string, stream: TextStream) => Promise<ChosenEncoder> | ChosenEncoder;
 
 export interface VectorTurn {
   readonly shares: Shares;
@@ -81,11 +90,13 @@ export class VectorWriter {
     const texts = this.readTexts(project, traces, turn);
     const rows: VectorRow[] = [];
     for (const stream of TEXT_STREAMS) {
-      const share = turn.shares[stream];
-      const own = texts.filter((text) => text.stream === stream && isSampled(actorHash(text.of), share));
-      if (own.length === 0) continue;
-      for (const encoder of await this.encodersOf(project, stream)) {
-        rows.push(...(await this.embed(project, encoder, own, turn)));
+      const own = texts.filter((text) => text.stream === stream);
+      rows.push(...(await this.embed(project, this.parts.floor, own, turn)));
+      const chosen = await this.choose(project, stream);
+      if (chosen && 'appModel' in chosen) {
+        rows.push(...(await this.takeFromApp(project, stream, chosen, traces, turn)));
+      } else if (chosen && chosen.id !== this.parts.floor.id) {
+        rows.push(...(await this.embed(project, chosen, own, turn)));
       }
     }
     await insertRows(this.parts.store, 'vectors', rows);
@@ -111,26 +122,60 @@ export class VectorWriter {
     });
   }
 
-  private async encodersOf(project: string, stream: TextStream): Promise<Encoder[]> {
-    const { floor, chooseEncoder, problems } = this.parts;
+  private async choose(project: string, stream: TextStream): Promise<ChosenEncoder> {
+    const { chooseEncoder, problems } = this.parts;
+    const name = `encoder of ${stream}`;
     try {
       const chosen = await chooseEncoder?.(project, stream);
-      return chosen && chosen.id !== floor.id ? [floor, chosen] : [floor];
+      problems.worked(project, name);
+      return chosen;
     } catch (error) {
-      problems.failed(project, 'chosen encoder', error);
-      return [floor];
+      problems.failed(project, name, error);
+      return undefined;
     }
+  }
+
+  private async takeFromApp(
+    project: string,
+    stream: TextStream,
+    { appModel: model }: AppModel,
+    traces: readonly TraceAnswers[],
+    { shares }: VectorTurn,
+  ): Promise<readonly VectorRow[]> {
+    const { store, problems, now = Date.now } = this.parts;
+    const share = shares[stream];
+    const isIn = ({ answers }: TraceAnswers) =>
+      answers[0] !== undefined && isSampled(actorHash(answers[0]), share);
+    const request = { project, stream, model, share, now: now() };
+    const { rows, broken } = await readAppVectors(store, traces.filter(isIn), request);
+    const name = `app:${model} of ${stream}`;
+    if (broken) problems.failed(project, name, broken);
+    else if (rows.length > 0) problems.worked(project, name);
+    return rows;
+  }
+
+  /** Of a costly encoder so many of the stream's users as there is time for. */
+  private affordable({ usualMs = 0 }: Encoder, texts: number, share: number): number {
+    if (usualMs === 0) return share;
+    const { allowance } = this.parts;
+    const wantedMs = texts * share * usualMs;
+    const chance = inclusionProbability({ share, wantedMs, availableMs: allowance.available() });
+    allowance.spend(texts * chance * usualMs);
+    return chance;
   }
 
   /** What an encoder that fails leaves out comes with the next back-fill: nobody waits for it. */
   private async embed(
     project: string,
     encoder: Encoder,
-    texts: readonly StreamText[],
+    all: readonly StreamText[],
     { shares, signal }: VectorTurn,
   ): Promise<VectorRow[]> {
+    if (all.length === 0) return [];
     const { problems, now = Date.now } = this.parts;
-    const { stream } = texts[0]!;
+    const { stream } = all[0]!;
+    const share = this.affordable(encoder, all.length, shares[stream]);
+    const texts = all.filter(({ of }) => isSampled(actorHash(of), share));
     try {
       const embedded = await this.embedder.embed(
         encoder,
@@ -138,7 +183,7 @@ export class VectorWriter {
         { repeats: stream === 'retrieved', signal },
       );
       problems.worked(project, encoder.id);
-      const place = { project, stream, encoder: encoder.id, share: shares[stream], now: now() };
+      const place = { project, stream, encoder: encoder.id, share, now: now() };
       return texts.flatMap(({ of, part }, at) => {
         const made = embedded[at];
         return made ? [toVectorRow(of, made, { ...place, part })] : [];

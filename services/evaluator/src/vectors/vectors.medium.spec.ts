@@ -7,12 +7,14 @@ import { Logger } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { EVALUATOR_GROUP, EvaluatorService } from '../evaluator.service.js';
+import { Allowance } from '../sampling/allowance.js';
 import { readPlacedAnswers } from '../scoring/read-placed-answers.js';
 import { answer, append, NOON } from '../testing/made-spans.js';
 import { type Engines, openEngines } from '../testing/open-engines.js';
 import { type StandInWriter, startStandInWriter, toSpanRow } from '../testing/stand-in-writer.js';
 import { EncoderProblems } from './encoder-problems.js';
-import { VectorWriter } from './vector-writer.js';
+import { ALL } from './stream-rates.js';
+import { type VectorParts, VectorWriter } from './vector-writer.js';
 
 /** What begins here is no history yet. */
 const BEGUN = Date.now() - 120_000;
@@ -92,6 +94,23 @@ interface Stored {
   inclusion_probability: number;
   vector: number[];
 }
+
+const openWriter = (told: Partial<VectorParts> = {}) =>
+  new VectorWriter({
+    store: engines.store,
+    floor,
+    problems: new EncoderProblems(),
+    allowance: new Allowance(1, 60_000),
+    ...told,
+  });
+
+const plainFloor = (): Encoder => ({
+  id: floor.id,
+  dimensions: floor.dimensions,
+  languages: floor.languages,
+  batchSize: floor.batchSize,
+  encode: (texts) => floor.encode(texts),
+});
 
 /** As readers see them. */
 const vectors = (of = project): Promise<Stored[]> =>
@@ -208,6 +227,74 @@ test('an encoder that fails is told of, and stops neither the log nor the others
   }, PATIENCE);
 });
 
+test('vectors that the app sent take a space of their own where a project wants them, under their contract', async () => {
+  const sent = (of: 'query' | 'output' | 'input', told: object = {}) => [
+    { model: 'ada', dimension: 2, vector: [3, 4], of, ...told },
+  ];
+  const spans = [
+    { ...asked('one'), embeddings: sent('output') },
+    asked('one', {
+      spanId: 'embed',
+      type: 'embedding',
+      input: null,
+      output: null,
+      embeddings: sent('input'),
+    }),
+    asked('one', { spanId: 'other', type: 'embedding', embeddings: sent('input', { model: 'eve' }) }),
+    asked('two', { spanId: 'answer', embeddings: sent('query', { vector: [0, 0] }) }),
+    // Without an answer: documents that an ingestion embeds.
+    asked('three', { type: 'embedding', embeddings: sent('input') }),
+  ];
+  const traces = ['one', 'two', 'three'];
+  await insertRows(
+    engines.store,
+    'spans',
+    spans.map((span) => ({
+      ...toSpanRow(project, span, 0),
+      embeddings: JSON.stringify(span.embeddings ?? []),
+    })),
+  );
+  const problems = new EncoderProblems();
+  const made = openWriter({ problems, chooseEncoder: () => ({ appModel: 'ada' }) });
+  const read = await readPlacedAnswers(engines.store, project, traces);
+  await made.write(project, read, { shares: ALL, signal: never });
+  const rows = (await vectors()).filter(({ encoder }) => encoder !== floor.id);
+  expect(rows.map(({ stream, encoder, span_id }) => `${stream} ${encoder} ${span_id}`)).toEqual([
+    'output app:ada/2 answer',
+    'prompt app:ada/2 embed',
+  ]);
+  expect(rows[0]!.vector).toEqual([76, 102]);
+  expect(problems.tell()[project]).toEqual([
+    { name: 'app:ada of prompt', reason: 'a vector of app:ada/2 has no direction' },
+  ]);
+});
+
+test('a costly encoder embeds as many users as there is time for, with their probability', async () => {
+  const users = Array.from({ length: 200 }, (_, at) =>
+    asked(`t${at}`, { actorId: `user ${at}`, input: `${at}` }),
+  );
+  await insertRows(
+    engines.store,
+    'spans',
+    users.map((span) => toSpanRow(project, span, 0)),
+  );
+  const traces = users.map(({ traceId }) => traceId);
+  const slow: Encoder = { ...plainFloor(), id: 'slow', usualMs: 10 };
+  const allowance = new Allowance(1e-6, 1_000);
+  const made = openWriter({
+    allowance,
+    chooseEncoder: (_, stream) => (stream === 'prompt' ? slow : undefined),
+  });
+  const read = await readPlacedAnswers(engines.store, project, traces);
+  await made.write(project, read, { shares: ALL, signal: never });
+  const rows = (await vectors()).filter(({ encoder }) => encoder === 'slow');
+  const picked = users.filter(({ actorId, traceId }) => isSampled(actorHash({ actorId, traceId }), 0.5));
+  expect(rows.map(({ trace_id }) => trace_id).toSorted()).toEqual(
+    picked.map(({ traceId }) => traceId).toSorted(),
+  );
+  expect(rows[0]!.inclusion_probability).toBeCloseTo(0.5, 3);
+});
+
 test('of an erased trace no vector comes back, by a late read or by redelivery', async () => {
   const traces = ['gone', 'kept'];
   await insertRows(
@@ -216,7 +303,7 @@ test('of an erased trace no vector comes back, by a late read or by redelivery',
     traces.map((id) => toSpanRow(project, asked(id), 0)),
   );
   await refreshTraces(engines.store, project, traces, 0);
-  const made = new VectorWriter({ store: engines.store, floor, problems: new EncoderProblems() });
+  const made = openWriter();
   const plan = await made.plan(project, traces);
   const read = await readPlacedAnswers(engines.store, project, traces);
   await tombstoneTraces(engines.store, project, 'salt', ['gone'], Date.now());
@@ -243,7 +330,7 @@ test('of a stream faster than twenty events a second the same users are embedded
     spans.map((span) => toSpanRow(project, span, 0)),
   );
   await refreshTraces(engines.store, project, traces, 0);
-  const made = new VectorWriter({ store: engines.store, floor, problems: new EncoderProblems() });
+  const made = openWriter();
   const plan = await made.plan(project, traces);
   expect(plan.shares).toEqual({ prompt: 0.5, output: 0.5, retrieved: 0.5 });
   const read = await readPlacedAnswers(engines.store, project, [...plan.traces]);
