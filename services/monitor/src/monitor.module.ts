@@ -8,6 +8,7 @@ import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
 import { createPricesDuty } from './prices/prices-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
+import { createWebhooksDuty } from './webhooks/webhooks-duty.js';
 
 /** Everything that runs by a schedule or over a longer time. */
 @Module({})
@@ -26,6 +27,7 @@ export class MonitorModule {
             createStrayRowsDuty(options),
             createRetentionDuty(options),
             createPricesDuty(options),
+            createWebhooksDuty(options),
           ],
         },
         MonitorService,
