@@ -6,3 +6,4 @@ export {
   type CanaryRun,
   compareCanaryRuns,
 } from './provider-canaries/compare-canary-runs.js';
+export { BUILT_IN_CANARY_PROMPTS } from './provider-canaries/built-in-prompts.js';

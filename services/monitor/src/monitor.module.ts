@@ -7,6 +7,7 @@ import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
 import { createPricesDuty } from './prices/prices-duty.js';
+import { createProviderCanariesDuty } from './provider-canaries/provider-canaries-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
 import { createWebhooksDuty } from './webhooks/webhooks-duty.js';
 
@@ -28,6 +29,7 @@ export class MonitorModule {
             createRetentionDuty(options),
             createPricesDuty(options),
             createWebhooksDuty(options),
+            createProviderCanariesDuty(options),
           ],
         },
         MonitorService,
