@@ -26,6 +26,7 @@ export { type Job, type JobHandler } from './jobs/jobs.js';
 export {
   BACKFILL_QUEUE,
   ERASURE_QUEUE,
+  PROVIDER_CANARIES_QUEUE,
   REPLAY_QUEUE,
   REPRICE_QUEUE,
   RETENTION_QUEUE,
@@ -52,6 +53,13 @@ export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from '.
 export { type NewProject } from './projects/new-project.js';
 export { type Project } from './projects/projects.js';
 export { CANARY_PROJECT, RESERVED_PROJECTS } from './projects/reserved-projects.js';
+export { promptSetOf, promptsOf, type ProviderCanarySettings } from './provider-canaries/prompt-set.js';
+export {
+  type CanarySlot,
+  type NewCanaryAnswer,
+  type StoredCanaryAnswer,
+  type StoredCanaryRun,
+} from './provider-canaries/provider-canaries.js';
 export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays/replays.js';
 export { DRIFT_ENDPOINT_KEY, PROVIDER_CANARIES_KEY } from './secrets/project-secrets.js';
 export { type LogInOutcome } from './sessions/log-in.js';

@@ -26,6 +26,7 @@ import { LabelRemoval } from './labels/label-removal.js';
 import { Labels } from './labels/labels.js';
 import { Members } from './members/members.js';
 import { Projects } from './projects/projects.js';
+import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
 import { Replays } from './replays/replays.js';
 import { ProjectSecrets } from './secrets/project-secrets.js';
 import { Attempts } from './sessions/attempts.js';
@@ -81,6 +82,7 @@ export interface ControlPlane {
   readonly driftSettings: PublicPart<DriftSettingsStore>;
   readonly webhooks: PublicPart<Webhooks>;
   readonly deliveries: PublicPart<Deliveries>;
+  readonly providerCanaries: PublicPart<ProviderCanaries>;
   /** Keys with which this installation turns to others. */
   readonly secrets: PublicPart<ProjectSecrets>;
   readonly jobs: PublicPart<Jobs>;
@@ -147,6 +149,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
     webhooks: gate.guard(new Webhooks(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock)),
+    providerCanaries: gate.guard(new ProviderCanaries(dataSource, clock)),
     secrets: gate.guard(new ProjectSecrets(dataSource)),
     jobs,
     ping: () => database.ping(),

@@ -8,7 +8,7 @@ export {
   type ClusterOptions,
   type EventCluster,
 } from './attribution/cluster-events.js';
-export { compareShares, type Share, type ShareDifference } from './attribution/compare-shares.js';
+export { type Share, type ShareDifference } from './attribution/compare-shares.js';
 export {
   describeShift,
   type ShiftCluster,
@@ -64,3 +64,11 @@ export {
 export type { Estimate } from './two-window/distance-interval.js';
 export { MINIMUM, type Missing, type Requirement, type WindowSize } from './two-window/minimum-data.js';
 export { type ComparedShare, compareShares } from './two-window/compare-shares.js';
+export {
+  CANARY_MINIMUM,
+  type CanaryAnswer,
+  type CanaryComparison,
+  type CanaryRun,
+  compareCanaryRuns,
+} from './provider-canaries/compare-canary-runs.js';
+export { BUILT_IN_CANARY_PROMPTS } from './provider-canaries/built-in-prompts.js';

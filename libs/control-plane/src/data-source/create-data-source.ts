@@ -15,6 +15,7 @@ import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { labelEntity, labelPickEntity, labelTurnEntity } from '../labels/label.entity.js';
 import { memberEntity } from '../members/member.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
+import { providerCanaryAnswerEntity } from '../provider-canaries/provider-canary-answer.entity.js';
 import { replayEntity } from '../replays/replay.entity.js';
 import { projectSecretEntity } from '../secrets/project-secret.entity.js';
 import { attemptEntity } from '../sessions/attempt.entity.js';
@@ -60,6 +61,7 @@ const common = {
     webhookEntity,
     deliveryEntity,
     webhookAttemptEntity,
+    providerCanaryAnswerEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

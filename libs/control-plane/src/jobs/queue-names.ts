@@ -5,3 +5,4 @@ export const REPLAY_QUEUE = 'dead-letters';
 export const REPRICE_QUEUE = 'prices';
 export const RETENTION_QUEUE = 'retention';
 export const WEBHOOK_QUEUE = 'webhooks';
+export const PROVIDER_CANARIES_QUEUE = 'provider-canaries';
