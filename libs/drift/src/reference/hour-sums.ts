@@ -5,9 +5,6 @@ export interface BagSums {
   readonly n: Float64Array;
   /** Bag by bag, `width` numbers each. */
   readonly sum: Float64Array;
-  /** Per feature: sum over cells of (sum of φ)² / n, from which the spread between cells follows. */
-  readonly squares: Float64Array;
-  cells: number;
 }
 
 /** One hour without its feature sums by bag, which a season does not need. */
@@ -21,8 +18,6 @@ export function emptyBagSums(width: number): BagSums {
   return {
     n: new Float64Array(BAGS),
     sum: new Float64Array(BAGS * width),
-    squares: new Float64Array(width),
-    cells: 0,
   };
 }
 
@@ -30,20 +25,13 @@ export function addHour(into: BagSums, hour: BlockSketch, width: number): void {
   for (const { bag, n, sum } of hour.cells) {
     if (n <= 0) continue;
     into.n[bag]! += n;
-    into.cells += 1;
-    for (let j = 0, at = bag * width; j < width; j++, at++) {
-      const value = sum[j]!;
-      into.sum[at]! += value;
-      into.squares[j]! += (value * value) / n;
-    }
+    for (let j = 0, at = bag * width; j < width; j++, at++) into.sum[at]! += sum[j]!;
   }
 }
 
 export function addBagSums(into: BagSums, other: BagSums): void {
   for (let i = 0; i < into.n.length; i++) into.n[i]! += other.n[i]!;
   for (let i = 0; i < into.sum.length; i++) into.sum[i]! += other.sum[i]!;
-  for (let i = 0; i < into.squares.length; i++) into.squares[i]! += other.squares[i]!;
-  into.cells += other.cells;
 }
 
 export function hourTotal(hour: BlockSketch, width: number): HourTotal {

@@ -1,13 +1,16 @@
 import { BAGS, type BlockSketch } from '../sketch/block-sketch.js';
 import { addBagSums, addHour, emptyBagSums, hourTotal, type BagSums, type HourTotal } from './hour-sums.js';
 import { DAY, WEEK } from './reference-range.js';
-import { SEASON_LEVELS, sharesSeason, type SeasonLevel } from './season.js';
+import { SEASON_LEVELS, seasonSlots, sharesSeason, type SeasonLevel } from './season.js';
+import { SeasonSums, addTo } from './season-sums.js';
 
 /** A bag's own mean is drawn towards the stream's mean as if it had this many more events there. */
 const SHRINKAGE_EVENTS = 30;
 
-/** Features hardly ever seen vary at least by this share of the average variance, so that none rules the direction. */
+/** Share of the average variance added to every feature's, so that one hardly ever seen does not rule the direction. */
 const VARIANCE_FLOOR = 0.05;
+
+type Parity = { readonly of: 'day' | 'week'; readonly odd: boolean };
 
 interface Deviation {
   readonly events: number;
@@ -20,6 +23,7 @@ const dayOf = (hour: number): number => Math.floor(hour / DAY);
 export class RunningReference {
   readonly #width: number;
   readonly #days = new Map<number, { sums: BagSums; hours: HourTotal[] }>();
+  readonly #slots: SeasonSums;
   #sums: BagSums;
   readonly #mean: Float64Array;
   readonly #bagMean: Float64Array;
@@ -30,6 +34,7 @@ export class RunningReference {
 
   constructor(width: number) {
     this.#width = width;
+    this.#slots = new SeasonSums(width);
     this.#sums = emptyBagSums(width);
     this.#mean = new Float64Array(width);
     this.#bagMean = new Float64Array(BAGS * width);
@@ -58,6 +63,7 @@ export class RunningReference {
     const key = dayOf(hour.start);
     let day = this.#days.get(key);
     if (day === undefined) this.#days.set(key, (day = { sums: emptyBagSums(this.#width), hours: [] }));
+    this.#slots.add(total);
     addHour(day.sums, hour, this.#width);
     addHour(this.#sums, hour, this.#width);
     day.hours.push(total);
@@ -68,29 +74,48 @@ export class RunningReference {
   dropBefore(hour: number): void {
     const old = [...this.#days.keys()].filter((day) => day < dayOf(hour));
     if (old.length === 0) return;
+    for (const day of old) for (let h = 0; h < DAY; h++) this.#slots.clear(day * DAY + h);
     for (const day of old) this.#days.delete(day);
+    for (const [key, day] of this.#days)
+      for (const gone of old) if ((key - gone) % 14 === 0) for (const total of day.hours) this.#slots.add(total);
     this.#sums = emptyBagSums(this.#width);
     for (const day of this.#days.values()) addBagSums(this.#sums, day.sums);
     this.#stale = true;
   }
 
   /**
-   * Variance of a feature per event, as it is seen between the cells of a bag: what events of one user in one hour have
-   * in common counts. Never below a share of the average.
+   * Covariance of the features per event, as it is seen in what a bag brings in a day against its own mean: users who
+   * come, go, and ask the same again are in it. Drawn towards its diagonal the more the fewer bags and days there are.
    */
-  variances(): Float64Array {
-    const { n, sum, squares, cells } = this.#sums;
-    const bags = n.reduce((count, events) => count + (events > 0 ? 1 : 0), 0);
-    const result = new Float64Array(this.#width);
-    let average = 0;
-    for (let j = 0; j < this.#width; j++) {
-      let around = squares[j]!;
-      for (let b = 0; b < BAGS; b++) if (n[b]! > 0) around -= sum[b * this.#width + j]! ** 2 / n[b]!;
-      result[j] = Math.max(0, around) / Math.max(1, cells - bags);
-      average += result[j]! / this.#width;
+  covariance(): Float64Array {
+    this.#refresh(undefined);
+    const width = this.#width;
+    const result = new Float64Array(width * width);
+    const d = new Float64Array(width);
+    let count = 0;
+    for (const { sums } of this.#days.values()) {
+      for (let b = 0; b < BAGS; b++) {
+        const n = sums.n[b]!;
+        if (n === 0) continue;
+        count += 1;
+        const scale = 1 / Math.sqrt(n);
+        for (let j = 0, at = b * width; j < width; j++, at++) d[j] = (sums.sum[at]! - n * this.#bagMean[at]!) * scale;
+        for (let i = 0; i < width; i++)
+          for (let j = 0, at = i * width, left = d[i]!; j <= i; j++, at++) result[at]! += left * d[j]!;
+      }
     }
-    const floor = average > 0 ? VARIANCE_FLOOR * average : 1;
-    return result.map((variance) => Math.max(variance, floor));
+    const kept = count / (count + width);
+    let average = 0;
+    for (let i = 0; i < width; i++) average += result[i * (width + 1)]! / Math.max(1, count) / width;
+    if (average === 0) average = 1;
+    for (let i = 0; i < width; i++) {
+      for (let j = 0; j < i; j++) {
+        const value = (kept * result[i * width + j]!) / Math.max(1, count);
+        result[i * width + j] = result[j * width + i] = value;
+      }
+      result[i * (width + 1)] = result[i * (width + 1)]! / Math.max(1, count) + VARIANCE_FLOOR * average;
+    }
+    return result;
   }
 
   /**
@@ -105,18 +130,17 @@ export class RunningReference {
   }
 
   #learnLevel(level: SeasonLevel): Float64Array {
-    const half = level === 'hour of the day' ? DAY : WEEK;
     const [length, step] = level === 'hour of the day' ? [DAY, 1] : [WEEK, level === 'day of the week' ? DAY : 1];
     const agreed = new Float64Array(this.#width);
     const found = new Float64Array(this.#width);
     let events = 0;
     let groups = 0;
-    for (let t = 0; t < length; t += step) {
-      this.#seasonOf(t, () => true);
+    for (let t = 0; t < length; t += level === "hour of the week" ? 5 : step) {
+      this.#seasonOf(t, undefined);
       const before = this.#season.slice();
-      const [odd, even] = [1, 0].map((parity) =>
-        this.#deviation(level, t, (hour) => Math.floor(hour / half) % 2 === parity),
-      ) as [Deviation, Deviation];
+      const of = level === 'hour of the day' ? 'day' : 'week';
+      const odd = this.#deviation(level, t, { of, odd: true });
+      const even = this.#deviation(level, t, { of, odd: false });
       if (odd.events === 0 || even.events === 0) continue;
       const all = odd.events + even.events;
       groups += 1;
@@ -134,12 +158,12 @@ export class RunningReference {
   }
 
   /** Writes the season of hour `t` to `#season`, from the levels that were learned. */
-  #seasonOf(t: number, counts: (hour: number) => boolean): void {
+  #seasonOf(t: number, withoutDay: number | undefined): void {
     const season = this.#season.fill(0);
     for (const level of SEASON_LEVELS) {
       const half = this.#seasonEvents.get(level);
       if (half === undefined) return;
-      const { events, mean } = this.#deviation(level, t, counts);
+      const { events, mean } = this.#deviation(level, t, undefined, withoutDay);
       if (events === 0) continue;
       for (let j = 0; j < this.#width; j++) season[j]! += ((mean[j]! - season[j]!) * events) / (events + half[j]!);
     }
@@ -153,7 +177,7 @@ export class RunningReference {
   residuals(hour: BlockSketch, into: Float64Array, withoutDay = false): Float64Array {
     const left = withoutDay ? dayOf(hour.start) : undefined;
     this.#refresh(left);
-    this.#seasonOf(hour.start, (other) => dayOf(other) !== left);
+    this.#seasonOf(hour.start, left);
     const counts = new Float64Array(BAGS);
     into.fill(0);
     for (const { bag, n, sum } of hour.cells) {
@@ -194,20 +218,14 @@ export class RunningReference {
   }
 
   /** How the hours that share the season of `t` differ from what their bags alone would make one expect. */
-  #deviation(level: SeasonLevel, t: number, counts: (hour: number) => boolean): Deviation {
-    const n = new Float64Array(BAGS);
-    const mean = new Float64Array(this.#width);
-    let events = 0;
-    for (const day of this.#days.values()) {
-      for (const hour of day.hours) {
-        if (!sharesSeason(level, t, hour.hour) || !counts(hour.hour)) continue;
-        for (let b = 0; b < BAGS; b++) {
-          n[b]! += hour.n[b]!;
-          events += hour.n[b]!;
-        }
-        for (let j = 0; j < this.#width; j++) mean[j]! += hour.sum[j]!;
-      }
-    }
+  #deviation(level: SeasonLevel, t: number, parity?: Parity, withoutDay?: number): Deviation {
+    const slot = this.#slots.empty();
+    for (const at of seasonSlots(level, t)) this.#slots.collect(slot, at, parity);
+    if (withoutDay !== undefined)
+      for (const hour of this.#days.get(withoutDay)?.hours ?? [])
+        if (sharesSeason(level, t, hour.hour)) addTo(slot, hour.n, hour.sum, -1);
+    const { n, sum: mean } = slot;
+    const events = n.reduce((total, count) => total + count, 0);
     if (events === 0) return { events, mean };
     for (let b = 0; b < BAGS; b++) {
       if (n[b] === 0) continue;

@@ -33,6 +33,13 @@ function hourOfDay(hour: number): number {
   return ((hour % DAY) + DAY) % DAY;
 }
 
+/** Hours of the week that stand for the season of hour `t` on a level. */
+export function seasonSlots(level: SeasonLevel, t: number): number[] {
+  const slots: number[] = [];
+  for (let slot = 0; slot < WEEK; slot++) if (sharesSeason(level, t, slot)) slots.push(slot);
+  return slots;
+}
+
 export interface ReferenceHours {
   readonly range: HourRange;
   /** Hours available within the range. */

@@ -4,6 +4,7 @@ import { RunningReference } from '../reference/running-reference.js';
 import { seasonLevels } from '../reference/season.js';
 import { Direction } from './direction.js';
 import { ResidualBlocks } from './residual-blocks.js';
+import { Whitening } from './whitening.js';
 import { tuning } from './tuning.js';
 
 export interface DetectorConfig {
@@ -35,7 +36,7 @@ export class Detector {
   readonly #directions: Direction[];
   readonly #experts: Expert[];
   readonly #lasting: Direction;
-  #weights: Float64Array;
+  #whitening: Whitening | null = null;
   #first: number | undefined;
   #last: number | undefined;
   #ready = false;
@@ -54,7 +55,6 @@ export class Detector {
     this.#experts = tuning.memories.flatMap((_, direction) =>
       tuning.bets.map((bet) => ({ direction, bet, logSr: -Infinity })),
     );
-    this.#weights = new Float64Array(this.#width).fill(1);
     this.#residual = new Float64Array(BAGS * this.#width);
   }
 
@@ -87,8 +87,7 @@ export class Detector {
     const day = Math.floor(t / DAY);
     if (day !== this.#day) {
       this.#day = day;
-      const variances = this.#running.variances();
-      this.#weights = variances.map((variance) => 1 / variance);
+      if (this.#whitening === null || day % 7 === 0) this.#rewhiten();
       this.#running.learnSeason(seasonLevels(this.#reference, range));
     }
     if (!this.#ready) {
@@ -102,6 +101,19 @@ export class Detector {
   }
   readonly #warm: BlockSketch[] = [];
 
+  #rewhiten(): void {
+    const before = this.#whitening;
+    const after = new Whitening(this.#running.covariance(), this.#width);
+    this.#whitening = after;
+    if (before === null) return;
+    const map = (vectors: Float64Array, from: number): void => {
+      before.undo(vectors, from);
+      after.apply(vectors, from);
+    };
+    for (const direction of [...this.#directions, this.#lasting]) direction.transform(map);
+    this.#blocks.transform(map);
+  }
+
   #difference(hour: BlockSketch, withoutDay = false) {
     const counts = this.#running.residuals(hour, this.#residual, withoutDay);
     const sum = new Float64Array(this.#width);
@@ -112,6 +124,7 @@ export class Detector {
       bags += 1;
       const share = 1 / (1 + tuning.withinCell * Math.max(0, counts[b]! - 1));
       n += share * counts[b]!;
+      this.#whitening!.apply(this.#residual, b * this.#width);
       for (let j = 0, at = b * this.#width; j < this.#width; j++, at++) {
         this.#residual[at]! *= share;
         sum[j]! += this.#residual[at]!;
@@ -127,7 +140,7 @@ export class Detector {
     const dbg: any[] = [];
     const before = this.logSr();
     this.#directions.forEach((direction, i) => {
-      const { norm, gain } = direction.outlook(this.#weights, tuning.noise);
+      const { norm, gain } = direction.outlook(tuning.noise);
       let y = 0;
       let squares = 0;
       let v = 0;
@@ -135,14 +148,14 @@ export class Detector {
       if (gain > 0 && direction.events > 0) {
         for (let b = 0; b < BAGS; b++) {
           if (counts[b] === 0) continue;
-          const own = direction.along(b, this.#residual, this.#weights);
+          const own = direction.along(b, this.#residual);
           y += own;
           squares += own * own;
         }
-        const u = direction.all.map((value, j) => (value * this.#weights[j]!) / norm);
+        const u = direction.all.map((value) => value / norm);
         const finite = 1 + (tuning.finite * tuning.memories[i]!) / (range.to - range.from);
         let persistent = 0;
-        for (let b = 0; b < BAGS; b++) persistent += direction.along(b, this.#lasting.bags, this.#weights) ** 2;
+        for (let b = 0; b < BAGS; b++) persistent += direction.along(b, this.#lasting.bags) ** 2;
         v = this.#blocks.variance(u, range.to) * finite;
         const vb = (tuning.lasting * persistent) / this.#lasting.eventsSquared;
         ratio = vb / v;
@@ -155,9 +168,9 @@ export class Detector {
         const lambda = v > 0 ? Math.min((expert.bet * gain) / v, tuning.maxBet / Math.sqrt(n * v)) : 0;
         expert.logSr = logAdd(0, expert.logSr) + lambda * y - (lambda * lambda * V) / 2;
       }
-      direction.learn(this.#residual, sum, n, this.#weights);
+      direction.learn(this.#residual, sum, n);
     });
-    this.#lasting.learn(this.#residual, sum, n, this.#weights);
+    this.#lasting.learn(this.#residual, sum, n);
     this.#blocks.add(hour.start, n, sum);
     this.debug = dbg;
     const logSr = this.logSr();

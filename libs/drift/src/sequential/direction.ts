@@ -2,7 +2,7 @@ import { BAGS } from '../sketch/block-sketch.js';
 
 /** What past hours say about a shift, as it is after the newest of them. */
 export interface Outlook {
-  /** Weighted sum over all bags: feature j of the direction is `weights[j] · sum[j] / norm`. */
+  /** Weighted sum over all bags: feature j of the direction is `sum[j] / norm`. */
   readonly norm: number;
   /** Predicted mean of y per event, never negative. */
   readonly gain: number;
@@ -31,14 +31,14 @@ export class Direction {
   }
 
   /** Sum without pairs that share a bag or an hour, of which chance makes zero on average. */
-  outlook(weights: Float64Array, noise: number): Outlook {
+  outlook(noise: number): Outlook {
     let own = 0;
     let norm = 0;
     for (let b = 0; b < BAGS; b++) {
       let all = 0;
       let self = 0;
       for (let j = 0, at = b * this.#width; j < this.#width; j++, at++) {
-        const value = this.bags[at]! * weights[j]!;
+        const value = this.bags[at]!;
         all += value * this.all[j]!;
         self += value * this.bags[at]!;
       }
@@ -54,11 +54,11 @@ export class Direction {
   }
 
   /** y of a bag: its difference this hour along the direction of all OTHER bags. Call `outlook` first. */
-  along(bag: number, residual: Float64Array, weights: Float64Array): number {
+  along(bag: number, residual: Float64Array): number {
     let all = 0;
     let own = 0;
     for (let j = 0, at = bag * this.#width; j < this.#width; j++, at++) {
-      const value = residual[at]! * weights[j]!;
+      const value = residual[at]!;
       all += value * this.all[j]!;
       own += value * this.bags[at]!;
     }
@@ -66,22 +66,27 @@ export class Direction {
     return square > 0 ? (all - own) / Math.sqrt(square) : 0;
   }
 
-  learn(residual: Float64Array, sum: Float64Array, n: number, weights: Float64Array): void {
+  learn(residual: Float64Array, sum: Float64Array, n: number): void {
     let hour = 0;
     let cells = 0;
     for (let i = 0; i < this.bags.length; i++) {
       const value = residual[i]!;
       this.bags[i] = this.bags[i]! + value;
-      if (value !== 0) cells += value * value * weights[i % this.#width]!;
+      if (value !== 0) cells += value * value;
     }
     for (let j = 0; j < this.#width; j++) {
       this.all[j]! += sum[j]!;
-      hour += sum[j]! * sum[j]! * weights[j]!;
+      hour += sum[j]! * sum[j]!;
     }
     this.events += n;
     this.eventsSquared += n;
     this.#hourSquares += hour;
     this.#cellSquares += cells;
+  }
+
+  transform(map: (vectors: Float64Array, from: number) => void): void {
+    for (let b = 0; b < BAGS; b++) map(this.bags, b * this.#width);
+    map(this.all, 0);
   }
 
   fade(hours: number): void {

@@ -30,6 +30,10 @@ export class ResidualBlocks {
     for (let j = 0; j < this.#width; j++) last.sum[j]! += residual[j]!;
   }
 
+  transform(map: (vectors: Float64Array, from: number) => void): void {
+    for (const block of this.#blocks) map(block.sum, 0);
+  }
+
   dropBefore(hour: number): void {
     const keep = this.#blocks.findIndex((block) => block.at * BASE >= hour);
     if (keep > 0) this.#blocks.splice(0, keep);
