@@ -28,10 +28,13 @@ export interface HourRange {
 /**
  * Base hours of the reference of hour `t` in a stream whose first stored hour is `first`. A young stream takes its
  * first 168 hours, lag or not. The start moves by whole UTC days, so that hours can be dropped a day at a time. The
- * range can be empty or, while too few hours are there, short: what is enough is for the detector to say.
+ * range can be empty (a pinned one is until its end has passed) or short: what is enough is for the detector to say.
  */
 export function referenceRange(reference: Reference, first: number, t: number): HourRange {
-  if (reference.kind === 'pinned') return { from: Math.max(first, reference.from), to: Math.min(t, reference.to) };
+  if (reference.kind === 'pinned') {
+    const from = Math.max(first, reference.from);
+    return { from, to: t < reference.to ? from : Math.max(from, reference.to) };
+  }
   const start = reference.kind === 'since' ? Math.max(first, reference.from) : first;
   const to = Math.max(Math.min(start + WEEK, t), t - TRAILING_LAG);
   return { from: Math.max(start, Math.floor((t - TRAILING_REACH) / DAY) * DAY), to };

@@ -135,7 +135,7 @@ export class RunningReference {
     const found = new Float64Array(this.#width);
     let events = 0;
     let groups = 0;
-    for (let t = 0; t < length; t += level === "hour of the week" ? 5 : step) {
+    for (let t = 0; t < length; t += step) {
       this.#seasonOf(t, undefined);
       const before = this.#season.slice();
       const of = level === 'hour of the day' ? 'day' : 'week';

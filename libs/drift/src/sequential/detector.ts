@@ -1,185 +1,119 @@
 import { BAGS, type BlockSketch } from '../sketch/block-sketch.js';
-import { DAY, WEEK, referenceRange, type HourRange, type Reference } from '../reference/reference-range.js';
-import { RunningReference } from '../reference/running-reference.js';
-import { seasonLevels } from '../reference/season.js';
-import { Direction } from './direction.js';
-import { ResidualBlocks } from './residual-blocks.js';
-import { Whitening } from './whitening.js';
-import { tuning } from './tuning.js';
+import type { Reference } from '../reference/reference-range.js';
+import { Alarm } from './alarm.js';
+import { Experts } from './experts.js';
+import type { Judgement } from './judgement.js';
+import { RecentResiduals } from './recent-residuals.js';
+import { ReferenceState } from './reference-state.js';
+import { logAdd } from './shiryaev-roberts.js';
 
 export interface DetectorConfig {
+  /** Features of φ. */
   readonly width: number;
+  /** Threshold A of the Shiryaev–Roberts statistic, see `alarmThreshold`. */
   readonly threshold: number;
+  /** `seasonal` where nothing else is said. */
   readonly reference?: Reference;
 }
 
-export type Judgement = any;
+/**
+ * Watches one stream hour by hour for a change of its mean features (e-SR). What it says of an hour follows from the
+ * hours before it alone and from no clock, so that stored hours can be judged again. Assumes that bags are independent
+ * of each other and, beyond what is measured in the reference, that hours are.
+ */
+export class Detector {
+  readonly #width: number;
+  readonly #logThreshold: number;
+  readonly #reference: ReferenceState;
+  readonly #experts: Experts;
+  readonly #recent = new RecentResiduals();
+  readonly #alarm = new Alarm();
+  #last: number | null = null;
+  #startedAt = -Infinity;
 
-const logAdd = (a: number, b: number): number => {
-  const high = Math.max(a, b);
-  return high === -Infinity ? high : high + Math.log1p(Math.exp(Math.min(a, b) - high));
-};
+  /** @throws RangeError for a width that is no positive integer or a threshold that is not above 1. */
+  constructor({ width, threshold, reference = { kind: 'seasonal' } }: DetectorConfig) {
+    if (!Number.isInteger(width) || width < 1) throw new RangeError('width must be a positive integer.');
+    if (!(threshold > 1)) throw new RangeError('threshold must be a number above 1.');
+    this.#width = width;
+    this.#logThreshold = Math.log(threshold);
+    this.#reference = new ReferenceState(reference, width);
+    this.#experts = new Experts(width);
+  }
 
-interface Expert {
-  readonly direction: number;
-  readonly bet: number;
-  logSr: number;
+  /** @throws RangeError for an hour that is not after the one before, or cells that do not fit. */
+  judge(hour: BlockSketch): Judgement {
+    this.#require(hour);
+    const map = (change: (vectors: Float64Array, from: number) => void): void => {
+      this.#experts.transform(change);
+      this.#recent.transform(change);
+    };
+    this.#reference.bringForward(hour.start, map);
+    if (this.#last !== null) this.#experts.fade(hour.start - this.#last);
+    this.#last = hour.start;
+    return this.#judge(hour);
+  }
+
+  /** Starts the evidence from nothing, for example because an incident was closed. The reference stays. */
+  restart(): void {
+    this.#experts.forget();
+    this.#alarm.restart();
+    this.#startedAt = this.#last === null ? -Infinity : this.#last + 1;
+  }
+
+  /** How the mean features have shifted against the reference, as far as the leading direction remembers. */
+  shift(): Float64Array {
+    return this.#reference.plain(this.#experts.leader.meanShift());
+  }
+
+  #judge(hour: BlockSketch): Judgement {
+    const filled = hour.cells.filter(({ n }) => n > 0);
+    const events = filled.reduce((sum, { n }) => sum + n, 0);
+    const about = { hour: hour.start, events, bags: new Set(filled.map(({ bag }) => bag)).size };
+    const missing =
+      this.#reference.missing() ?? (events === 0 ? ({ reason: 'no-events', have: 0, need: 1 } as const) : null);
+    if (missing !== null) {
+      this.#reference.remember(hour, null);
+      return { status: 'insufficient', ...about, ...missing };
+    }
+    const difference = this.#reference.difference(hour);
+    const before = this.#experts.logSr;
+    const effects = this.#experts.judge(difference, this.#reference.range, (direction) =>
+      this.#reference.variance(direction),
+    );
+    const effect = this.#experts.leading(effects);
+    this.#recent.add(hour.start, difference.n, difference.sum);
+    this.#experts.learn(difference);
+    this.#reference.remember(hour, difference);
+    const logSr = this.#experts.logSr;
+    const logE = logSr - logAdd(0, before);
+    const change = this.#alarm.next(logE, logSr >= this.#logThreshold);
+    const known = change.state === 'alarm' || logSr >= this.#logThreshold / 2;
+    const since = known ? this.#recent.since(this.#experts.leader.unit(), this.#startedAt) : null;
+    if (change.ended) this.#experts.restart();
+    return {
+      status: 'judged',
+      ...about,
+      logE,
+      logSr,
+      logThreshold: this.#logThreshold,
+      ...change,
+      effect,
+      since,
+    };
+  }
+
+  #require({ start, cells }: BlockSketch): void {
+    if (!Number.isInteger(start) || (this.#last !== null && start <= this.#last))
+      throw new RangeError(`Hour ${start} does not come after hour ${this.#last}: judge hours in order.`);
+    for (const { bag, sum } of cells) {
+      if (!Number.isInteger(bag) || bag < 0 || bag >= BAGS) throw new RangeError(`Bag ${bag} of hour ${start} is unknown.`);
+      if (sum.length !== this.#width)
+        throw new RangeError(`Hour ${start} has ${sum.length} features where the stream has ${this.#width}.`);
+    }
+  }
 }
 
-export class Detector {
-  readonly #config: DetectorConfig;
-  readonly #width: number;
-  readonly #reference: Reference;
-  readonly #running: RunningReference;
-  readonly #blocks: ResidualBlocks;
-  readonly #pending: BlockSketch[] = [];
-  readonly #directions: Direction[];
-  readonly #experts: Expert[];
-  readonly #lasting: Direction;
-  #whitening: Whitening | null = null;
-  #first: number | undefined;
-  #last: number | undefined;
-  #ready = false;
-  #day = NaN;
-  readonly #residual: Float64Array;
-  debug: any = {};
-
-  constructor(config: DetectorConfig) {
-    this.#config = config;
-    this.#width = config.width;
-    this.#reference = config.reference ?? { kind: 'seasonal' };
-    this.#running = new RunningReference(this.#width);
-    this.#blocks = new ResidualBlocks(this.#width);
-    this.#directions = tuning.memories.map((memory) => new Direction(this.#width, memory));
-    this.#lasting = new Direction(this.#width, tuning.lastingMemory);
-    this.#experts = tuning.memories.flatMap((_, direction) =>
-      tuning.bets.map((bet) => ({ direction, bet, logSr: -Infinity })),
-    );
-    this.#residual = new Float64Array(BAGS * this.#width);
-  }
-
-  judge(hour: BlockSketch): Judgement {
-    const t = hour.start;
-    if (this.#last !== undefined && t <= this.#last) throw new RangeError('order');
-    const gap = this.#last === undefined ? 0 : t - this.#last;
-    this.#last = t;
-    this.#first ??= this.#reference.kind === 'since' ? Math.max(t, this.#reference.from) : t;
-    const range = referenceRange(this.#reference, this.#first, t);
-    this.#bringForward(range, t);
-    for (const direction of this.#directions) direction.fade(gap);
-    this.#lasting.fade(gap);
-    const result = this.#judge(hour, range);
-    this.#pending.push(hour);
-    return result;
-  }
-
-  #bringForward(range: HourRange, t: number): void {
-    while (this.#pending.length > 0 && this.#pending[0]!.start < range.to) {
-      const hour = this.#pending.shift()!;
-      if (hour.start >= range.from && hour.cells.length > 0) {
-        this.#running.add(hour);
-        if (!this.#ready) this.#warm.push(hour);
-      }
-    }
-    this.#running.dropBefore(range.from);
-    this.#blocks.dropBefore(range.from);
-    if (range.to - range.from < WEEK) return;
-    const day = Math.floor(t / DAY);
-    if (day !== this.#day) {
-      this.#day = day;
-      if (this.#whitening === null || day % 7 === 0) this.#rewhiten();
-      this.#running.learnSeason(seasonLevels(this.#reference, range));
-    }
-    if (!this.#ready) {
-      this.#ready = true;
-      for (const hour of this.#warm) {
-        const { n, sum } = this.#difference(hour, true);
-        this.#blocks.add(hour.start, n, sum);
-      }
-      this.#warm.length = 0;
-    }
-  }
-  readonly #warm: BlockSketch[] = [];
-
-  #rewhiten(): void {
-    const before = this.#whitening;
-    const after = new Whitening(this.#running.covariance(), this.#width);
-    this.#whitening = after;
-    if (before === null) return;
-    const map = (vectors: Float64Array, from: number): void => {
-      before.undo(vectors, from);
-      after.apply(vectors, from);
-    };
-    for (const direction of [...this.#directions, this.#lasting]) direction.transform(map);
-    this.#blocks.transform(map);
-  }
-
-  #difference(hour: BlockSketch, withoutDay = false) {
-    const counts = this.#running.residuals(hour, this.#residual, withoutDay);
-    const sum = new Float64Array(this.#width);
-    let n = 0;
-    let bags = 0;
-    for (let b = 0; b < BAGS; b++) {
-      if (counts[b] === 0) continue;
-      bags += 1;
-      const share = 1 / (1 + tuning.withinCell * Math.max(0, counts[b]! - 1));
-      n += share * counts[b]!;
-      this.#whitening!.apply(this.#residual, b * this.#width);
-      for (let j = 0, at = b * this.#width; j < this.#width; j++, at++) {
-        this.#residual[at]! *= share;
-        sum[j]! += this.#residual[at]!;
-      }
-    }
-    return { n, sum, bags, counts };
-  }
-
-  #judge(hour: BlockSketch, range: HourRange): Judgement {
-    if (!this.#ready) return { insufficient: 'reference' };
-    const { n, sum, bags, counts } = this.#difference(hour);
-    if (n === 0) return { insufficient: 'events' };
-    const dbg: any[] = [];
-    const before = this.logSr();
-    this.#directions.forEach((direction, i) => {
-      const { norm, gain } = direction.outlook(tuning.noise);
-      let y = 0;
-      let squares = 0;
-      let v = 0;
-      let ratio = 0;
-      if (gain > 0 && direction.events > 0) {
-        for (let b = 0; b < BAGS; b++) {
-          if (counts[b] === 0) continue;
-          const own = direction.along(b, this.#residual);
-          y += own;
-          squares += own * own;
-        }
-        const u = direction.all.map((value) => value / norm);
-        const finite = 1 + (tuning.finite * tuning.memories[i]!) / (range.to - range.from);
-        let persistent = 0;
-        for (let b = 0; b < BAGS; b++) persistent += direction.along(b, this.#lasting.bags) ** 2;
-        v = this.#blocks.variance(u, range.to) * finite;
-        const vb = (tuning.lasting * persistent) / this.#lasting.eventsSquared;
-        ratio = vb / v;
-        v = tuning.sum ? v + vb : Math.max(v, vb);
-      }
-      const V = Math.max(squares, n * v);
-      dbg.push({ gain, y: y / n, v, ratio });
-      for (const expert of this.#experts) {
-        if (expert.direction !== i) continue;
-        const lambda = v > 0 ? Math.min((expert.bet * gain) / v, tuning.maxBet / Math.sqrt(n * v)) : 0;
-        expert.logSr = logAdd(0, expert.logSr) + lambda * y - (lambda * lambda * V) / 2;
-      }
-      direction.learn(this.#residual, sum, n);
-    });
-    this.#lasting.learn(this.#residual, sum, n);
-    this.#blocks.add(hour.start, n, sum);
-    this.debug = dbg;
-    const logSr = this.logSr();
-    return { logSr, logE: logSr - logAdd(0, before), n, bags };
-  }
-
-  logSr(): number {
-    let total = -Infinity;
-    for (const { logSr } of this.#experts) total = logAdd(total, logSr);
-    return total - Math.log(this.#experts.length);
-  }
+export function createDetector(config: DetectorConfig): Detector {
+  return new Detector(config);
 }

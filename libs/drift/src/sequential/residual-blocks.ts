@@ -1,12 +1,24 @@
-import { tuning } from './tuning.js';
-
+/** Hours of the smallest blocks. */
 const BASE = 6;
+
+/** Lengths over which a stream's own ups and downs are measured, in smallest blocks: 6, 24 and 72 hours. */
+const LENGTHS = [1, 4, 12];
+
+/** Fewest independent blocks of a length that tell a variance. */
+const FEWEST_BLOCKS = 3;
 
 interface Block {
   readonly at: number;
   n: number;
   readonly sum: Float64Array;
 }
+
+interface Along {
+  readonly value: number;
+  readonly n: number;
+}
+
+const NOTHING: Along = { value: 0, n: 0 };
 
 /**
  * Differences of past hours to the reference they then had, added up in blocks of six hours. They tell how much a
@@ -40,62 +52,49 @@ export class ResidualBlocks {
   }
 
   /**
-   * Variance per event of the sums along `direction`, the largest over the block lengths, each with caution for how few
-   * blocks show it. Blocks from hour `to` on are left out: they may hold the very shift that is looked for.
+   * Variance per event of the sums along `direction`: the largest over the block lengths, each taken larger by a
+   * standard error of a variance out of so few blocks. Blocks that reach to hour `to` or beyond are left out, for they
+   * may hold the very shift that is looked for.
    */
   variance(direction: Float64Array, to: number): number {
-    const end = Math.floor(to / BASE);
-    const values: number[] = [];
-    const counts: number[] = [];
-    const first = this.#blocks[0]?.at ?? 0;
-    for (const block of this.#blocks) {
-      if (block.at >= end) break;
-      let value = 0;
-      for (let j = 0; j < this.#width; j++) value += block.sum[j]! * direction[j]!;
-      values[block.at - first] = value;
-      counts[block.at - first] = block.n;
-    }
-    let largest = 0;
-    for (const hours of tuning.blockHours) {
-      const length = hours / BASE;
-      const independent = values.length / length;
-      if (length > 1 && independent < tuning.fewestBlocks) continue;
-      let squares = 0;
-      let events = 0;
-      let value = 0;
-      let count = 0;
-      for (let i = 0; i < values.length; i++) {
-        value += values[i] ?? 0;
-        count += counts[i] ?? 0;
-        if (i >= length) {
-          value -= values[i - length] ?? 0;
-          count -= counts[i - length] ?? 0;
-        }
-        if (i < length - 1) continue;
-        squares += value * value;
-        events += count;
-      }
-      if (events > 0)
-        largest = Math.max(largest, (squares / events) * (1 + tuning.blockCaution * Math.sqrt(2 / independent)));
-    }
-    if (tuning.folded > 0) {
-      const per = 24 / BASE;
-      let squares = 0;
-      let events = 0;
-      const stretch = tuning.folded * per;
-      for (let start = 0; start + stretch <= values.length; start += per)
-        for (let slot = 0; slot < per; slot++) {
-          let value = 0;
-          for (let i = start + slot; i < start + stretch; i += per) {
-            value += values[i] ?? 0;
-            events += counts[i] ?? 0;
-          }
-          squares += value * value;
-        }
-      const independent = values.length / tuning.folded;
-      if (events > 0)
-        largest = Math.max(largest, (squares / events) * (1 + tuning.blockCaution * Math.sqrt(2 / independent)));
-    }
-    return largest;
+    const along = this.#along(direction, Math.floor(to / BASE));
+    return LENGTHS.reduce((largest, length) => {
+      const independent = along.length / length;
+      if (independent < FEWEST_BLOCKS) return largest;
+      return Math.max(largest, variancePerEvent(along, length) * (1 + Math.sqrt(2 / independent)));
+    }, 0);
   }
+
+  #along(direction: Float64Array, end: number): Along[] {
+    const first = this.#blocks[0]?.at ?? 0;
+    const result: Along[] = [];
+    for (const { at, n, sum } of this.#blocks) {
+      if (at >= end) break;
+      while (result.length < at - first) result.push(NOTHING);
+      let value = 0;
+      for (let j = 0; j < this.#width; j++) value += sum[j]! * direction[j]!;
+      result.push({ value, n });
+    }
+    return result;
+  }
+}
+
+/** Mean square of the sums over all runs of `length` blocks, by the mean of their events. */
+function variancePerEvent(along: readonly Along[], length: number): number {
+  let squares = 0;
+  let events = 0;
+  let value = 0;
+  let n = 0;
+  for (const [i, block] of along.entries()) {
+    value += block.value;
+    n += block.n;
+    if (i >= length) {
+      value -= along[i - length]!.value;
+      n -= along[i - length]!.n;
+    }
+    if (i < length - 1) continue;
+    squares += value * value;
+    events += n;
+  }
+  return events > 0 ? squares / events : 0;
 }
