@@ -11,14 +11,18 @@ export const TEXT_WIDTH = 2 * DIMENSIONS;
 const repository = new URL('../../', import.meta.url);
 
 /** Where the two data sets are kept: one JSON object with `text` and `topic` a line. */
-export const dataFolder = process.env.ALMENARA_DRIFT_DATA ?? new URL('shared/data/drift/', repository).pathname;
+export const dataFolder =
+  process.env.ALMENARA_DRIFT_DATA ?? new URL('shared/data/drift/', repository).pathname;
 
 /** @returns topics in order, each with its vectors one after the other. */
 export function textVectors(dataset) {
   const file = `${dataFolder}/${dataset}.jsonl.gz`;
-  if (!existsSync(file)) throw new Error(`${file} is missing: set ALMENARA_DRIFT_DATA to the folder that holds it.`);
+  if (!existsSync(file))
+    throw new Error(`${file} is missing: set ALMENARA_DRIFT_DATA to the folder that holds it.`);
   const table = readFileSync(new URL('models/embedding/static256.i8', repository));
-  const tokenizer = new Tokenizer(readVocabulary(new URL('models/vocabulary/vocab.txt', repository).pathname));
+  const tokenizer = new Tokenizer(
+    readVocabulary(new URL('models/vocabulary/vocab.txt', repository).pathname),
+  );
   const byTopic = new Map();
   const sum = new Float64Array(TABLE_WIDTH);
   for (const line of gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n')) {

@@ -19,7 +19,13 @@ export function quietMonth(texts, seed, warmUpHours, world = {}) {
     );
     const threshold = alarmThreshold(FALSE_INCIDENTS, 1 / (RATES.length * group.streams.length));
     const detectors = group.streams.map(({ width }) => createDetector({ width, threshold }));
-    const stream = group.streams.map(({ kind }) => ({ rate: eventsPerHour, kind, incidents: 0, top: -Infinity, judged: 0 }));
+    const stream = group.streams.map(({ kind }) => ({
+      rate: eventsPerHour,
+      kind,
+      incidents: 0,
+      top: -Infinity,
+      judged: 0,
+    }));
     for (let t = START; t < START + warmUpHours + MONTH; t++)
       for (const [s, sketch] of group.hour(t).entries()) {
         const judgement = detectors[s].judge(sketch);
@@ -40,7 +46,7 @@ export function delayOf(topics, { seed, eventsPerHour, share, streams, warmUpHou
   const group = createGroup([known], { seed, eventsPerHour, numbers: 0, categories: 0, ...world });
   const threshold = alarmThreshold(FALSE_INCIDENTS, 1 / streams);
   const detector = createDetector({ width: group.streams[0].width, threshold });
-  const from = START + warmUpHours + (5 * seed) % 24;
+  const from = START + warmUpHours + ((5 * seed) % 24);
   const drift = { from, share, vectors: [topics[fresh].vectors] };
   let early = false;
   for (let t = START; t < from + limit; t++) {

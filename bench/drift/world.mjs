@@ -111,7 +111,8 @@ export function createGroup(texts, options) {
       for (let k = 0; k < K; k++) cumulated[k] = sum += user.taste[k] * factor[k];
       const own = streams.map(({ width }, s) => {
         let cell = cells[s].get(user.bag);
-        if (cell === undefined) cells[s].set(user.bag, (cell = { bag: user.bag, n: 0, sum: new Float64Array(width) }));
+        if (cell === undefined)
+          cells[s].set(user.bag, (cell = { bag: user.bag, n: 0, sum: new Float64Array(width) }));
         cell.n += n;
         return cell.sum;
       });
@@ -128,7 +129,8 @@ export function createGroup(texts, options) {
             const vector = pool[Math.floor(pool.length * random())];
             for (let j = 0; j < TEXT_WIDTH; j++) into[j] += vector[j];
           } else if (kind === 'number') {
-            const value = topicOfNumber[k] + user.offset + numberWobble + 1.5 * normal(random) + (fresh ? 1 : 0);
+            const value =
+              topicOfNumber[k] + user.offset + numberWobble + 1.5 * normal(random) + (fresh ? 1 : 0);
             into[Math.min(63, Math.max(0, Math.round(4 * value)))] += 1;
           } else {
             const taste = categoryTaste[k];

@@ -77,7 +77,8 @@ export class RunningReference {
     for (const day of old) for (let h = 0; h < DAY; h++) this.#slots.clear(day * DAY + h);
     for (const day of old) this.#days.delete(day);
     for (const [key, day] of this.#days)
-      for (const gone of old) if ((key - gone) % 14 === 0) for (const total of day.hours) this.#slots.add(total);
+      for (const gone of old)
+        if ((key - gone) % 14 === 0) for (const total of day.hours) this.#slots.add(total);
     this.#sums = emptyBagSums(this.#width);
     for (const day of this.#days.values()) addBagSums(this.#sums, day.sums);
     this.#stale = true;
@@ -99,7 +100,8 @@ export class RunningReference {
         if (n === 0) continue;
         count += 1;
         const scale = 1 / Math.sqrt(n);
-        for (let j = 0, at = b * width; j < width; j++, at++) d[j] = (sums.sum[at]! - n * this.#bagMean[at]!) * scale;
+        for (let j = 0, at = b * width; j < width; j++, at++)
+          d[j] = (sums.sum[at]! - n * this.#bagMean[at]!) * scale;
         for (let i = 0; i < width; i++)
           for (let j = 0, at = i * width, left = d[i]!; j <= i; j++, at++) result[at]! += left * d[j]!;
       }
@@ -130,7 +132,8 @@ export class RunningReference {
   }
 
   #learnLevel(level: SeasonLevel): Float64Array {
-    const [length, step] = level === 'hour of the day' ? [DAY, 1] : [WEEK, level === 'day of the week' ? DAY : 1];
+    const [length, step] =
+      level === 'hour of the day' ? [DAY, 1] : [WEEK, level === 'day of the week' ? DAY : 1];
     const agreed = new Float64Array(this.#width);
     const found = new Float64Array(this.#width);
     let events = 0;
@@ -165,7 +168,8 @@ export class RunningReference {
       if (half === undefined) return;
       const { events, mean } = this.#deviation(level, t, undefined, withoutDay);
       if (events === 0) continue;
-      for (let j = 0; j < this.#width; j++) season[j]! += ((mean[j]! - season[j]!) * events) / (events + half[j]!);
+      for (let j = 0; j < this.#width; j++)
+        season[j]! += ((mean[j]! - season[j]!) * events) / (events + half[j]!);
     }
   }
 
@@ -229,7 +233,8 @@ export class RunningReference {
     if (events === 0) return { events, mean };
     for (let b = 0; b < BAGS; b++) {
       if (n[b] === 0) continue;
-      for (let j = 0, at = b * this.#width; j < this.#width; j++, at++) mean[j]! -= n[b]! * this.#bagMean[at]!;
+      for (let j = 0, at = b * this.#width; j < this.#width; j++, at++)
+        mean[j]! -= n[b]! * this.#bagMean[at]!;
     }
     for (let j = 0; j < this.#width; j++) mean[j]! /= events;
     return { events, mean };

@@ -19,7 +19,8 @@ export class Alarm {
     this.#newest.push(logE);
     if (this.#newest.length > HOURS_WITHOUT_EVIDENCE) this.#newest.shift();
     const ended =
-      this.#newest.length === HOURS_WITHOUT_EVIDENCE && this.#newest.reduce((sum, value) => sum + value, 0) <= 0;
+      this.#newest.length === HOURS_WITHOUT_EVIDENCE &&
+      this.#newest.reduce((sum, value) => sum + value, 0) <= 0;
     if (ended) this.#newest = null;
     return { state: ended ? 'quiet' : 'alarm', opened: false, ended };
   }

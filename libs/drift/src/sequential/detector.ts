@@ -44,11 +44,7 @@ export class Detector {
   /** @throws RangeError for an hour that is not after the one before, or cells that do not fit. */
   judge(hour: BlockSketch): Judgement {
     this.#require(hour);
-    const map = (change: (vectors: Float64Array, from: number) => void): void => {
-      this.#experts.transform(change);
-      this.#recent.transform(change);
-    };
-    this.#reference.bringForward(hour.start, map);
+    this.#reference.bringForward(hour.start);
     if (this.#last !== null) this.#experts.fade(hour.start - this.#last);
     this.#last = hour.start;
     return this.#judge(hour);
@@ -71,11 +67,16 @@ export class Detector {
     const events = filled.reduce((sum, { n }) => sum + n, 0);
     const about = { hour: hour.start, events, bags: new Set(filled.map(({ bag }) => bag)).size };
     const missing =
-      this.#reference.missing() ?? (events === 0 ? ({ reason: 'no-events', have: 0, need: 1 } as const) : null);
+      this.#reference.missing() ??
+      (events === 0 ? ({ reason: 'no-events', have: 0, need: 1 } as const) : null);
     if (missing !== null) {
       this.#reference.remember(hour, null);
       return { status: 'insufficient', ...about, ...missing };
     }
+    this.#reference.learn(hour.start, (map) => {
+      this.#experts.transform(map);
+      this.#recent.transform(map);
+    });
     const difference = this.#reference.difference(hour);
     const before = this.#experts.logSr;
     const effects = this.#experts.judge(difference, this.#reference.range, (direction) =>
@@ -107,7 +108,8 @@ export class Detector {
     if (!Number.isInteger(start) || (this.#last !== null && start <= this.#last))
       throw new RangeError(`Hour ${start} does not come after hour ${this.#last}: judge hours in order.`);
     for (const { bag, sum } of cells) {
-      if (!Number.isInteger(bag) || bag < 0 || bag >= BAGS) throw new RangeError(`Bag ${bag} of hour ${start} is unknown.`);
+      if (!Number.isInteger(bag) || bag < 0 || bag >= BAGS)
+        throw new RangeError(`Bag ${bag} of hour ${start} is unknown.`);
       if (sum.length !== this.#width)
         throw new RangeError(`Hour ${start} has ${sum.length} features where the stream has ${this.#width}.`);
     }

@@ -62,7 +62,8 @@ export class Experts {
       const perEvent = varianceAlong(direction.unit()) * finite + this.#lasting.varianceAlong(direction);
       const variance = Math.max(squares, hour.n * perEvent);
       for (const [k, share] of BETS.entries()) {
-        const bet = perEvent > 0 ? Math.min((share * gain) / perEvent, LARGEST_BET / Math.sqrt(hour.n * perEvent)) : 0;
+        const bet =
+          perEvent > 0 ? Math.min((share * gain) / perEvent, LARGEST_BET / Math.sqrt(hour.n * perEvent)) : 0;
         this.#statistic.add(i * BETS.length + k, bet * y - (bet * bet * variance) / 2);
       }
       return { shift: y / hour.n, standardError: Math.sqrt(variance) / hour.n, memory: direction.memory };

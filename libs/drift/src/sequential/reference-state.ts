@@ -23,6 +23,8 @@ export class ReferenceState {
   readonly #blocks: ResidualBlocks;
   /** Hours not yet in the reference. */
   readonly #pending: BlockSketch[] = [];
+  /** Hours that entered the reference before it was enough: their differences are taken once it is. */
+  readonly #warm: BlockSketch[] = [];
   readonly #residuals: Float64Array;
   #whitening: Whitening | null = null;
   #learnedOn = NaN;
@@ -41,8 +43,8 @@ export class ReferenceState {
     return this.#range;
   }
 
-  /** Moves on to hour `t`; `onNewMap` is told how to bring vectors into new coordinates. */
-  bringForward(t: number, onNewMap: (map: VectorMap) => void): void {
+  /** Moves on to hour `t`. */
+  bringForward(t: number): void {
     this.#first ??= t;
     this.#range = referenceRange(this.#reference, this.#first, t);
     const entered: BlockSketch[] = [];
@@ -54,7 +56,13 @@ export class ReferenceState {
     if (this.#whitening === null) this.#warm.push(...entered);
     this.#running.dropBefore(this.#range.from);
     this.#blocks.dropBefore(this.#range.from);
-    if (this.missing() !== null) return;
+  }
+
+  /**
+   * Measures noise and seasons anew where it is time, in an hour that can be judged. `onNewMap` is told how to bring
+   * vectors into new coordinates.
+   */
+  learn(t: number, onNewMap: (map: VectorMap) => void): void {
     const day = Math.floor(t / DAY);
     if (!(day - this.#learnedOn < LEARN_EVERY)) {
       this.#learnedOn = day;
@@ -67,9 +75,6 @@ export class ReferenceState {
       this.#blocks.add(hour.start, n, sum);
     }
   }
-
-  /** Hours that entered the reference before it was enough: their differences are taken once it is. */
-  readonly #warm: BlockSketch[] = [];
 
   missing(): { readonly reason: InsufficientReason; readonly have: number; readonly need: number } | null {
     const hours = Math.max(0, this.#range.to - this.#range.from);
