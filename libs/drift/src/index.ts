@@ -72,3 +72,20 @@ export {
   compareCanaryRuns,
 } from './provider-canaries/compare-canary-runs.js';
 export { BUILT_IN_CANARY_PROMPTS } from './provider-canaries/built-in-prompts.js';
+export {
+  BUDGET_HOURS,
+  DEFAULT_FALSE_INCIDENTS,
+  alarmThreshold,
+  budgetShares,
+} from './budget/false-alarm-budget.js';
+export { referenceRange, type HourRange, type Reference } from './reference/reference-range.js';
+export { referenceHours, type ReferenceHours, type SeasonLevel } from './reference/season.js';
+export { createDetector, type Detector, type DetectorConfig } from './sequential/detector.js';
+export type {
+  Effect,
+  InsufficientHour,
+  InsufficientReason,
+  JudgedHour,
+  Judgement,
+} from './sequential/judgement.js';
+export { replay } from './sequential/replay.js';
