@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { createCanaryDuty } from './canary/canary-duty.js';
 import { createReplayDuty } from './dead-letters/replay-duty.js';
+import { createSketchesDuty } from './drift/sketches-duty.js';
+import { DriftMetrics } from './drift/drift-metrics.js';
 import { DUTIES, type Duty } from './duty.js';
 import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
@@ -26,6 +28,7 @@ export class MonitorModule {
             createStrayRowsDuty(options),
             createRetentionDuty(options),
             createPricesDuty(options),
+            createSketchesDuty(options, new DriftMetrics(options.registry)),
           ],
         },
         MonitorService,
