@@ -14,6 +14,7 @@ export { findDirtyHours, type DirtyHour } from './drift/find-dirty-hours.js';
 export { findFirstEventHour } from './drift/find-first-event-hour.js';
 export { type HourRange } from './drift/hour-range.js';
 export * from './drift/sketch-dirty-hours.js';
+export { sketchAll } from './drift/sketch-all.js';
 export * from './drift/sketch-hours.js';
 export { sourceOfStream, type SketchSource } from './drift/sketch-sources.js';
 export { listEncoders, type EncoderEvents } from './drift/compare/list-encoders.js';
@@ -42,6 +43,7 @@ export {
   type ErasedStoreName,
 } from './erasure/erased-stores.js';
 export * from './erasure/find-stray-traces.js';
+export * from './erasure/touched-hours.js';
 export * from './erasure/find-tombstones.js';
 export { hashSubject, type TombstoneKind } from './erasure/hash-subject.js';
 export * from './erasure/list-erased-traces.js';
