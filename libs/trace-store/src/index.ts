@@ -122,6 +122,7 @@ export * from './queries/list-worst-answers.js';
 export * from './queries/summarize-ledger.js';
 export * from './queries/summarize-recent-ledger.js';
 export * from './retention/apply-retention.js';
+export { deleteOldVectors, dropSmallCells } from './retention/expire-vectors.js';
 export * from './retention/preview-retention.js';
 export {
   RETAINED_TABLE_NAMES,

@@ -61,11 +61,21 @@ const count = async (table) => {
 };
 const erasure = await erasures.find('shop', ERASURE);
 const left = {};
-for (const table of ['spans', 'traces', 'scores', 'dead_letters', 'vectors', 'erasure_subjects', 'erasure_traces']) {
+for (const table of [
+  'spans',
+  'traces',
+  'scores',
+  'dead_letters',
+  'vectors',
+  'erasure_subjects',
+  'erasure_traces',
+]) {
   left[table] = await count(table);
 }
 for (const table of ['sketch_hour', 'judged_hours']) {
-  const rows = await store.query(`SELECT stream, encoder, counts FROM almenara.${table} WHERE encoder != '' ORDER BY version`);
+  const rows = await store.query(
+    `SELECT stream, encoder, counts FROM almenara.${table} WHERE encoder != '' ORDER BY version`,
+  );
   left[table] = rows.map(({ counts }) => counts);
 }
 left.labels = (await controlPlane.labels.list('shop', {}, { limit: 10 })).length;

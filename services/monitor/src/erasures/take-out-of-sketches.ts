@@ -23,7 +23,11 @@ export async function takeOutOfSketches({ options, project, id }: ErasureWork): 
   return hours.length;
 }
 
-async function removeExamples({ options, project, id }: Pick<ErasureWork, 'options' | 'project' | 'id'>): Promise<void> {
+async function removeExamples({
+  options,
+  project,
+  id,
+}: Pick<ErasureWork, 'options' | 'project' | 'id'>): Promise<void> {
   for (let after = ''; ;) {
     const traceIds = await listErasedTraces(options.store, project, id, { after, limit: TRACES_AT_A_TIME });
     if (traceIds.length > 0) await options.controlPlane.incidents.removeExamples(project, { traceIds });
