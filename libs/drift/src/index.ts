@@ -64,3 +64,20 @@ export {
 } from './two-window/compare-windows.js';
 export type { Estimate } from './two-window/distance-interval.js';
 export { MINIMUM, type Missing, type Requirement, type WindowSize } from './two-window/minimum-data.js';
+export {
+  BUDGET_HOURS,
+  DEFAULT_FALSE_INCIDENTS,
+  alarmThreshold,
+  budgetShares,
+} from './budget/false-alarm-budget.js';
+export { referenceRange, type HourRange, type Reference } from './reference/reference-range.js';
+export { referenceHours, type ReferenceHours, type SeasonLevel } from './reference/season.js';
+export { createDetector, type Detector, type DetectorConfig } from './sequential/detector.js';
+export type {
+  Effect,
+  InsufficientHour,
+  InsufficientReason,
+  JudgedHour,
+  Judgement,
+} from './sequential/judgement.js';
+export { replay } from './sequential/replay.js';

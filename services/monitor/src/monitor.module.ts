@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { createCanaryDuty } from './canary/canary-duty.js';
 import { createReplayDuty } from './dead-letters/replay-duty.js';
+import { createDriftDuty } from './drift/drift-duty.js';
 import { createSketchesDuty } from './drift/sketches-duty.js';
 import { DriftMetrics } from './drift/drift-metrics.js';
 import { DUTIES, type Duty } from './duty.js';
@@ -15,6 +16,7 @@ import { createRetentionDuty } from './retention/retention-duty.js';
 @Module({})
 export class MonitorModule {
   static register(options: MonitorOptions): DynamicModule {
+    const driftMetrics = new DriftMetrics(options.registry);
     return {
       module: MonitorModule,
       providers: [
@@ -28,7 +30,8 @@ export class MonitorModule {
             createStrayRowsDuty(options),
             createRetentionDuty(options),
             createPricesDuty(options),
-            createSketchesDuty(options, new DriftMetrics(options.registry)),
+            createSketchesDuty(options, driftMetrics),
+            createDriftDuty(options, driftMetrics),
           ],
         },
         MonitorService,

@@ -3,8 +3,8 @@ import type { MonitorOptions } from '../monitor-options.js';
 import type { DriftMetrics } from './drift-metrics.js';
 import { judgeProject } from './judge-project.js';
 import { Memory } from './memory.js';
-import type { CreateDetector } from './sequential-detector.js';
 import { tellAlarms } from './tell-alarms.js';
+import { createWatch } from './watch.js';
 
 const QUEUE = 'drift';
 
@@ -15,7 +15,7 @@ const QUEUE = 'drift';
 export function createDriftDuty(
   options: MonitorOptions,
   metrics: DriftMetrics,
-  createDetector: CreateDetector,
+  createDetector = createWatch,
 ): Duty {
   const { controlPlane } = options;
   const memory = new Memory();

@@ -1,13 +1,13 @@
+import { alarmThreshold, budgetShares, type Reference } from '@almenara/drift';
 import { DRIFT_SETTING, readDriftSettings } from '@almenara/control-plane';
 import type { DriftReference, DriftSettings } from '@almenara/contract';
 import { findFirstEventHour, listWatched, sketchDirtyHours, type WatchedStream } from '@almenara/trace-store';
 import type { MonitorOptions } from '../monitor-options.js';
-import { alarmThreshold, budgetShares } from './budget.js';
 import type { DriftMetrics } from './drift-metrics.js';
 import { findFirstWholeHour, HISTORY_HOURS, HOUR_MS, WATERMARK_MS } from './hours.js';
 import { judgeStream } from './judge-stream.js';
 import type { Memory } from './memory.js';
-import type { CreateDetector, Reference } from './sequential-detector.js';
+import type { CreateDetector } from './watch.js';
 
 export interface DriftWork {
   readonly options: MonitorOptions;

@@ -1,4 +1,5 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
+import type { Effect, Judgement as HourVerdict, Reference } from '@almenara/drift';
 import {
   type Judgement,
   type KeptHour,
@@ -10,7 +11,7 @@ import {
 } from '@almenara/trace-store';
 import type { DriftWork } from './judge-project.js';
 import type { Remembered } from './memory.js';
-import type { HourJudgement, Reference, SequentialDetector } from './sequential-detector.js';
+import type { Watch } from './watch.js';
 
 /** An hour of texts is 32 KB, and decoding holds up the thread. */
 const HOURS_AT_ONCE = 12;
@@ -80,7 +81,7 @@ export async function judgeStream(work: DriftWork, asked: StreamToJudge): Promis
 
 /** A detector on its way through the hours of a stream. */
 class Run {
-  private detector: SequentialDetector | undefined;
+  private detector: Watch | undefined;
   private alarmed: boolean;
   private restartAt: number;
 
@@ -119,7 +120,7 @@ class Run {
     if (isNew) this.restartAt = Infinity;
   }
 
-  private judge(hour: KeptHour): HourJudgement | undefined {
+  private judge(hour: KeptHour): HourVerdict | undefined {
     const width = hour.cells[0]?.sum.length;
     if (width === undefined) return undefined;
     const { threshold, reference } = this.asked;
@@ -129,7 +130,7 @@ class Run {
 
   private tell(
     { start, version }: KeptHour,
-    judgement: HourJudgement | undefined,
+    judgement: HourVerdict | undefined,
     alarm: boolean,
     restarted: boolean,
   ): Judgement {
@@ -139,11 +140,14 @@ class Run {
       const state = judgement?.reason ?? 'no-events';
       return { ...common, state, logEvidence: 0, logStatistic: 0, effect: null, since: null };
     }
-    const { effect, standardError, logE, logSr, since } = judgement;
-    const margin = INTERVAL * standardError;
-    const interval = { value: effect, lo: effect - margin, hi: effect + margin };
-    return { ...common, state: 'judged', logEvidence: logE, logStatistic: logSr, effect: interval, since };
+    const { effect, logE, logSr, since } = judgement;
+    return { ...common, state: 'judged', logEvidence: logE, logStatistic: logSr, effect: effect && intervalOf(effect), since };
   }
 }
+
+const intervalOf = ({ shift, standardError }: Effect): NonNullable<Judgement['effect']> => {
+  const margin = INTERVAL * standardError;
+  return { value: shift, lo: shift - margin, hi: shift + margin };
+};
 
 type CreateDetectorOf = DriftWork['createDetector'];

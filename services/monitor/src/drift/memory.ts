@@ -1,10 +1,10 @@
-import type { SequentialDetector } from './sequential-detector.js';
+import type { Watch } from './watch.js';
 
 /** A detector that has seen the judged hours of a stream up to `next`. */
 export interface Remembered {
   /** What it was made with. */
   readonly config: string;
-  readonly detector: SequentialDetector | undefined;
+  readonly detector: Watch | undefined;
   readonly next: number;
   readonly rewritten: number;
   /** An alarm was raised and has not ended. */
