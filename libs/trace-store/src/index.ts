@@ -11,8 +11,10 @@ export { compareDrift, type DriftQuestion } from './drift/compare/compare-drift.
 export * from './drift/compare/hour-window.js';
 export { kindOfStream, type StreamKind } from './drift/compare/stream-kind.js';
 export { findDirtyHours, type DirtyHour } from './drift/find-dirty-hours.js';
+export { findFirstEventHour } from './drift/find-first-event-hour.js';
 export { type HourRange } from './drift/hour-range.js';
 export * from './drift/sketch-dirty-hours.js';
+export { sketchAll } from './drift/sketch-all.js';
 export * from './drift/sketch-hours.js';
 export { sourceOfStream, type SketchSource } from './drift/sketch-sources.js';
 export { listEncoders, type EncoderEvents } from './drift/compare/list-encoders.js';
@@ -23,6 +25,12 @@ export { listSketchedHours } from './drift/listing/list-sketched-hours.js';
 export { listSketchedStreams, type SketchedStream } from './drift/listing/list-sketched-streams.js';
 export { shareWithActor } from './drift/listing/share-with-actor.js';
 export { type StreamHours, readSketch } from './drift/read-sketch.js';
+export * from './drift/judged/list-alarms.js';
+export * from './drift/judged/list-watched.js';
+export * from './drift/judged/read-kept-hours.js';
+export * from './drift/judged/replace-cells.js';
+export { type Judgement, storeJudgements } from './drift/judged/store-judgements.js';
+export { TAKEN, takeHours } from './drift/judged/take-hours.js';
 export * from './erasure/begin-erasure.js';
 export { countSubject } from './erasure/count-subject.js';
 export * from './erasure/delete-erased.js';
@@ -35,6 +43,7 @@ export {
   type ErasedStoreName,
 } from './erasure/erased-stores.js';
 export * from './erasure/find-stray-traces.js';
+export * from './erasure/touched-hours.js';
 export * from './erasure/find-tombstones.js';
 export { hashSubject, type TombstoneKind } from './erasure/hash-subject.js';
 export * from './erasure/list-erased-traces.js';
@@ -115,6 +124,7 @@ export * from './queries/list-worst-answers.js';
 export * from './queries/summarize-ledger.js';
 export * from './queries/summarize-recent-ledger.js';
 export * from './retention/apply-retention.js';
+export { deleteOldVectors, dropSmallCells } from './retention/expire-vectors.js';
 export * from './retention/preview-retention.js';
 export {
   RETAINED_TABLE_NAMES,

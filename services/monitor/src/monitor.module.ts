@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { createCanaryDuty } from './canary/canary-duty.js';
 import { createReplayDuty } from './dead-letters/replay-duty.js';
+import { createDriftDuty } from './drift/drift-duty.js';
+import { createSketchesDuty } from './drift/sketches-duty.js';
+import { DriftMetrics } from './drift/drift-metrics.js';
 import { DUTIES, type Duty } from './duty.js';
 import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
@@ -15,6 +18,7 @@ import { createWebhooksDuty } from './webhooks/webhooks-duty.js';
 @Module({})
 export class MonitorModule {
   static register(options: MonitorOptions): DynamicModule {
+    const driftMetrics = new DriftMetrics(options.registry);
     return {
       module: MonitorModule,
       providers: [
@@ -30,6 +34,8 @@ export class MonitorModule {
             createPricesDuty(options),
             createWebhooksDuty(options),
             createProviderCanariesDuty(options),
+            createSketchesDuty(options, driftMetrics),
+            createDriftDuty(options, driftMetrics),
           ],
         },
         MonitorService,

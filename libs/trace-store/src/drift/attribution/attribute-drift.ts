@@ -98,16 +98,7 @@ function toCause({
       ...candidate,
       figures: toFigures(figures),
     })),
-    remediation:
-      remediation.action === 'none'
-        ? null
-        : {
-            action: remediation.action,
-            reason: remediation.reason,
-            subjects: Object.values(remediation.arguments)
-              .flat()
-              .map((subject) => String(subject)),
-          },
+    remediation: remediation && { ...remediation, subjects: [...remediation.subjects] },
   };
 }
 

@@ -9,7 +9,6 @@ const MOST_DOCUMENTS = 30;
 /** How much more often a document must stand under shifted events than under others to be named for that alone. */
 const SHIFTED_LIFT = 2;
 const LEAST_SHIFTED = 5;
-const CHANGES = { appeared: 'new', disappeared: 'gone', more: 'more', less: 'less' } as const;
 
 /** Documents whose share of the retrievals changed, and those that the shifted events retrieve more than others. */
 export function changedDocuments({ counts, totals }: DocumentCounts): Document[] {
@@ -17,7 +16,7 @@ export function changedDocuments({ counts, totals }: DocumentCounts): Document[]
   return documentChanges(counts, totals)
     .flatMap(({ id, kind, reference, current, adjustedP, shiftedLift = 1 }): Document[] => {
       const told = { documentId: id, reference: reference.share, current: current.share, adjustedP };
-      if (kind !== 'same') return [{ ...told, change: CHANGES[kind] }];
+      if (kind !== 'same') return [{ ...told, change: kind }];
       const isShifted = shiftedLift >= SHIFTED_LIFT && shiftedOf.get(id)! >= LEAST_SHIFTED;
       return isShifted ? [{ ...told, change: 'shifted' }] : [];
     })

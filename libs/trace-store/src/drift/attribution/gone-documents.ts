@@ -4,7 +4,7 @@ import type { DocumentCounts } from './count-documents.js';
 /** Documents that are found no more; undefined where a window retrieved none. */
 export function goneDocuments({ counts, totals }: DocumentCounts): DocumentEvidence | undefined {
   if (totals.reference === 0 || totals.current === 0) return undefined;
-  const gone = documentChanges(counts, totals).filter(({ kind }) => kind === 'disappeared');
+  const gone = documentChanges(counts, totals).filter(({ kind }) => kind === 'gone');
   const all = counts.reduce((sum, { reference }) => sum + reference, 0);
   return {
     disappeared: gone.map(({ id }) => id),

@@ -1,6 +1,5 @@
-import { type EventCluster, clusterEvents, clusterShares, findShifted, meanDirection } from '@almenara/drift';
-import { BAGS } from '@almenara/drift';
-import { type BagCount, shareByBags, type ShareFigure } from '../compare/share-by-bags.js';
+import { BAGS, type Cell, clusterEvents, clusterShares, findShifted, meanDirection } from '@almenara/drift';
+import { type ShareFigure, shareOfBins } from '../compare/share-of-bins.js';
 
 /** A text as the thread takes it. */
 export interface PlainVector {
@@ -47,42 +46,28 @@ export function groupShifted(pools: ShiftPools): ShiftGroups {
     events.map(({ id }) => rows.get(id)!),
     { centre },
   );
-  const counts = countByBag(clusters, pools, centre);
+  const cells = { reference: cellsOf('reference'), current: cellsOf('current') };
+  const shares = shareOfBins([{ start: 0, cells: cells.reference }], [{ start: 1, cells: cells.current }]);
   return {
     events: events.map(({ id }) => id),
-    groups: clusters.map(({ members, centroid }, cluster) => ({
-      members,
-      reference: shareByBags(counts.reference[cluster]!),
-      current: shareByBags(counts.current[cluster]!),
-      nearest: nearestTo(centroid, pools.reference, centre),
-    })),
+    groups: clusters.map(({ members, centroid }, cluster) => {
+      const { reference, current } = shares.find(({ bin }) => bin === cluster) ?? NOWHERE;
+      return { members, reference, current, nearest: nearestTo(centroid, pools.reference, centre) };
+    }),
   };
-}
 
-type Windows = Pick<ShiftPools, 'reference' | 'current'>;
-
-/** Of each window and cluster, the events of each bag and those that belong to the cluster. */
-function countByBag(
-  clusters: readonly EventCluster[],
-  windows: Windows,
-  centre: Float64Array,
-): Record<keyof Windows, BagCount[][]> {
-  const counts = {
-    reference: clusters.map((): BagCount[] => []),
-    current: clusters.map((): BagCount[] => []),
-  };
-  for (let bag = 0; bag < BAGS; bag++) {
-    const own = (window: keyof Windows) => windows[window].filter((row) => row.bag === bag);
-    const rows = { reference: own('reference'), current: own('current') };
-    const shares = clusterShares(clusters, rows, centre);
-    for (const window of ['reference', 'current'] as const)
-      for (const [cluster, share] of shares.entries()) {
-        const n = rows[window].length;
-        counts[window][cluster]!.push({ n, of: Math.round(share[window] * n) });
-      }
+  /** Of each bag of a window, its events, and those of each cluster as the bins. */
+  function cellsOf(window: 'reference' | 'current'): Cell[] {
+    return Array.from({ length: BAGS }, (_, bag): Cell => {
+      const own = pools[window].filter((row) => row.bag === bag);
+      const shares = clusterShares(clusters, { reference: [], current: own }, centre);
+      return { bag, n: own.length, sum: shares.map(({ current }) => current * own.length) };
+    }).filter(({ n }) => n > 0);
   }
-  return counts;
 }
+
+const NOTHING: ShareFigure = { value: 0, lo: 0, hi: 1 };
+const NOWHERE = { reference: NOTHING, current: NOTHING };
 
 function nearestTo(
   centroid: ArrayLike<number>,

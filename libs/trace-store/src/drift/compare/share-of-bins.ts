@@ -1,7 +1,10 @@
-import type { BlockSketch } from '@almenara/drift';
-import { PAIR_WIDTH } from '../features.js';
-import { sumByBag } from './fold-cells.js';
-import { type BagCount, shareByBags, type ShareFigure } from './share-by-bags.js';
+import { type BlockSketch, compareShares, type Estimate } from '@almenara/drift';
+
+export interface ShareFigure {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+}
 
 export interface BinShare {
   readonly bin: number;
@@ -9,12 +12,15 @@ export interface BinShare {
   readonly current: ShareFigure;
 }
 
-/** Share of each bin of numbers or words in both windows; bins that are empty in both are left out. */
+/** Share of each bin of numbers or words in both windows, as it is told; bins that are empty in both are left out. */
 export function shareOfBins(reference: readonly BlockSketch[], current: readonly BlockSketch[]): BinShare[] {
-  const [ofReference, ofCurrent] = [reference, current].map((blocks) => [...sumByBag(blocks).values()]);
-  const share = (bags: typeof ofReference, bin: number) =>
-    shareByBags(bags!.map(({ n, sum }): BagCount => ({ n, of: sum[bin]! })));
-  return Array.from({ length: PAIR_WIDTH }, (_, bin) => bin)
-    .filter((bin) => [...ofReference!, ...ofCurrent!].some(({ sum }) => sum[bin]! > 0))
-    .map((bin) => ({ bin, reference: share(ofReference, bin), current: share(ofCurrent, bin) }));
+  return compareShares({ reference, current }).map((share) => ({
+    bin: share.bin,
+    reference: toFigure(share.reference),
+    current: toFigure(share.current),
+  }));
+}
+
+function toFigure({ value, low, high }: Estimate): ShareFigure {
+  return { value, lo: low, hi: high };
 }

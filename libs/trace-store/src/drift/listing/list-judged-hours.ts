@@ -1,4 +1,5 @@
 import type { TraceStoreConnection } from '../../connection.js';
+import { TAKEN } from '../judged/take-hours.js';
 import { type HourWindow, hourToIso, toStoreHour } from '../compare/hour-window.js';
 
 /** A judged hour without its cells. Times are ISO 8601. */
@@ -58,7 +59,7 @@ FROM
         log_evidence AS logEvidence, log_statistic AS logStatistic, log_alarm AS logAlarm,
         effect, effect_low AS effectLow, effect_high AS effectHigh, toString(since) AS since, alarm, restarted
     FROM almenara.judged_hours FINAL
-    WHERE project = {project:String}
+    WHERE project = {project:String} AND state != '${TAKEN}'
         ${ofOneStream ? 'AND stream = {stream:String}' : ''}
         AND judged_hours.hour >= {from:DateTime('UTC')} AND judged_hours.hour < {to:DateTime('UTC')}
     ORDER BY hour DESC
