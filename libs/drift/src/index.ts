@@ -1,4 +1,5 @@
 export { BAGS, type BlockSketch, type Cell } from './sketch/block-sketch.js';
+export { expectedDelay, type DelayInput } from './budget/expected-delay.js';
 export {
   BUDGET_HOURS,
   DEFAULT_FALSE_INCIDENTS,
