@@ -72,6 +72,7 @@ export {
   compareCanaryRuns,
 } from './provider-canaries/compare-canary-runs.js';
 export { BUILT_IN_CANARY_PROMPTS } from './provider-canaries/built-in-prompts.js';
+export { expectedDelay, type DelayInput } from './budget/expected-delay.js';
 export {
   BUDGET_HOURS,
   DEFAULT_FALSE_INCIDENTS,

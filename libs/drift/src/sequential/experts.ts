@@ -7,16 +7,22 @@ import { ShiryaevRoberts } from './shiryaev-roberts.js';
 /**
  * Hours that the directions remember. Below a day, what is left of a daily rhythm would point the way every day anew.
  */
-const MEMORIES = [24, 72];
+export const MEMORIES = [24, 72];
 
 /** Shares of the predicted shift that are bet. */
-const BETS = [0.5, 1];
+export const BETS = [0.5, 1];
 
 /** Hours over which bags show how long their users stay. */
-const LASTING = 168;
+export const LASTING = 168;
 
 /** Largest bet, in standard deviations of the hour. */
-const LARGEST_BET = 1;
+export const LARGEST_BET = 1;
+
+/**
+ * The reference's own error stays the same for as long as a direction remembers: variance grows by this many memories as
+ * a share of the reference.
+ */
+export const FINITE_REFERENCE = 4;
 
 type VarianceAlong = (direction: Float64Array) => number;
 
@@ -58,7 +64,7 @@ export class Experts {
         y += along;
         squares += along * along;
       }
-      const finite = 1 + (2 * direction.memory) / (range.to - range.from);
+      const finite = 1 + (FINITE_REFERENCE * direction.memory) / (range.to - range.from);
       const perEvent = varianceAlong(direction.unit()) * finite + this.#lasting.varianceAlong(direction);
       const variance = Math.max(squares, hour.n * perEvent);
       for (const [k, share] of BETS.entries()) {

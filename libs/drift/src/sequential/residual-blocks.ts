@@ -7,6 +7,9 @@ const LENGTHS = [1, 4, 12];
 /** Fewest independent blocks of a length that tell a variance. */
 const FEWEST_BLOCKS = 3;
 
+/** Standard errors by which a variance out of few blocks is taken larger. */
+const CAUTION = 1.5;
+
 interface Block {
   readonly at: number;
   n: number;
@@ -52,8 +55,8 @@ export class ResidualBlocks {
   }
 
   /**
-   * Variance per event of the sums along `direction`: the largest over the block lengths, each taken larger by a
-   * standard error of a variance out of so few blocks. Blocks that reach to hour `to` or beyond are left out, for they
+   * Variance per event of the sums along `direction`: the largest over the block lengths, each with caution for
+   * how few blocks tell it. Blocks that reach to hour `to` or beyond are left out, for they
    * may hold the very shift that is looked for.
    */
   variance(direction: Float64Array, to: number): number {
@@ -61,7 +64,7 @@ export class ResidualBlocks {
     return LENGTHS.reduce((largest, length) => {
       const independent = along.length / length;
       if (independent < FEWEST_BLOCKS) return largest;
-      return Math.max(largest, variancePerEvent(along, length) * (1 + Math.sqrt(2 / independent)));
+      return Math.max(largest, variancePerEvent(along, length) * (1 + CAUTION * Math.sqrt(2 / independent)));
     }, 0);
   }
 
