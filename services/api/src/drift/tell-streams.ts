@@ -1,4 +1,5 @@
 import type { DriftSettings, DriftStream } from '@almenara/contract';
+import { alarmThreshold } from '@almenara/drift';
 import {
   HOUR_MS,
   type JudgedHour,
@@ -6,7 +7,6 @@ import {
   type LanguageCount,
   type SketchedStream,
 } from '@almenara/trace-store';
-import { logAlarmOf } from './alarm-line.js';
 import { toFigure } from './tell-history.js';
 import { unreadShare } from './unread-share.js';
 
@@ -73,7 +73,9 @@ function tellStream(sketched: SketchedStream, told: StreamsTold, weights: number
   });
   const alarm = firstAlarm(judged);
   const weight = weightOf(told.settings, stream);
-  const logAlarm = last?.logAlarm ?? logAlarmOf(told.settings.falseIncidents, weight, weights);
+  const logAlarm =
+    last?.logAlarm ??
+    Math.log(alarmThreshold(told.settings.falseIncidents, weight / Math.max(weight, weights)));
   const reference = told.settings.streams[stream]?.reference ?? { kind: 'seasonal' as const };
   const drifting = state === 'drifting';
   return {
