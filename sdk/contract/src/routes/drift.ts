@@ -112,7 +112,7 @@ export const listDriftStreams = operation({
 });
 
 const windows = { refFrom: moment, refTo: moment, curFrom: moment, curTo: moment };
-/** `dimension:value`, for example `prompt:support@3`. */
+/** `dimension:value`, for example `model:gpt-5` or, a prompt with its version, `prompt:support:3`. */
 const segment = z
   .string()
   .max(600)
@@ -168,6 +168,7 @@ export const compareDrift = operation({
     kind: z.enum(STREAM_KINDS),
     encoder: z.string().nullable(),
     state: z.enum(['compared', 'insufficient']),
+    /** Hours that are taken together; a short window beside a long one has shorter blocks, and this is the longer. */
     blockHours: count,
     reference: windowSide,
     current: windowSide,

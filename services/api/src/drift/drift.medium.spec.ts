@@ -138,7 +138,7 @@ describe('GET /drift/compare', () => {
     ['curTo', { curTo: '2999-01-01T00:00:00Z' }],
   ])('refuses a wrong %s by name', async (field, query) => {
     const asked = new URLSearchParams({ stream: 'prompt', ...moved, ...query });
-    const response = await api.ask(`/api/v1/projects/shop/drift/compare?${asked}`);
+    const response = await api.ask(`/api/v1/projects/shop/drift/compare?${asked.toString()}`);
     expect(response.status).toBe(400);
     const { errors } = (await response.json()) as { errors: { field: string }[] };
     expect(errors.map((error) => error.field)).toContain(field);

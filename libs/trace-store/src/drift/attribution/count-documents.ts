@@ -1,5 +1,5 @@
 import type { TraceStoreConnection } from '../../connection.js';
-import { type HourWindows, toStoreHour } from '../compare/hour-window.js';
+import { boundsOf, type HourWindows } from '../compare/hour-window.js';
 
 export interface DocumentCount {
   readonly id: string;
@@ -32,15 +32,6 @@ export async function countDocuments(
     connection.query<DocumentCounts['totals']>(TOTALS, parameters),
   ]);
   return { counts, totals: totals! };
-}
-
-export function boundsOf({ reference, current }: HourWindows): Record<string, string> {
-  return {
-    refFrom: toStoreHour(reference.from),
-    refTo: toStoreHour(reference.to),
-    curFrom: toStoreHour(current.from),
-    curTo: toStoreHour(current.to),
-  };
 }
 
 // A trace often retrieves, ranks and reads the same documents: it counts once.

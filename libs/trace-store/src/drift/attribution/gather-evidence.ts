@@ -2,7 +2,7 @@ import type { CauseEvidence } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
 import type { DriftQuestion } from '../compare/compare-drift.js';
 import type { HourWindows } from '../compare/hour-window.js';
-import { listEncoders } from '../compare/list-encoders.js';
+import { listEncoders, listEncodersOf } from '../compare/list-encoders.js';
 import { runApart } from '../thread/drift-thread.js';
 import type { DocumentCounts } from './count-documents.js';
 import { goneDocuments } from './gone-documents.js';
@@ -68,10 +68,7 @@ async function readAnswers(
 }
 
 async function readVersions(connection: TraceStoreConnection, project: string, windows: HourWindows) {
-  const [reference, current] = await Promise.all([
-    listEncoders(connection, project, 'latency', windows.reference),
-    listEncoders(connection, project, 'latency', windows.current),
-  ]);
+  const { reference, current } = await listEncodersOf(connection, project, 'latency', windows);
   const most = Math.max(1, reference[0]?.events ?? 0, current[0]?.events ?? 0);
   return versionChanges(connection, project, windows, Math.min(1, TRACES / most));
 }

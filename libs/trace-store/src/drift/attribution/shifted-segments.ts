@@ -43,7 +43,9 @@ export async function shiftedSegments(
     },
   });
   const lifts = liftBySegment([...shifted.map(toEvent(true)), ...others.map(toEvent(false))]);
-  return lifts.slice(0, MOST_SEGMENTS).map((lift) => ({
+  // What every event has tells none from another.
+  const telling = lifts.filter(({ difference }) => difference !== 0);
+  return telling.slice(0, MOST_SEGMENTS).map((lift) => ({
     dimension: lift.dimension,
     value: lift.value,
     shifted: lift.shifted.share,

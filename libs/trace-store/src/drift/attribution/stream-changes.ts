@@ -30,12 +30,12 @@ export async function streamChanges(
   project: string,
   windows: Omit<DriftQuestion, 'stream' | 'segment' | 'encoder'>,
 ): Promise<NonNullable<CauseEvidence['streams']>> {
-  const changes = await Promise.all(
-    STREAMS.map(async (stream): Promise<[string, StreamChange] | undefined> => {
-      const { encoder, reference, current } = await readWindows(connection, project, { ...windows, stream });
-      const change = await streamChange({ kind: kindOfStream(stream), encoder, reference, current });
-      return change && [stream, change];
-    }),
-  );
-  return Object.fromEntries(changes.filter((change) => change !== undefined));
+  const changes: Record<string, StreamChange> = {};
+  // One after the other: all at once would take every reader of the store.
+  for (const stream of STREAMS) {
+    const { encoder, reference, current } = await readWindows(connection, project, { ...windows, stream });
+    const change = await streamChange({ kind: kindOfStream(stream), encoder, reference, current });
+    if (change) changes[stream] = change;
+  }
+  return changes;
 }

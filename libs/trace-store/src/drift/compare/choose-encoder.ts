@@ -1,4 +1,4 @@
-import type { EncoderEvents } from './list-encoders.js';
+import type { EncodersOfWindows } from './list-encoders.js';
 
 export interface ChosenEncoder {
   /** Empty where nothing is embedded; null where neither window has events. */
@@ -8,16 +8,14 @@ export interface ChosenEncoder {
   readonly sampledShare: number;
 }
 
-interface Windows {
-  readonly reference: readonly EncoderEvents[];
-  readonly current: readonly EncoderEvents[];
-}
-
 /**
  * The space in which two windows are compared: the one asked for, else the one of most current events among those that
  * both have, else the one of most current events.
  */
-export function chooseEncoder({ reference, current }: Windows, wanted: string | undefined): ChosenEncoder {
+export function chooseEncoder(
+  { reference, current }: EncodersOfWindows,
+  wanted: string | undefined,
+): ChosenEncoder {
   const inReference = new Set(reference.map(({ encoder }) => encoder));
   const encoder =
     wanted ??

@@ -13,7 +13,7 @@ import {
   toHourWindows,
   toIsoHour,
 } from './hour-window.js';
-import { listEncoders } from './list-encoders.js';
+import { listEncodersOf } from './list-encoders.js';
 import { nameBins } from './name-bins.js';
 import { readSegmentSketch } from './read-segment-sketch.js';
 import { kindOfStream } from './stream-kind.js';
@@ -78,14 +78,10 @@ export async function readWindows(
   const { stream, segment } = question;
   kindOfStream(stream);
   const windows = toHourWindows(question);
-  const [inReference, inCurrent] = await Promise.all([
-    listEncoders(connection, project, stream, windows.reference),
-    listEncoders(connection, project, stream, windows.current),
-  ]);
-  const chosen = chooseEncoder({ reference: inReference, current: inCurrent }, question.encoder);
+  const eventsOf = await listEncodersOf(connection, project, stream, windows);
+  const chosen = chooseEncoder(eventsOf, question.encoder);
   const { encoder, others } = chosen;
   if (encoder === null) return { windows, ...chosen, reference: [], current: [] };
-  const eventsOf = { reference: inReference, current: inCurrent };
   const side = async (which: 'reference' | 'current') => {
     const window = windows[which];
     const of = { stream, encoder, ...window, blockHours: blockHoursOf(window) };

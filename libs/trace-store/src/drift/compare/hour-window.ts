@@ -55,7 +55,7 @@ function timeOf(field: string, iso: string): number {
 }
 
 /**
- * Length of the blocks of a window in hours, so that a test has some 60 blocks a side at most, and at least four where
+ * Length of the blocks of a window in hours, so that a side has 100 blocks at most, and at least four where
  * the window has four hours: each side has its own, because a block never holds hours of both.
  */
 export function blockHoursOf({ from, to }: HourWindow): number {
@@ -78,4 +78,14 @@ export function toStoreHour(hour: number): string {
 /** A stored DateTime as the API tells it. */
 export function hourToIso(stored: string): string {
   return `${stored.slice(0, 10)}T${stored.slice(11, 19)}Z`;
+}
+
+/** Both windows as statements bind them. */
+export function boundsOf({ reference, current }: HourWindows): Record<string, string> {
+  return {
+    refFrom: toStoreHour(reference.from),
+    refTo: toStoreHour(reference.to),
+    curFrom: toStoreHour(current.from),
+    curTo: toStoreHour(current.to),
+  };
 }

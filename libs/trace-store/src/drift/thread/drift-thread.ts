@@ -27,7 +27,7 @@ export function runApart<Name extends TaskName>(
   const thread = (worker ??= start());
   const id = ++lastId;
   return new Promise((resolve, reject) => {
-    pending.set(id, { resolve: resolve as (result: unknown) => void, reject });
+    pending.set(id, { resolve: (result) => resolve(result as TaskResult<Name>), reject });
     // Whoever waits for a result is kept waiting by what is pending, so the thread counts while there is some.
     thread.ref();
     thread.postMessage({ id, name, input });
