@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, FlaskConical, House, Rows3, Scale, Settings } from 'lucide-react';
+import { Activity, FlaskConical, Flame, House, Rows3, Scale, Settings, Waves } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { LAB_PAGES } from '../../features/lab/lab-pages';
@@ -22,6 +22,18 @@ export function Rail(props: { project: string }) {
       isHere: path.startsWith(`${home}/traces`) || path.startsWith(`${home}/sessions`),
     },
     { href: `${home}/quality`, name: t('shell.quality'), Icon: Scale, isHere: path === `${home}/quality` },
+    {
+      href: `${home}/drift`,
+      name: t('shell.drift'),
+      Icon: Waves,
+      isHere: path.startsWith(`${home}/drift`),
+    },
+    {
+      href: `${home}/incidents`,
+      name: t('shell.incidents'),
+      Icon: Flame,
+      isHere: path.startsWith(`${home}/incidents`),
+    },
     {
       href: `${home}/${LAB_PAGES[0]}`,
       name: t('shell.lab'),
