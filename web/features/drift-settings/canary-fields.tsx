@@ -18,16 +18,18 @@ export function CanaryFields(props: {
   const { draft, wrong, isLocked, onChange } = props;
   const change = (more: Partial<CanariesDraft>) => onChange({ ...draft, ...more });
   return (
-    <fieldset disabled={isLocked} className="panel flex min-w-0 flex-col items-start gap-4">
+    <fieldset disabled={isLocked} className="panel flex min-w-0 flex-col gap-4">
       <legend className="sr-only">{t('driftSettings.canaries')}</legend>
-      <Switch
-        label={t('driftSettings.canaries')}
-        isOn={draft.isOn}
-        on={t('driftSettings.on')}
-        off={t('driftSettings.off')}
-        isDisabled={isLocked}
-        onChange={(isOn) => change({ isOn })}
-      />
+      <div>
+        <Switch
+          label={t('driftSettings.canaries')}
+          isOn={draft.isOn}
+          on={t('driftSettings.on')}
+          off={t('driftSettings.off')}
+          isDisabled={isLocked}
+          onChange={(isOn) => change({ isOn })}
+        />
+      </div>
       {draft.isOn ? (
         <>
           <KeyFields path="canaries" draft={draft} hasKey={props.hasKey} wrong={wrong} onChange={change} />

@@ -21,7 +21,7 @@ export function EncoderField(props: {
         {(field) => (
           <select
             {...field}
-            className="control"
+            className="control max-w-full"
             value={isApp ? 'app' : encoder}
             onChange={(event) => onChange(event.target.value === 'app' ? APP : event.target.value)}
           >
@@ -42,7 +42,7 @@ export function EncoderField(props: {
           {(field) => (
             <input
               {...field}
-              className="control w-48"
+              className="control w-48 max-w-full"
               maxLength={200}
               value={encoder.slice(APP.length)}
               onChange={(event) => onChange(`${APP}${event.target.value}`)}

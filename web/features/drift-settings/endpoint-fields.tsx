@@ -18,16 +18,18 @@ export function EndpointFields(props: {
   const { draft, wrong, isLocked, onChange } = props;
   const change = (more: Partial<EndpointDraft>) => onChange({ ...draft, ...more });
   return (
-    <fieldset disabled={isLocked} className="panel flex min-w-0 flex-col items-start gap-4">
+    <fieldset disabled={isLocked} className="panel flex min-w-0 flex-col gap-4">
       <legend className="sr-only">{t('driftSettings.endpoint')}</legend>
-      <Switch
-        label={t('driftSettings.endpoint')}
-        isOn={draft.isOn}
-        on={t('driftSettings.on')}
-        off={t('driftSettings.off')}
-        isDisabled={isLocked}
-        onChange={(isOn) => change({ isOn })}
-      />
+      <div>
+        <Switch
+          label={t('driftSettings.endpoint')}
+          isOn={draft.isOn}
+          on={t('driftSettings.on')}
+          off={t('driftSettings.off')}
+          isDisabled={isLocked}
+          onChange={(isOn) => change({ isOn })}
+        />
+      </div>
       {draft.isOn ? (
         <>
           <KeyFields path="endpoint" draft={draft} hasKey={props.hasKey} wrong={wrong} onChange={change} />

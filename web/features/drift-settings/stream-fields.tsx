@@ -119,7 +119,7 @@ function ReferenceFields(props: {
         {(field) => (
           <select
             {...field}
-            className="control"
+            className="control max-w-full"
             value={reference}
             onChange={(event) => onChange({ reference: event.target.value as StreamDraft['reference'] })}
           >
@@ -138,7 +138,7 @@ function ReferenceFields(props: {
             <input
               {...field}
               type="datetime-local"
-              className="control"
+              className="control max-w-full"
               value={stream.from}
               onChange={(event) => onChange({ from: event.target.value })}
             />
@@ -151,7 +151,7 @@ function ReferenceFields(props: {
             <input
               {...field}
               type="datetime-local"
-              className="control"
+              className="control max-w-full"
               value={stream.to}
               onChange={(event) => onChange({ to: event.target.value })}
             />

@@ -16,7 +16,7 @@ export function CategoryTable(props: { stream: string; bins: readonly Bin[] }) {
     <section className="flex min-w-0 flex-col gap-2" data-distribution>
       <h3 className="text-data font-medium text-ink-2">{t('drift.distribution')}</h3>
       <WindowLegend />
-      <Table label={t('drift.distribution')}>
+      <Table label={t('quality.tableOf', { title: t('drift.distribution') })}>
         <thead>
           <tr>
             <th scope="col">{t('drift.distribution.name')}</th>

@@ -8,7 +8,6 @@ import { type Fact, FactList } from '../../ui/facts/fact-list';
 import { useFormat } from '../../ui/format/format-provider';
 import { describeShortage, writeWait } from './missing-data';
 
-const HOUR_MS = 3_600_000;
 /** From this share on, texts that the model does not read are worth a word. */
 const MANY_UNREAD = 0.1;
 
@@ -38,7 +37,7 @@ export function ChangeFacts(props: { item: DriftStream }) {
     [t('drift.events24h'), format.count(item.events)],
     ...(delayHours === null || isDrifting
       ? []
-      : [[t('drift.delay'), format.duration(Math.round(delayHours * HOUR_MS))] as const]),
+      : [[t('drift.delay'), writeWait(delayHours, format)] as const]),
   ];
 
   function writeNotice(begin: string | null, noticed: string): string {

@@ -81,7 +81,7 @@ function Sides(props: { comparison: DriftComparison }) {
     ['b', current],
   ] as const;
   return (
-    <Table label={t('drift.sides')}>
+    <Table label={t('quality.tableOf', { title: t('drift.sides') })}>
       <thead>
         <tr>
           <th scope="col">{t('drift.sides')}</th>

@@ -11,7 +11,7 @@ export function DocumentTable(props: { documents: DriftAttribution['documents'] 
   const t = useTranslate();
   const format = useFormat();
   return (
-    <Table label={t('drift.documents')}>
+    <Table label={t('quality.tableOf', { title: t('drift.documents') })}>
       <thead>
         <tr>
           <th scope="col">{t('quality.column.document')}</th>
@@ -30,7 +30,7 @@ export function DocumentTable(props: { documents: DriftAttribution['documents'] 
       <tbody>
         {props.documents.map(({ documentId, change, reference, current, adjustedP }) => (
           <tr key={documentId}>
-            <th scope="row" className="font-mono text-meta [overflow-wrap:anywhere]">
+            <th scope="row" className="min-w-48 font-mono text-meta [overflow-wrap:anywhere]">
               {documentId}
             </th>
             <td>{t(`drift.document.${change}`)}</td>

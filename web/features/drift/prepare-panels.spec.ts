@@ -37,8 +37,11 @@ test('the alarm line that holds now fits into its panel, also while evidence is 
 
 test('an effect below zero has its place', () => {
   const { effect } = preparePanels({ from: iso(0), to: iso(1), points: [point(0)] });
-  expect(effect.scale.low).toBe(-0.01);
-  expect(effect.ticks).toEqual([-0.01, 0, 0.1]);
+  expect(effect.scale).toMatchObject({ low: -0.01, high: 0.1 });
+  // Numbers of the axis that would cover each other are not written.
+  expect(effect.ticks).toEqual([0, 0.1]);
+  const deep = point(0, { effect: { value: 0, lo: -0.09, hi: 0.09 } });
+  expect(preparePanels({ from: iso(0), to: iso(1), points: [deep] }).effect.ticks).toEqual([-0.1, 0, 0.1]);
 });
 
 test('a history without points draws empty panels', () => {

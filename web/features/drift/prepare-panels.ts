@@ -45,25 +45,34 @@ export function preparePanels(history: Pick<DriftHistory, 'from' | 'to' | 'point
   }));
   const events = read((point) => ({ value: point.events }));
   const top = Math.max(alarm ?? 0, ...valuesOf(evidence), Math.LN10) * 1.1;
-  const effectTop = roundUp(Math.max(...valuesOf(effect), ...effect.map(({ hi }) => hi ?? 0), 0));
-  const effectLow = Math.min(0, ...valuesOf(effect), ...effect.map(({ lo }) => lo ?? 0));
+  const axis = axisOf(effect);
   const eventsTop = roundUp(Math.max(...valuesOf(events), 0));
   return {
     from,
     to,
     hours,
     evidence: { points: evidence, scale: { from, to, low: 0, high: top }, ticks: powersOfTen(top), alarm },
-    effect: {
-      points: effect,
-      scale: { from, to, low: effectLow, high: effectTop },
-      ticks: effectLow < 0 ? [effectLow, 0, effectTop] : [0, effectTop / 2, effectTop],
-    },
+    effect: { points: effect, scale: { from, to, ...axis.bounds }, ticks: axis.ticks },
     events: { points: events, scale: { from, to, low: 0, high: eventsTop }, ticks: [0, eventsTop] },
   };
 }
 
 function valuesOf(points: readonly PlotPoint[]): number[] {
   return points.flatMap(({ value }) => (value === null ? [] : [value]));
+}
+
+/** Below this share of an axis, two numbers beside it would cover each other. */
+const NEAR = 0.25;
+
+/** An axis that holds zero and all intervals, between round numbers. */
+function axisOf(points: readonly PlotPoint[]) {
+  const values = points.flatMap(({ value, lo, hi }) =>
+    value === null ? [] : [value, lo ?? value, hi ?? value],
+  );
+  const least = Math.min(0, ...values);
+  const bounds = { low: least < 0 ? -roundUp(-least) : 0, high: roundUp(Math.max(0, ...values)) };
+  const isFar = -bounds.low / (bounds.high - bounds.low) >= NEAR;
+  return { bounds, ticks: isFar ? [bounds.low, 0, bounds.high] : [0, bounds.high] };
 }
 
 /** The next of 1, 2, 5, 10, 20 … ; 1 where there is nothing, so that an axis has a length. */

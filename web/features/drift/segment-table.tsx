@@ -21,7 +21,7 @@ export function SegmentTable(props: { segments: readonly Segment[]; onSegment?: 
   const { segments, onSegment } = props;
   const max = Math.max(...segments.flatMap(({ shifted, rest }) => [shifted, rest]), 0);
   return (
-    <Table label={t('drift.segments')}>
+    <Table label={t('quality.tableOf', { title: t('drift.segments') })}>
       <thead>
         <tr>
           <th scope="col">{t('drift.segment')}</th>
@@ -46,7 +46,7 @@ export function SegmentTable(props: { segments: readonly Segment[]; onSegment?: 
       <tbody>
         {segments.map((segment) => (
           <tr key={`${segment.dimension}:${segment.value}`} data-segment={segment.dimension}>
-            <th scope="row" className="max-w-64">
+            <th scope="row" className="max-w-64 min-w-40">
               <SegmentName segment={segment} {...(onSegment ? { onSegment } : {})} />
             </th>
             <td className="text-right">

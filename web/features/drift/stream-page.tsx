@@ -19,7 +19,7 @@ export function StreamPage(props: { project: string; stream: string }) {
   const { project, stream } = props;
   const streams = useStreams(project);
   const item = streams.data?.items.find((each) => each.stream === stream);
-  const windows = useWindows(item);
+  const windows = useWindows(item, streams.dataUpdatedAt);
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <Link

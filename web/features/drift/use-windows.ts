@@ -20,7 +20,7 @@ const parsers = {
  * Which windows the page compares; they stand in the address, also those that nobody chose, so that a link shows its
  * reader what its sender saw. What is being moved is a draft until it is compared.
  */
-export function useWindows(item: DriftStream | undefined) {
+export function useWindows(item: DriftStream | undefined, now: number) {
   const [query, setQuery] = useQueryStates(parsers, { history: 'push', scroll: false });
   const [draft, setDraft] = useState<Windows>();
   const inAddress = useMemo(() => {
@@ -28,7 +28,7 @@ export function useWindows(item: DriftStream | undefined) {
     const b = parseWindow(query.b);
     return a && b ? { a, b } : undefined;
   }, [query.a, query.b]);
-  const usual = useMemo(() => item && defaultWindows(item, Date.now()), [item]);
+  const usual = useMemo(() => item && defaultWindows(item, now), [item, now]);
   useEffect(() => {
     if (inAddress || !usual) return;
     void setQuery({ a: serializeWindow(usual.a), b: serializeWindow(usual.b) }, { history: 'replace' });

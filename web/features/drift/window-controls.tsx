@@ -76,7 +76,7 @@ function TimeField(props: {
         <input
           {...field}
           type="datetime-local"
-          className="control"
+          className="control max-w-full"
           required
           value={typed ?? writeZoned(props.value, timeZone)}
           onChange={(event) => {

@@ -45,7 +45,7 @@ export function DriftVital(props: { project: string }) {
             className="h-12"
           />
           <p className="text-meta text-ink-2">
-            <Link href={streamAddress(project, nearest.stream)} className="text-accent hover:underline">
+            <Link href={streamAddress(project, nearest.stream)} className="text-accent underline">
               {streamName(nearest.stream, t)}
             </Link>{' '}
             {t('drift.evidence', {

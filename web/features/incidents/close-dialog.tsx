@@ -61,18 +61,16 @@ function CloseForm(props: Props) {
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-data font-medium">{t('incidents.close.what')}</legend>
         {CHOSEN_RESOLUTIONS.map((each) => (
-          <label key={each} className="flex min-h-6 items-start gap-2">
+          <label key={each} className="grid min-h-6 grid-cols-[auto_1fr] gap-x-2">
             <input
               type="radio"
               name="resolution"
-              className="mt-0.5 size-4 shrink-0 accent-(--accent)"
+              className="mt-0.5 size-4 accent-(--accent)"
               checked={resolution === each}
               onChange={() => setResolution(each)}
             />
-            <span>
-              <span className="font-medium">{t(`incidents.resolution.${each}`)}</span>
-              <span className="block text-data text-ink-2">{t(`incidents.resolution.${each}.text`)}</span>
-            </span>
+            <span className="font-medium">{t(`incidents.resolution.${each}`)}</span>
+            <span className="col-start-2 text-data text-ink-2">{t(`incidents.resolution.${each}.text`)}</span>
           </label>
         ))}
       </fieldset>

@@ -6,7 +6,6 @@ import { CircleCheck, Eye, MessageSquare } from 'lucide-react';
 import { useState } from 'react';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
-import { CopyButton } from '../../ui/copy-button/copy-button';
 import { ActionProblem } from '../../ui/form/action-problem';
 import { ForRole } from '../../ui/session/for-role';
 import { CloseDialog } from './close-dialog';
@@ -38,7 +37,7 @@ export function IncidentActions(props: {
           {isOpen && incident.acknowledgedAt === null ? (
             <button
               type="button"
-              className="control-primary max-sm:min-h-11 max-sm:flex-1"
+              className="control-primary justify-center max-sm:min-h-11 max-sm:flex-1"
               disabled={acknowledge.isPending}
               onClick={() => acknowledge.mutate()}
             >
@@ -48,7 +47,7 @@ export function IncidentActions(props: {
           ) : null}
           <button
             type="button"
-            className="control max-sm:min-h-11 max-sm:flex-1"
+            className="control justify-center max-sm:min-h-11 max-sm:flex-1"
             onClick={() => setOpen('comment')}
           >
             <MessageSquare size={14} aria-hidden="true" />
@@ -57,7 +56,7 @@ export function IncidentActions(props: {
           {isOpen ? (
             <button
               type="button"
-              className="control max-sm:min-h-11 max-sm:flex-1"
+              className="control justify-center max-sm:min-h-11 max-sm:flex-1"
               onClick={() => setOpen('close')}
             >
               <CircleCheck size={14} aria-hidden="true" />
@@ -66,9 +65,6 @@ export function IncidentActions(props: {
           ) : null}
         </div>
       </ForRole>
-      <div className="mt-1">
-        <Permalink project={project} incidentKey={incident.key} />
-      </div>
       <ActionProblem error={acknowledge.error} />
       <CommentDialog
         project={project}
@@ -86,12 +82,4 @@ export function IncidentActions(props: {
       />
     </div>
   );
-}
-
-/** The address of the incident alone: it shows everybody the same frozen evidence. */
-function Permalink(props: { project: string; incidentKey: string }) {
-  const t = useTranslate();
-  const path = `/${props.project}/incidents/${props.incidentKey}`;
-  const address = typeof location === 'undefined' ? path : `${location.origin}${path}`;
-  return <CopyButton text={address} label={t('incidents.copyLink')} />;
 }

@@ -102,7 +102,8 @@ function Cells(props: { incident: IncidentItem; href: string }) {
       </span>
       <TimeCell name={t('incidents.column.since')} at={since} />
       <TimeCell name={t('incidents.column.opened')} at={openedAt} />
-      <span role="gridcell" className="text-ink-2 first-letter:uppercase">
+      <span role="gridcell" className="text-ink-2 md:first-letter:uppercase">
+        <span className="mr-1 md:hidden">{t('incidents.column.cause')}</span>
         {causeName(cause, t)}
       </span>
       <span role="gridcell" className="text-ink-2">

@@ -6,6 +6,7 @@ import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
+import { CopyButton } from '../../ui/copy-button/copy-button';
 import { useFormat } from '../../ui/format/format-provider';
 import { FrozenEvidence } from './frozen-evidence';
 import { HistoryList } from './history-list';
@@ -45,10 +46,11 @@ export function IncidentPage(props: { project: string; incidentKey: string; init
         <ArrowLeft size={14} aria-hidden="true" />
         {t('incidents.all')}
       </Link>
-      <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-mono text-body text-ink-2">{incident.key}</span>
         <h1 className="text-page font-strong [overflow-wrap:anywhere]">{incidentTitle(incident, t)}</h1>
         <IncidentMark state={state} />
+        <Permalink project={project} incidentKey={incident.key} />
       </header>
       <section
         className="panel flex flex-col gap-3"
@@ -79,4 +81,12 @@ export function IncidentPage(props: { project: string; incidentKey: string; init
       </div>
     </div>
   );
+}
+
+/** The address of the incident alone: it shows everybody the same frozen evidence. */
+function Permalink(props: { project: string; incidentKey: string }) {
+  const t = useTranslate();
+  const path = `/${props.project}/incidents/${props.incidentKey}`;
+  const address = typeof location === 'undefined' ? path : `${location.origin}${path}`;
+  return <CopyButton text={address} label={t('incidents.copyLink')} />;
 }

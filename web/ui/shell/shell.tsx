@@ -27,7 +27,7 @@ export async function Shell(props: { project: Project; projects: readonly Projec
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2">
         <Link href={`/${project.id}`} className="flex items-center gap-2 text-section font-strong">
           <TowerMark className="size-6 text-ink-2" />
-          Almenara
+          <span className="max-sm:sr-only">Almenara</span>
         </Link>
         <ProjectSwitch projects={projects} current={project.id} />
         <NewProject />
