@@ -7,7 +7,9 @@ import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
 import { createPricesDuty } from './prices/prices-duty.js';
+import { createProviderCanariesDuty } from './provider-canaries/provider-canaries-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
+import { createWebhooksDuty } from './webhooks/webhooks-duty.js';
 
 /** Everything that runs by a schedule or over a longer time. */
 @Module({})
@@ -26,6 +28,8 @@ export class MonitorModule {
             createStrayRowsDuty(options),
             createRetentionDuty(options),
             createPricesDuty(options),
+            createWebhooksDuty(options),
+            createProviderCanariesDuty(options),
           ],
         },
         MonitorService,

@@ -59,21 +59,27 @@ export const listIncidents = operation({
 
 const ofIncident = projectParams.extend({ incident: incidentKey });
 
+/** As it stood when the incident opened. */
+export const incidentEvidenceSchema = z.object({
+  frozenAt: time,
+  /** SHA-256 in hex of all other fields as JSON with sorted keys and no spaces, by which a copy can be checked. */
+  digest: z.string(),
+  logStatistic: z.number().nullable(),
+  logAlarm: z.number().nullable(),
+  falseIncidents: z.number().nullable(),
+  windows: z.object({ refFrom: time, refTo: time, curFrom: time, curTo: time }).nullable(),
+  comparison: compareDrift.response.nullable(),
+  /** Clusters with examples, segments, documents and cause, as `getDriftAttribution` tells them. */
+  attribution: getDriftAttribution.response.nullable(),
+  /** For an encoder that changed: what its canary texts showed. */
+  encoderChange: z.record(z.string(), z.union([z.number(), z.string(), z.null()])).nullable(),
+  /** How many examples an erasure or retention has taken out since: the digest is of the evidence with them. */
+  removedExamples: z.number().int().optional(),
+});
+
 const incidentDetail = incidentItem.extend({
-  /** As it stood when the incident opened, and the digest by which a copy can be checked. Never changed. */
-  evidence: z.object({
-    frozenAt: time,
-    digest: z.string(),
-    logStatistic: z.number().nullable(),
-    logAlarm: z.number().nullable(),
-    falseIncidents: z.number().nullable(),
-    windows: z.object({ refFrom: time, refTo: time, curFrom: time, curTo: time }).nullable(),
-    comparison: compareDrift.response.nullable(),
-    /** Clusters with examples, segments, documents and cause, as `getDriftAttribution` tells them. */
-    attribution: getDriftAttribution.response.nullable(),
-    /** For an encoder that changed: what its canary texts showed. */
-    encoderChange: z.record(z.string(), z.union([z.number(), z.string(), z.null()])).nullable(),
-  }),
+  /** Never changed, but for examples of users whose data are erased. */
+  evidence: incidentEvidenceSchema,
   causeDetail: causeSchema.nullable(),
   /** Append only, the oldest first. */
   history: z.array(
@@ -206,6 +212,7 @@ export const testWebhook = operation({
   }),
 });
 
+export type IncidentEvidence = z.output<typeof incidentEvidenceSchema>;
 export type IncidentItem = z.output<typeof incidentItem>;
 export type Incident = z.output<typeof incidentDetail>;
 export type Webhook = z.output<typeof webhookItem>;
