@@ -141,7 +141,14 @@ class Run {
       return { ...common, state, logEvidence: 0, logStatistic: 0, effect: null, since: null };
     }
     const { effect, logE, logSr, since } = judgement;
-    return { ...common, state: 'judged', logEvidence: logE, logStatistic: logSr, effect: effect && intervalOf(effect), since };
+    return {
+      ...common,
+      state: 'judged',
+      logEvidence: logE,
+      logStatistic: logSr,
+      effect: effect && intervalOf(effect),
+      since,
+    };
   }
 }
 
