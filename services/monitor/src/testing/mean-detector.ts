@@ -1,8 +1,8 @@
-import type { BlockSketch, Judgement } from '@almenara/drift';
-import type { CreateDetector } from '../drift/watch.js';
+import type { BlockSketch, createDetector, Judgement } from '@almenara/drift';
+import { type CreateWatch, LateDetector } from '../drift/watch.js';
 
 /** As the detector of the library is used, with a rule that a test can follow: adds up how far the mean is from that of the first day. */
-export const createMeanDetector: CreateDetector = ({ width, threshold }) => {
+const createMeanDetector = ({ width, threshold }: Parameters<typeof createDetector>[0]) => {
   const line = Math.log(threshold);
   const first = { n: 0, sum: new Float64Array(width) };
   let until: number | undefined;
@@ -57,3 +57,12 @@ function total({ cells }: BlockSketch, width: number): { n: number; sum: Float64
   }
   return { n, sum };
 }
+
+/** On the thread of the test. */
+export const createMeanWatch: CreateWatch = (config) => {
+  const detector = new LateDetector(createMeanDetector, config);
+  return {
+    judge: (steps) => Promise.resolve(steps.map((step) => detector.judge(step))),
+    close: () => undefined,
+  };
+};
