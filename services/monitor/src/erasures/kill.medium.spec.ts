@@ -49,6 +49,7 @@ test(
         erasure_subjects: 0,
         erasure_traces: 0,
         labels: 1,
+        examples: 1,
       });
       expect(erasureReceiptSchema.parse(receipt)).toMatchObject({
         removed: { spans: 2, traces: 1, scores: 1, deadLetters: 1, labels: 1 },

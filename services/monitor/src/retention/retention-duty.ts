@@ -40,8 +40,8 @@ export function createRetentionDuty(options: MonitorOptions): Duty {
         await keepRules(store, project, rules.data, at, signal, (action, table, count) =>
           rows.inc({ action, table }, count),
         );
-        await keepLabelRules(controlPlane, project, rules.data, at, (action, count) =>
-          rows.inc({ action, table: 'labels' }, count),
+        await keepControlPlaneRules(controlPlane, project, rules.data, at, (action, table, count) =>
+          rows.inc({ action, table }, count),
         );
         await controlPlane.settings.set(project, RETENTION_RUN_SETTING, new Date(at).toISOString());
       }
@@ -69,16 +69,26 @@ async function keepRules(
   }
 }
 
-/** Labels are as old as the answers that they judge; of their content only the note is text. */
-async function keepLabelRules(
-  { labelRemoval }: ControlPlane,
+/**
+ * Labels are as old as the answers that they judge; of their content only the note is text. Of the evidence of incidents
+ * only the examples are.
+ */
+async function keepControlPlaneRules(
+  { labelRemoval, incidents }: ControlPlane,
   project: string,
   { contentDays, numbersDays }: Retention,
   at: number,
-  count: (action: 'cleared' | 'deleted', rows: number) => void,
+  count: (action: 'cleared' | 'deleted', table: 'labels' | 'incidents', rows: number) => void,
 ): Promise<void> {
   const before = (days: number) => new Date(at - days * DAY_MS);
-  if (numbersDays !== null) count('deleted', await labelRemoval.removeBefore(project, before(numbersDays)));
-  if (contentDays !== null)
-    count('cleared', await labelRemoval.clearNotesBefore(project, before(contentDays)));
+  if (numbersDays !== null) {
+    count('deleted', 'labels', await labelRemoval.removeBefore(project, before(numbersDays)));
+  }
+  if (contentDays !== null) {
+    count('cleared', 'labels', await labelRemoval.clearNotesBefore(project, before(contentDays)));
+  }
+  const days = Math.min(contentDays ?? Infinity, numbersDays ?? Infinity);
+  if (days < Infinity) {
+    count('cleared', 'incidents', await incidents.removeExamples(project, { before: before(days) }));
+  }
 }
