@@ -19,9 +19,15 @@ export function describeRequestFailure(error: unknown): string {
   if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) {
     return 'no answer in time';
   }
+  if (hasCause(error, 'bad port')) return 'this port is not asked by HTTP';
   const code = findCode(error);
   if (code === undefined) return 'the request failed';
   return MEANINGS[code] ?? `the request failed (${code})`;
+}
+
+/** As fetch names a port that belongs to another protocol. */
+function hasCause(error: unknown, message: string): boolean {
+  return error instanceof Error && (error.message === message || hasCause(error.cause, message));
 }
 
 function findCode(error: unknown): string | undefined {

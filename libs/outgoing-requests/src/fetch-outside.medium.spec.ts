@@ -96,6 +96,12 @@ test('an answer beyond the limit is cut off', async () => {
 test('a failure is told without the address', async () => {
   const told = async (url: string) =>
     describeRequestFailure(await outside('loopback')(url).catch((error: unknown) => error));
-  expect(await told('http://127.0.0.1:1/')).toMatch(/nothing listens|the request failed/);
+  const closed = createServer().listen(0, '127.0.0.1');
+  await once(closed, 'listening');
+  const { port: free } = closed.address() as AddressInfo;
+  closed.close();
+  await once(closed, 'close');
+  expect(await told(`http://127.0.0.1:${free}/`)).toBe('nothing listens at this address');
+  expect(await told('http://127.0.0.1:1/')).toBe('this port is not asked by HTTP');
   expect(await told('http://unknown.invalid/')).not.toContain('invalid');
 });

@@ -43,7 +43,9 @@ test('what is sent is verified by the reference implementation, and what was cha
   const [{ headers, body }] = received as [{ headers: Record<string, string>; body: string }];
   expect(headers['webhook-id']).toBe('msg_1');
   expect(new Webhook(secret).verify(body, headers)).toEqual(payload);
-  expect(() => new Webhook(secret).verify(body.replace('opened', 'closed'), headers)).toThrow('No matching signature');
+  expect(() => new Webhook(secret).verify(body.replace('opened', 'closed'), headers)).toThrow(
+    'No matching signature',
+  );
   expect(() => new Webhook(makeWebhookSecret()).verify(body, headers)).toThrow('No matching signature');
 });
 

@@ -79,6 +79,8 @@ for (const table of ['sketch_hour', 'judged_hours']) {
   left[table] = rows.map(({ counts }) => counts);
 }
 left.labels = (await controlPlane.labels.list('shop', {}, { limit: 10 })).length;
+const { evidence } = await controlPlane.incidents.get('shop', 'INC-1');
+left.examples = evidence.attribution.clusters[0].examples.length;
 const verdict = await controlPlane.receipts.verify(erasure.receipt);
 console.log(JSON.stringify({ state: erasure.state, receipt: erasure.receipt, verdict, left }));
 await controlPlane.close();
@@ -122,6 +124,7 @@ async function fill() {
     );
   }
   const now = new Date().toISOString().slice(0, 23).replace('T', ' ');
+  await controlPlane.incidents.open(incidentAbout(['trace-of-ana', 'trace-of-bob']));
   await store.insert('almenara.dead_letters', [
     { project: 'shop', id: 'a', version: '1', at: now, content: '{"actorId":"ana"' },
   ]);
@@ -173,4 +176,33 @@ async function fill() {
     steps: ERASURE_STEPS,
   };
   await controlPlane.erasures.create(wanted, byConfiguration('test'));
+}
+
+function incidentAbout(traceIds) {
+  const time = '2026-03-01T12:00:00.000Z';
+  const examples = traceIds.map((traceId) => ({ traceId, spanId: 'root', time, text: 'asked' }));
+  const share = { value: 0.1, lo: 0, hi: 0.2 };
+  const cluster = { terms: [], events: 2, reference: share, current: share, examples, referenceExamples: [] };
+  const cause = { cause: 'unknown', candidates: [], remediation: null };
+  const shown = { clusters: [cluster], segments: [], documents: [], cause };
+  return {
+    project: 'shop',
+    dedupeKey: 'an alarm',
+    kind: 'drift',
+    stream: 'prompt',
+    encoder: null,
+    since: null,
+    openedAt: new Date(time),
+    cause: 'unknown',
+    newShare: null,
+    evidence: {
+      logStatistic: null,
+      logAlarm: null,
+      falseIncidents: null,
+      windows: null,
+      comparison: null,
+      attribution: { state: 'attributed', looked: 2, shifted: 2, ...shown },
+      encoderChange: null,
+    },
+  };
 }

@@ -101,10 +101,14 @@ async function fail(
   status: number | null,
   now: Date,
 ): Promise<void> {
-  if (status === GONE) await manager.update(webhookEntity, { id: webhookId }, { enabled: false });
-  const next = status === GONE ? undefined : decideNextAttempt(attempts, createdAt, now);
-  const change = next ? { nextAttemptAt: next } : ({ state: 'failed', finishedAt: now } as const);
-  await manager.update(deliveryEntity, { id }, { ...change, status });
+  const failed = { state: 'failed', finishedAt: now, status } as const;
+  if (status === GONE) {
+    await manager.update(webhookEntity, { id: webhookId }, { enabled: false });
+    await manager.update(deliveryEntity, { webhookId, state: 'waiting' }, failed);
+    return;
+  }
+  const next = decideNextAttempt(attempts, createdAt, now);
+  await manager.update(deliveryEntity, { id }, next ? { nextAttemptAt: next, status } : failed);
 }
 
 type ClaimedRow = Omit<ClaimedDelivery, 'attempt' | 'secret'> & { attempts: number; webhookId: string };

@@ -53,6 +53,7 @@ test(
         // One user in one bag, in no row but the newest.
         sketch_hour: [[1]],
         judged_hours: [[1]],
+        examples: 1,
       });
       expect(erasureReceiptSchema.parse(receipt)).toMatchObject({
         removed: { spans: 2, traces: 1, scores: 1, vectors: 1, deadLetters: 1, labels: 1 },

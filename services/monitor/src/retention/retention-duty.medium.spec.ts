@@ -119,3 +119,51 @@ test('labels go with the answers that they judge, and their notes with the texts
     ['10', null],
   ]);
 });
+
+test('the evidence of an incident loses the examples that are older than texts are kept', async () => {
+  const share = { value: 0.1, lo: 0, hi: 0.2 };
+  const example = (days: number) => {
+    const time = new Date(NOW - days * 86_400_000).toISOString();
+    return { traceId: `${days}`, spanId: 's', time, text: 'asked' };
+  };
+  const shown = { examples: [example(1), example(10)], referenceExamples: [example(20)] };
+  const cluster = { terms: [], events: 3, reference: share, current: share, ...shown };
+  const cause = { cause: 'unknown' as const, candidates: [], remediation: null };
+  const { key } = await controlPlane.incidents.open({
+    project: 'short',
+    dedupeKey: 'an alarm',
+    kind: 'drift',
+    stream: 'prompt',
+    encoder: null,
+    since: null,
+    openedAt: new Date(NOW),
+    cause: 'unknown',
+    newShare: null,
+    evidence: {
+      logStatistic: null,
+      logAlarm: null,
+      falseIncidents: null,
+      windows: null,
+      comparison: null,
+      attribution: {
+        state: 'attributed',
+        looked: 9,
+        shifted: 3,
+        clusters: [cluster],
+        segments: [],
+        documents: [],
+        cause,
+      },
+      encoderChange: null,
+    },
+  });
+  const options = { log: {} as EventLog, store, controlPlane, gatewayUrl: () => '', now: () => NOW };
+  const duty = createRetentionDuty({ ...options, registry: new Registry() });
+  await controlPlane.settings.set('short', RETENTION_SETTING, { contentDays: 7, numbersDays: 30 });
+  await duty.run({ data: { project: 'short' }, signal: new AbortController().signal });
+  const { evidence } = (await controlPlane.incidents.get('short', key))!;
+  expect(evidence).toMatchObject({
+    removedExamples: 2,
+    attribution: { clusters: [{ examples: [{ traceId: '1' }], referenceExamples: [] }] },
+  });
+});

@@ -42,11 +42,11 @@ export function createRetentionDuty(options: MonitorOptions): Duty {
         await keepRules(store, project, rules.data, at, signal, (action, table, count) =>
           rows.inc({ action, table }, count),
         );
-        await keepDriftRules(options, project, rules.data, at, (action, table, count) =>
+        await keepVectorRules(store, project, rules.data, at, (action, table, count) =>
           rows.inc({ action, table }, count),
         );
-        await keepLabelRules(controlPlane, project, rules.data, at, (action, count) =>
-          rows.inc({ action, table: 'labels' }, count),
+        await keepControlPlaneRules(controlPlane, project, rules.data, at, (action, table, count) =>
+          rows.inc({ action, table }, count),
         );
         await controlPlane.settings.set(project, RETENTION_RUN_SETTING, new Date(at).toISOString());
       }
@@ -74,34 +74,40 @@ async function keepRules(
   }
 }
 
-/** Vectors go with their rows; what is left of them are sums of many. Examples in incidents are texts. */
-async function keepDriftRules(
-  { store, controlPlane }: Pick<MonitorOptions, 'store' | 'controlPlane'>,
+/** Vectors go with their rows; what is left of them are sums of many. */
+async function keepVectorRules(
+  store: TraceStoreConnection,
   project: string,
-  { contentDays, numbersDays }: Retention,
+  { numbersDays }: Retention,
   at: number,
-  count: (action: 'cleared' | 'deleted', table: string, rows: number) => void,
+  count: (action: 'cleared' | 'deleted', table: 'vectors' | 'sketches', rows: number) => void,
 ): Promise<void> {
-  if (numbersDays !== null) {
-    const before = at - numbersDays * DAY_MS;
-    count('deleted', 'vectors', await deleteOldVectors(store, project, before));
-    count('cleared', 'sketches', await dropSmallCells(store, project, before));
-  }
-  if (contentDays === null) return;
-  const before = new Date(at - contentDays * DAY_MS);
-  count('cleared', 'incidents', await controlPlane.incidents.removeExamples(project, { before }));
+  if (numbersDays === null) return;
+  const before = at - numbersDays * DAY_MS;
+  count('deleted', 'vectors', await deleteOldVectors(store, project, before));
+  count('cleared', 'sketches', await dropSmallCells(store, project, before));
 }
 
-/** Labels are as old as the answers that they judge; of their content only the note is text. */
-async function keepLabelRules(
-  { labelRemoval }: ControlPlane,
+/**
+ * Labels are as old as the answers that they judge; of their content only the note is text. Of the evidence of incidents
+ * only the examples are.
+ */
+async function keepControlPlaneRules(
+  { labelRemoval, incidents }: ControlPlane,
   project: string,
   { contentDays, numbersDays }: Retention,
   at: number,
-  count: (action: 'cleared' | 'deleted', rows: number) => void,
+  count: (action: 'cleared' | 'deleted', table: 'labels' | 'incidents', rows: number) => void,
 ): Promise<void> {
   const before = (days: number) => new Date(at - days * DAY_MS);
-  if (numbersDays !== null) count('deleted', await labelRemoval.removeBefore(project, before(numbersDays)));
-  if (contentDays !== null)
-    count('cleared', await labelRemoval.clearNotesBefore(project, before(contentDays)));
+  if (numbersDays !== null) {
+    count('deleted', 'labels', await labelRemoval.removeBefore(project, before(numbersDays)));
+  }
+  if (contentDays !== null) {
+    count('cleared', 'labels', await labelRemoval.clearNotesBefore(project, before(contentDays)));
+  }
+  const days = Math.min(contentDays ?? Infinity, numbersDays ?? Infinity);
+  if (days < Infinity) {
+    count('cleared', 'incidents', await incidents.removeExamples(project, { before: before(days) }));
+  }
 }
