@@ -78,7 +78,7 @@ describe('createDetector', () => {
             ],
       ),
     }));
-    expectAlike(replay(config, turned), replay(config, shifted));
+    expect(alike(replay(config, turned))).toEqual(alike(replay(config, shifted)));
   });
 
   it('does not depend on how bags are numbered', () => {
@@ -86,7 +86,7 @@ describe('createDetector', () => {
       start,
       cells: cells.map((cell) => ({ ...cell, bag: (7 * cell.bag + 3) % BAGS })),
     }));
-    expectAlike(replay(config, renamed), replay(config, shifted));
+    expect(alike(replay(config, renamed))).toEqual(alike(replay(config, shifted)));
   });
 
   it('does not depend on the unit or the zero of a feature', () => {
@@ -98,7 +98,7 @@ describe('createDetector', () => {
         sum: Array.from(sum, (value) => 50 * value - 20 * n),
       })),
     }));
-    expectAlike(replay(config, scaled), replay(config, shifted));
+    expect(alike(replay(config, scaled))).toEqual(alike(replay(config, shifted)));
   });
 
   it('takes an hour without events and an hour left out for the same', () => {
@@ -111,7 +111,7 @@ describe('createDetector', () => {
       config,
       shifted.filter((hour) => !gap(hour)),
     );
-    expectAlike(judged(empty), judged(left));
+    expect(alike(empty)).toEqual(alike(left));
     expect(empty.filter(({ status }) => status === 'insufficient').length).toBeGreaterThan(100);
   });
 
@@ -171,13 +171,7 @@ describe('createDetector', () => {
   });
 });
 
-function expectAlike(got: readonly Judgement[], wanted: readonly Judgement[]): void {
-  expect(got.length).toBe(wanted.length);
-  for (const [i, want] of wanted.entries()) {
-    const have = got[i]!;
-    expect(have.status).toBe(want.status);
-    if (have.status !== 'judged' || want.status !== 'judged') continue;
-    expect(have.logSr).toBeCloseTo(want.logSr, 6);
-    expect([have.hour, have.opened, have.since]).toEqual([want.hour, want.opened, want.since]);
-  }
+/** Judged hours up to rounding, which another order of sums changes. */
+function alike(judgements: readonly Judgement[]): unknown[] {
+  return judged(judgements).map(({ hour, opened, since, logSr }) => [hour, opened, since, logSr.toFixed(6)]);
 }
