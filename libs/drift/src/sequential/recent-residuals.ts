@@ -13,8 +13,8 @@ export class RecentResiduals {
     if (keep > 0) this.#hours.splice(0, keep);
   }
 
-  transform(map: (vectors: Float64Array, from: number) => void): void {
-    for (const { sum } of this.#hours) map(sum, 0);
+  transform(map: (vectors: Float64Array, starts: readonly number[]) => void): void {
+    for (const { sum } of this.#hours) map(sum, [0]);
   }
 
   since(direction: Float64Array, from: number): number | null {
