@@ -45,13 +45,6 @@ export class RunningReference {
     return this.#sums.n.reduce((sum, n) => sum + n, 0);
   }
 
-  /** Hours with events. */
-  get hours(): number {
-    let hours = 0;
-    for (const day of this.#days.values()) hours += day.hours.length;
-    return hours;
-  }
-
   /** Kish's effective number of bags: as many equal ones would vary as much. */
   get effectiveBags(): number {
     const squares = this.#sums.n.reduce((sum, n) => sum + n * n, 0);

@@ -25,10 +25,6 @@ export class Alarm {
     return { state: ended ? 'quiet' : 'alarm', opened: false, ended };
   }
 
-  get on(): boolean {
-    return this.#newest !== null;
-  }
-
   restart(): void {
     this.#newest = null;
   }

@@ -21,21 +21,22 @@ export interface Difference {
 export function difference(
   residuals: Float64Array,
   counts: Float64Array,
-  whiten: (vectors: Float64Array, from: number) => void,
+  whiten: (vectors: Float64Array, starts: readonly number[]) => void,
 ): Difference {
   const width = residuals.length / BAGS;
   const sum = new Float64Array(width);
-  const filled: number[] = [];
+  const filled = Array.from(counts.keys()).filter((b) => counts[b]! > 0);
+  whiten(
+    residuals,
+    filled.map((b) => b * width),
+  );
   let n = 0;
   let events = 0;
-  for (let b = 0; b < BAGS; b++) {
+  for (const b of filled) {
     const count = counts[b]!;
-    if (count === 0) continue;
     const weight = 1 / (1 + WITHIN_CELL * Math.max(0, count - 1));
-    filled.push(b);
     events += count;
     n += weight * count;
-    whiten(residuals, b * width);
     for (let j = 0, at = b * width; j < width; j++, at++) {
       residuals[at]! *= weight;
       sum[j]! += residuals[at]!;

@@ -108,9 +108,12 @@ export class Direction {
   }
 
   /** The scalar sums of squares stay as they are: a new map changes them by little, and they fade. */
-  transform(map: (vectors: Float64Array, from: number) => void): void {
-    for (let b = 0; b < BAGS; b++) map(this.#bags, b * this.#width);
-    map(this.#all, 0);
+  transform(map: (vectors: Float64Array, starts: readonly number[]) => void): void {
+    map(
+      this.#bags,
+      Array.from({ length: BAGS }, (_, b) => b * this.#width),
+    );
+    map(this.#all, [0]);
   }
 
   fade(hours: number): void {

@@ -88,7 +88,7 @@ export class Experts {
     for (const direction of this.#all()) direction.fade(hours);
   }
 
-  transform(map: (vectors: Float64Array, from: number) => void): void {
+  transform(map: (vectors: Float64Array, starts: readonly number[]) => void): void {
     for (const direction of this.#all()) direction.transform(map);
   }
 

@@ -13,7 +13,7 @@ export const MINIMUM = { hours: WEEK, events: 200, effectiveBags: 4 } as const;
 /** Days after which the noise and the seasons of a stream are measured anew. */
 const LEARN_EVERY = 7;
 
-type VectorMap = (vectors: Float64Array, from: number) => void;
+type VectorMap = (vectors: Float64Array, starts: readonly number[]) => void;
 
 /** The reference of the hour at hand, how much the stream moves by itself, and the coordinates to look at both. */
 export class ReferenceState {
@@ -97,7 +97,7 @@ export class ReferenceState {
 
   /** Takes whitening from a vector, in place. */
   plain(vector: Float64Array): Float64Array {
-    this.#whitening?.undo(vector);
+    this.#whitening?.undo(vector, [0]);
     return vector;
   }
 
@@ -108,7 +108,7 @@ export class ReferenceState {
 
   #difference(hour: BlockSketch, withoutDay: boolean): Difference {
     const counts = this.#running.residuals(hour, this.#residuals, withoutDay);
-    return difference(this.#residuals, counts, (vectors, from) => this.#whitening!.apply(vectors, from));
+    return difference(this.#residuals, counts, (vectors, starts) => this.#whitening!.apply(vectors, starts));
   }
 
   #whiten(onNewMap: (map: VectorMap) => void): void {
@@ -116,9 +116,9 @@ export class ReferenceState {
     const after = new Whitening(this.#running.covariance(), this.#width);
     this.#whitening = after;
     if (before === null) return;
-    const map: VectorMap = (vectors, from) => {
-      before.undo(vectors, from);
-      after.apply(vectors, from);
+    const map: VectorMap = (vectors, starts) => {
+      before.undo(vectors, starts);
+      after.apply(vectors, starts);
     };
     this.#blocks.transform(map);
     onNewMap(map);

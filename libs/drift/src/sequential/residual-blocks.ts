@@ -45,8 +45,8 @@ export class ResidualBlocks {
     for (let j = 0; j < this.#width; j++) last.sum[j]! += residual[j]!;
   }
 
-  transform(map: (vectors: Float64Array, from: number) => void): void {
-    for (const block of this.#blocks) map(block.sum, 0);
+  transform(map: (vectors: Float64Array, starts: readonly number[]) => void): void {
+    for (const block of this.#blocks) map(block.sum, [0]);
   }
 
   dropBefore(hour: number): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Whitening } from './whitening.js';
 
-/** Correlated, five wide, so that both the four-at-a-time and the left-over sums are used. */
+/** Correlated features. */
 const WIDTH = 5;
 const covariance = Float64Array.from({ length: WIDTH * WIDTH }, (_, at) => {
   const [i, j] = [Math.floor(at / WIDTH), at % WIDTH];
@@ -11,16 +11,26 @@ const covariance = Float64Array.from({ length: WIDTH * WIDTH }, (_, at) => {
 describe('Whitening', () => {
   it('solves the Cholesky factor: numpy.linalg.solve(numpy.linalg.cholesky(C), [1, -2, 3, 0.5, 4])', () => {
     const vector = Float64Array.of(1, -2, 3, 0.5, 4);
-    new Whitening(covariance, WIDTH).apply(vector);
+    new Whitening(covariance, WIDTH).apply(vector, [0]);
     const expected = [1.0, -1.7320508075688774, 1.7320508075688779, -0.43301270189221974, 0.8515916470546979];
     for (const [i, value] of expected.entries()) expect(vector[i]).toBeCloseTo(value, 12);
+  });
+
+  it('does the same to many vectors as to each', () => {
+    const whitening = new Whitening(covariance, WIDTH);
+    const many = Float64Array.from({ length: 7 * WIDTH }, (_, i) => Math.sin(i));
+    const each = many.slice();
+    const starts = [0, 1, 2, 3, 4, 5, 6].map((i) => i * WIDTH);
+    whitening.apply(many, starts);
+    for (const start of starts) whitening.apply(each, [start]);
+    expect(many).toEqual(each);
   });
 
   it('is taken back', () => {
     const whitening = new Whitening(covariance, WIDTH);
     const vectors = Float64Array.of(9, 9, 1, -2, 3, 0.5, 4, 9);
-    whitening.apply(vectors, 2);
-    whitening.undo(vectors, 2);
+    whitening.apply(vectors, [2]);
+    whitening.undo(vectors, [2]);
     for (const [i, value] of [9, 9, 1, -2, 3, 0.5, 4, 9].entries()) expect(vectors[i]).toBeCloseTo(value, 12);
   });
 });

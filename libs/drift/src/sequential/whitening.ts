@@ -15,34 +15,45 @@ export class Whitening {
     this.#width = width;
     this.#factor = cholesky(covariance, width);
     this.#inverse = invertLower(this.#factor, width);
-    this.#scratch = new Float64Array(width);
+    this.#scratch = new Float64Array(4 * width);
   }
 
-  /** Whitens the vector that starts at `from`, in place. */
-  apply(vectors: Float64Array, from = 0): void {
-    this.#multiply(this.#inverse, vectors, from);
+  /** Whitens the vectors that start at these places, in place. */
+  apply(vectors: Float64Array, starts: readonly number[]): void {
+    this.#multiply(this.#inverse, vectors, starts);
   }
 
   /** Takes `apply` back, in place. */
-  undo(vectors: Float64Array, from = 0): void {
-    this.#multiply(this.#factor, vectors, from);
+  undo(vectors: Float64Array, starts: readonly number[]): void {
+    this.#multiply(this.#factor, vectors, starts);
   }
 
-  /** Four sums at a time: a single one would wait for itself. */
-  #multiply(lower: Float64Array, vectors: Float64Array, from: number): void {
+  /** Four vectors at a time, so that the matrix is read once for them and no sum waits for itself. */
+  #multiply(lower: Float64Array, vectors: Float64Array, starts: readonly number[]): void {
+    const width = this.#width;
     const scratch = this.#scratch;
-    for (let i = 0; i < this.#width; i++) scratch[i] = vectors[from + i]!;
-    for (let i = 0, row = 0; i < this.#width; i++, row += this.#width) {
-      let [a, b, c, d] = [0, 0, 0, 0];
-      let k = 0;
-      for (; k + 3 <= i; k += 4) {
-        a += lower[row + k]! * scratch[k]!;
-        b += lower[row + k + 1]! * scratch[k + 1]!;
-        c += lower[row + k + 2]! * scratch[k + 2]!;
-        d += lower[row + k + 3]! * scratch[k + 3]!;
+    for (let first = 0; first < starts.length; first += 4) {
+      const group = starts.slice(first, first + 4);
+      scratch.fill(0);
+      for (const [g, start] of group.entries())
+        scratch.set(vectors.subarray(start, start + width), g * width);
+      for (let i = 0, row = 0; i < width; i++, row += width) {
+        let a = 0;
+        let b = 0;
+        let c = 0;
+        let d = 0;
+        for (let k = 0; k <= i; k++) {
+          const factor = lower[row + k]!;
+          a += factor * scratch[k]!;
+          b += factor * scratch[width + k]!;
+          c += factor * scratch[2 * width + k]!;
+          d += factor * scratch[3 * width + k]!;
+        }
+        vectors[group[0]! + i] = a;
+        if (group.length > 1) vectors[group[1]! + i] = b;
+        if (group.length > 2) vectors[group[2]! + i] = c;
+        if (group.length > 3) vectors[group[3]! + i] = d;
       }
-      for (; k <= i; k++) a += lower[row + k]! * scratch[k]!;
-      vectors[from + i] = a + b + (c + d);
     }
   }
 }
