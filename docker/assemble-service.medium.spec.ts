@@ -44,7 +44,7 @@ beforeEach(() => {
     ...['card.md', 'groundedness.int8.onnx', 'groundedness.json', 'parity.json'].map(
       (name) => `built/models/groundedness/${name}`,
     ),
-    ...['card.md', 'minilm.onnx', 'static256.i8'].map((name) => `built/models/embedding/${name}`),
+    ...['card.md', 'minilm.onnx', 'pca.f32', 'static256.i8'].map((name) => `built/models/embedding/${name}`),
     ...['card.md', 'vocab.txt'].map((name) => `built/models/vocabulary/${name}`),
     'built/models/training/groundedness/train.py',
     `packages/${RUNTIME}/${platform}/onnxruntime_binding.node`,
@@ -59,6 +59,8 @@ test('the evaluator gets the weights with their cards, and nothing of their trai
   expect(files.sort()).toEqual([
     'models/embedding/card.md',
     'models/embedding/minilm.onnx',
+    'models/embedding/pca.f32',
+    'models/embedding/static256.i8',
     'models/groundedness/card.md',
     'models/groundedness/groundedness.int8.onnx',
     'models/groundedness/groundedness.json',

@@ -1,4 +1,5 @@
 import * as product from '@almenara/evaluators';
+import { openModelHost } from '@almenara/local-models';
 
 /** The product's evaluator of that name, with the CPU time of each answer on all threads that it used. */
 export async function openEvaluator(name, modelsFolder) {
@@ -8,12 +9,12 @@ export async function openEvaluator(name, modelsFolder) {
     return { ...describe(plain), evaluate: (answer) => evaluateHere(plain, answer), close: async () => {} };
   }
   if (name !== 'groundedness') throw new Error(`there is no evaluator ${name}`);
-  const host = await product.openModelHost({ modelsFolder });
+  const host = await openModelHost({ modelsFolder, modules: product.MODEL_MODULES });
   let inWorker = 0;
   const evaluator = product.createGroundedness({
     models: host.models,
-    async judgeGroundedness(input) {
-      const outcome = await host.judgeGroundedness(input);
+    async run(model, input) {
+      const outcome = await host.run(model, input);
       inWorker += outcome.cpuMs;
       return outcome;
     },

@@ -5,6 +5,8 @@ import { CreateErasures1795651200000 } from './1795651200000-CreateErasures.js';
 import { CreateCanariesAndReplays1795737600000 } from './1795737600000-CreateCanariesAndReplays.js';
 import { CreateEvaluatorsAndBackfills1795824000000 } from './1795824000000-CreateEvaluatorsAndBackfills.js';
 import { CreateLabels1795910400000 } from './1795910400000-CreateLabels.js';
+import { CreateIncidents1795996800000 } from './1795996800000-CreateIncidents.js';
+import { CreateProviderCanaries1796083200000 } from './1796083200000-CreateProviderCanaries.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +16,6 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   CreateCanariesAndReplays1795737600000,
   CreateEvaluatorsAndBackfills1795824000000,
   CreateLabels1795910400000,
+  CreateIncidents1795996800000,
+  CreateProviderCanaries1796083200000,
 ];

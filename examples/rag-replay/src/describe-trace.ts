@@ -1,3 +1,4 @@
+import { pickAnswer } from './entering-topic.js';
 import type { Answer } from './read-sample.js';
 import { hexId, seededRandom } from './seeded-random.js';
 
@@ -36,9 +37,9 @@ export function describeTrace(
   anchor: number,
 ): TraceDescription {
   const random = seededRandom(`trace ${index}`);
-  const answer = sample[Math.floor(random() * sample.length)]!;
   const visitor = seededRandom(`visitor ${Math.floor(index / QUESTIONS_PER_SESSION)}`);
   const daysAgo = (anchor - startTime) / DAY_MS;
+  const answer = pickAnswer(sample, random, daysAgo);
   const call = (failed: boolean): Call => {
     const words = answer.output.length / 5;
     const perWord = SPEED_MS[answer.model] ?? 12;
@@ -60,8 +61,9 @@ export function describeTrace(
     actorId: `user-${String(1 + Math.floor(visitor() * ACTORS)).padStart(2, '0')}`,
     sessionId: `session-${hexId(`${anchor} ${Math.floor(index / QUESTIONS_PER_SESSION)}`, 8)}`,
     environment: random() < 0.9 ? 'production' : 'staging',
-    release: daysAgo > 9 ? '1.4.0' : daysAgo > 3 ? '1.5.0' : '1.5.1',
-    promptVersion: daysAgo < 7 && visitor() < 0.5 ? '18' : '17',
+    // Well before the topic that enters, so that the two do not look like one change.
+    release: daysAgo > 12 ? '1.4.0' : daysAgo > 9 ? '1.5.0' : '1.5.1',
+    promptVersion: daysAgo < 12 && visitor() < 0.5 ? '18' : '17',
     retrievalMs: 60 + random() * 240,
     guardrailMs: random() < 0.3 ? 4 + random() * 10 : undefined,
     calls: isLost ? [call(true)] : isRetried ? [call(true), call(false)] : [call(false)],

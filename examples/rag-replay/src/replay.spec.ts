@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeTrace } from './describe-trace.js';
+import { ENTERED_DAYS_AGO, isOfEnteringTopic } from './entering-topic.js';
 import { activity, planTimes, REPLAYED_DAYS, REPLAYED_TRACES } from './plan-times.js';
 import { readSample } from './read-sample.js';
 import { passagesOf } from './send-trace.js';
@@ -35,6 +36,20 @@ describe('the replay', () => {
     expect(failed).toBeGreaterThan(0.005);
     expect(failed).toBeLessThan(0.03);
     expect(all.some(({ helpful }) => helpful === 0) && all.some(({ helpful }) => helpful === 1)).toBe(true);
+  });
+
+  it('asks about cooking from a day on, and never before', () => {
+    const asked = planTimes(anchor).map((time, index) => ({
+      daysAgo: (anchor - time) / 86_400_000,
+      isOfTopic: isOfEnteringTopic(describeTrace(sample, index, time, anchor).answer),
+    }));
+    expect(sample.filter(isOfEnteringTopic).length).toBeGreaterThanOrEqual(25);
+    const before = asked.filter(({ daysAgo }) => daysAgo >= ENTERED_DAYS_AGO);
+    const after = asked.filter(({ daysAgo }) => daysAgo < ENTERED_DAYS_AGO);
+    expect(before.filter(({ isOfTopic }) => isOfTopic)).toEqual([]);
+    const share = after.filter(({ isOfTopic }) => isOfTopic).length / after.length;
+    expect(share).toBeGreaterThan(0.2);
+    expect(share).toBeLessThan(0.3);
   });
 
   it('is busier by day than by night and on weekdays than on weekends', () => {

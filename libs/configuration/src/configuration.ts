@@ -42,6 +42,8 @@ export interface Configuration {
   readonly kafka?: KafkaConfiguration;
   readonly clickhouseUrl?: string;
   readonly databaseUrl?: string;
+  /** Whether addresses that people enter may lead to private networks. */
+  readonly allowPrivateTargets: boolean;
   readonly logLevel: LogLevel;
   readonly telemetry?: TelemetryConfiguration;
 }

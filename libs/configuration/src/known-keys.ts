@@ -100,6 +100,12 @@ export const SERVER_KEYS = [
       'Control plane on PostgreSQL instead of the embedded one: `postgres://user:password@host:5432/database`.',
   },
   {
+    name: 'ALMENARA_ALLOW_PRIVATE_TARGETS',
+    fallback: 'off',
+    meaning:
+      '`on` lets webhooks, embedding endpoints and provider canaries ask addresses of private networks and of this machine. `off` refuses them; a standalone that only this machine can reach still asks this machine.',
+  },
+  {
     name: 'ALMENARA_LOG_LEVEL',
     fallback: 'info',
     meaning: '`debug`, `info`, `warn` or `error`.',

@@ -20,6 +20,7 @@ const defaults = {
   host: '127.0.0.1',
   port: 4318,
   demo: true,
+  allowPrivateTargets: false,
   logLevel: 'info',
 };
 
@@ -45,6 +46,7 @@ test('every key is read', () => {
       KAFKA_BROKERS: 'one:9092, two.example:9093,[::1]:9094',
       CLICKHOUSE_URL: 'https://ana:secret@db.example:8443',
       DATABASE_URL: 'postgresql://ana:se%40cret@db/almenara?sslmode=require',
+      ALMENARA_ALLOW_PRIVATE_TARGETS: 'on',
       ALMENARA_LOG_LEVEL: 'warn',
       ALMENARA_PUBLIC_URL: 'https://almenara.example/',
       ALMENARA_GATEWAY_URL: 'http://gateway:4318',
@@ -68,6 +70,7 @@ test('every key is read', () => {
     kafkaBrokers: ['one:9092', 'two.example:9093', '[::1]:9094'],
     clickhouseUrl: 'https://ana:secret@db.example:8443',
     databaseUrl: 'postgresql://ana:se%40cret@db/almenara?sslmode=require',
+    allowPrivateTargets: true,
     logLevel: 'warn',
     publicUrl: 'https://almenara.example',
     gatewayUrl: 'http://gateway:4318',

@@ -47,6 +47,7 @@ export function readConfiguration(
     kafka: readKafka(read, problems),
     clickhouseUrl: read('CLICKHOUSE_URL', readClickhouse),
     databaseUrl: read('DATABASE_URL', readDatabase),
+    allowPrivateTargets: read('ALMENARA_ALLOW_PRIVATE_TARGETS', readOnOff),
     logLevel: read('ALMENARA_LOG_LEVEL', readLogLevel),
     telemetry: readTelemetry(read, problems),
   };

@@ -10,6 +10,14 @@ export { type Erasure, type ErasureStepState } from './erasures/erasure.js';
 export { type ReceiptVerdict } from './erasures/receipts.js';
 export { type EvaluatorProcessRow } from './evaluators/evaluator.entity.js';
 export { EVALUATOR_SILENCE_MS, type RegisteredEvaluator } from './evaluators/evaluators.js';
+export {
+  type ClosingResolution,
+  type Incident,
+  type IncidentDetail,
+  type IncidentEvent,
+  type NewIncident,
+} from './incidents/incident.js';
+export { type IncidentPlace } from './incidents/incidents.js';
 export { type Acceptance, type AcceptOutcome } from './invitations/accept-invitation.js';
 export { type OpenInvitation } from './invitations/invitations.js';
 export { type Invitation } from './invitations/to-invitation.js';
@@ -18,9 +26,11 @@ export { type Job, type JobHandler } from './jobs/jobs.js';
 export {
   BACKFILL_QUEUE,
   ERASURE_QUEUE,
+  PROVIDER_CANARIES_QUEUE,
   REPLAY_QUEUE,
   REPRICE_QUEUE,
   RETENTION_QUEUE,
+  WEBHOOK_QUEUE,
 } from './jobs/queue-names.js';
 export { isKey, KEY_RULE } from './keys/key-rule.js';
 export { type ApiKey } from './keys/keys.js';
@@ -43,11 +53,20 @@ export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from '.
 export { type NewProject } from './projects/new-project.js';
 export { type Project } from './projects/projects.js';
 export { CANARY_PROJECT, RESERVED_PROJECTS } from './projects/reserved-projects.js';
+export { promptSetOf, promptsOf, type ProviderCanarySettings } from './provider-canaries/prompt-set.js';
+export {
+  type CanarySlot,
+  type NewCanaryAnswer,
+  type StoredCanaryAnswer,
+  type StoredCanaryRun,
+} from './provider-canaries/provider-canaries.js';
 export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays/replays.js';
+export { DRIFT_ENDPOINT_KEY, PROVIDER_CANARIES_KEY } from './secrets/project-secrets.js';
 export { type LogInOutcome } from './sessions/log-in.js';
 export { type OpenSession, type SessionItem } from './sessions/sessions.js';
 export { type StartedSession } from './sessions/start-session.js';
 export { CachedSetting, SETTING_TTL_MS } from './settings/cached-setting.js';
+export { DRIFT_DEFAULTS, readDriftSettings, writeDriftSettings } from './settings/read-drift-settings.js';
 export { readEvaluatorSettings, writeEvaluatorSettings } from './settings/read-evaluator-settings.js';
 export {
   type Calibration,
@@ -58,9 +77,17 @@ export {
 export { readPrices, writePrices } from './settings/read-prices.js';
 export { readPrivacy, writePrivacy } from './settings/read-privacy.js';
 export {
+  DRIFT_SETTING,
   EVALUATORS_SETTING,
   PRICES_SETTING,
   PRIVACY_SETTING,
   RETENTION_RUN_SETTING,
   RETENTION_SETTING,
 } from './settings/setting-names.js';
+export { type DriftKeys, type KnownDriftSettings } from './drift/drift-settings-store.js';
+export {
+  type AttemptOutcome,
+  type ClaimedDelivery,
+  type Webhook,
+  type WebhookEvent,
+} from './webhooks/webhook.js';

@@ -11,19 +11,24 @@ import { Canaries } from './canaries/canaries.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
+import { DriftSettingsStore } from './drift/drift-settings-store.js';
 import { Erasures } from './erasures/erasures.js';
 import { Receipts } from './erasures/receipts.js';
 import { Evaluators } from './evaluators/evaluators.js';
+import { Incidents } from './incidents/incidents.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
+import { WEBHOOK_QUEUE } from './jobs/queue-names.js';
 import { Keys } from './keys/keys.js';
 import { LabelPicks } from './labels/label-picks.js';
 import { LabelRemoval } from './labels/label-removal.js';
 import { Labels } from './labels/labels.js';
 import { Members } from './members/members.js';
 import { Projects } from './projects/projects.js';
+import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
 import { Replays } from './replays/replays.js';
+import { ProjectSecrets } from './secrets/project-secrets.js';
 import { Attempts } from './sessions/attempts.js';
 import { LogIn } from './sessions/log-in.js';
 import { Sessions } from './sessions/sessions.js';
@@ -33,6 +38,8 @@ import { readPrices } from './settings/read-prices.js';
 import { readPrivacy } from './settings/read-privacy.js';
 import { EVALUATORS_SETTING, PRICES_SETTING, PRIVACY_SETTING } from './settings/setting-names.js';
 import { Settings } from './settings/settings.js';
+import { Deliveries } from './webhooks/deliveries.js';
+import { Webhooks } from './webhooks/webhooks.js';
 
 export type ControlPlaneOptions = ControlPlaneLocation & {
   /** For tests of expiry. */
@@ -71,6 +78,13 @@ export interface ControlPlane {
   readonly labels: PublicPart<Labels>;
   readonly labelPicks: PublicPart<LabelPicks>;
   readonly labelRemoval: PublicPart<LabelRemoval>;
+  readonly incidents: PublicPart<Incidents>;
+  readonly driftSettings: PublicPart<DriftSettingsStore>;
+  readonly webhooks: PublicPart<Webhooks>;
+  readonly deliveries: PublicPart<Deliveries>;
+  readonly providerCanaries: PublicPart<ProviderCanaries>;
+  /** Keys with which this installation turns to others. */
+  readonly secrets: PublicPart<ProjectSecrets>;
   readonly jobs: PublicPart<Jobs>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
@@ -97,6 +111,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   const settings = gate.guard(new Settings(dataSource, changes, clock));
   // Outside the gate: it works while others are refused, and ends by itself.
   const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
+  const wakeWebhooks = (key: string) => jobs.send(WEBHOOK_QUEUE, {}, { key });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await jobs.stop();
@@ -130,6 +145,12 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     labels: gate.guard(new Labels(dataSource, changes, clock)),
     labelPicks: gate.guard(new LabelPicks(dataSource, changes, clock)),
     labelRemoval: gate.guard(new LabelRemoval(dataSource)),
+    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeWebhooks)),
+    driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
+    webhooks: gate.guard(new Webhooks(dataSource, changes)),
+    deliveries: gate.guard(new Deliveries(dataSource, clock)),
+    providerCanaries: gate.guard(new ProviderCanaries(dataSource, clock)),
+    secrets: gate.guard(new ProjectSecrets(dataSource)),
     jobs,
     ping: () => database.ping(),
     close: () => (closing ??= close()),

@@ -1,3 +1,4 @@
+export { actorHash, bagOf, type EventSource, isSampled } from './sketch/bag-of.js';
 export { BAGS, type BlockSketch, type Cell } from './sketch/block-sketch.js';
 export { benjaminiHochberg } from './attribution/benjamini-hochberg.js';
 export { chooseExamples, type ExampleRow } from './attribution/choose-examples.js';
@@ -7,7 +8,7 @@ export {
   type ClusterOptions,
   type EventCluster,
 } from './attribution/cluster-events.js';
-export { compareShares, type Share, type ShareDifference } from './attribution/compare-shares.js';
+export { type Share, type ShareDifference } from './attribution/compare-shares.js';
 export {
   describeShift,
   type ShiftCluster,
@@ -31,7 +32,7 @@ export {
 export { liftBySegment, type LiftOptions, type SegmentLift } from './attribution/lift-by-segment.js';
 export { nameClusters, type NamingTerm } from './attribution/name-clusters.js';
 export type { SegmentedEvent } from './attribution/segmented-event.js';
-export type { VectorRow } from './attribution/vector-rows.js';
+export { meanDirection, type VectorRow } from './attribution/vector-rows.js';
 export { rankByWitness, witnessDirection, type FeatureSum, type WitnessRow } from './attribution/witness.js';
 export { blockHours, type AnswerRow } from './cause/answer-row.js';
 export type { CandidateCause, Cause, CauseCandidate, CauseVerdict, Figure } from './cause/candidate.js';
@@ -50,3 +51,42 @@ export { compareMatched, type AnswerChange, type MatchedEvidence } from './cause
 export { compareUsers, type UserEvidence } from './cause/compare-users.js';
 export { decideCause, type CauseDecision } from './cause/decide-cause.js';
 export type { Remediation, RemediationAction } from './cause/propose-remediation.js';
+export { CATEGORY_BUCKETS } from './features/category-bucket.js';
+export { NUMBER_BINS, NUMBER_EDGES, numberBin, type NumberBin, numberBins } from './features/number-bin.js';
+export { squareScale, textFeatures } from './features/text-features.js';
+export {
+  compareWindows,
+  type ComparedWindows,
+  type CompareOptions,
+  type Comparison,
+  type Insufficient,
+} from './two-window/compare-windows.js';
+export type { Estimate } from './two-window/distance-interval.js';
+export { MINIMUM, type Missing, type Requirement, type WindowSize } from './two-window/minimum-data.js';
+export { type ComparedShare, compareShares } from './two-window/compare-shares.js';
+export {
+  CANARY_MINIMUM,
+  type CanaryAnswer,
+  type CanaryComparison,
+  type CanaryRun,
+  compareCanaryRuns,
+} from './provider-canaries/compare-canary-runs.js';
+export { BUILT_IN_CANARY_PROMPTS } from './provider-canaries/built-in-prompts.js';
+export { expectedDelay, type DelayInput } from './budget/expected-delay.js';
+export {
+  BUDGET_HOURS,
+  DEFAULT_FALSE_INCIDENTS,
+  alarmThreshold,
+  budgetShares,
+} from './budget/false-alarm-budget.js';
+export { referenceRange, type HourRange, type Reference } from './reference/reference-range.js';
+export { referenceHours, type ReferenceHours, type SeasonLevel } from './reference/season.js';
+export { createDetector, type Detector, type DetectorConfig } from './sequential/detector.js';
+export type {
+  Effect,
+  InsufficientHour,
+  InsufficientReason,
+  JudgedHour,
+  Judgement,
+} from './sequential/judgement.js';
+export { replay } from './sequential/replay.js';

@@ -1,8 +1,8 @@
+import { type Measured, ModelUnavailableError } from '@almenara/local-models';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from './answer.js';
 import { createGroundedness } from './groundedness.js';
 import type { Judgement } from './groundedness/judgement.js';
-import { ModelUnavailableError } from './model-host/model-errors.js';
 
 const JUDGEMENT: Judgement = {
   grounded: 0.2,
@@ -25,8 +25,8 @@ const JUDGEMENT: Judgement = {
 };
 
 const host = {
-  models: { versions: { groundedness: 'm1' }, unavailable: {}, figures: {} },
-  judgeGroundedness: async () => ({ result: JUDGEMENT, cpuMs: 1 }),
+  models: { versions: { groundedness: 'm1' }, unavailable: {}, details: {} },
+  run: async <Result>() => ({ result: JUDGEMENT, cpuMs: 1 }) as Measured<Result>,
 };
 
 const ANSWER: Answer = {
@@ -103,7 +103,7 @@ describe('the groundedness evaluator', () => {
   });
 
   it('cannot be made without its model, and says why', () => {
-    const models = { versions: {}, unavailable: { groundedness: 'the file is missing' }, figures: {} };
+    const models = { versions: {}, unavailable: { groundedness: 'the file is missing' }, details: {} };
     expect(() => createGroundedness({ ...host, models })).toThrow(
       new ModelUnavailableError('the file is missing'),
     );

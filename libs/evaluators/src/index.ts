@@ -7,16 +7,5 @@ export { createEvaluators, createTraceEvaluators, type EvaluatorModels } from '.
 export type { TraceEvaluator } from './trace-evaluator.js';
 export { createGroundedness } from './groundedness.js';
 export { groundednessLexical } from './groundedness/lexical-floor.js';
-export {
-  JobFailedError,
-  ModelHostClosedError,
-  ModelUnavailableError,
-  QueueFullError,
-  WorkerDiedError,
-} from './model-host/model-errors.js';
-export {
-  type Measured,
-  type ModelHost,
-  type ModelHostOptions,
-  openModelHost,
-} from './model-host/model-host.js';
+export { detectLanguage, type Language } from './language-mismatch/detect-language.js';
+export { MODEL_MODULES } from './model-modules.js';

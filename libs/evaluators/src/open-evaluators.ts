@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { availableParallelism, totalmem } from 'node:os';
+import { type Measured, type ModelHost, ModelUnavailableError, openModelHost } from '@almenara/local-models';
 import type { Embed } from './embed.js';
 import type { Evaluator } from './evaluator.js';
 import { groundednessLexical } from './groundedness/lexical-floor.js';
 import { createGroundedness } from './groundedness.js';
-import { ModelUnavailableError } from './model-host/model-errors.js';
-import { type ModelHost, openModelHost } from './model-host/model-host.js';
+import { MODEL_MODULES } from './model-modules.js';
 import { createEvaluators, createTraceEvaluators } from './registry.js';
 import type { TraceEvaluator } from './trace-evaluator.js';
 
@@ -18,6 +18,11 @@ export interface OpenEvaluators {
   readonly unavailable: readonly { readonly name: string; readonly reason: string }[];
   /** Threads that infer. */
   readonly workers: number;
+  /** Sentence vectors, beside the evaluators' own; absent when the model is not loaded. */
+  readonly sentenceModel?: {
+    readonly version: string;
+    embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
+  };
   /** Ends what infers. */
   close(): Promise<void>;
 }
@@ -30,10 +35,12 @@ function chooseWorkers(): number {
 /** All evaluators, with the models of a folder as far as they can be loaded. */
 export async function openEvaluators({ models }: { readonly models: string }): Promise<OpenEvaluators> {
   const workers = chooseWorkers();
-  const host = await openModelHost({ modelsFolder: models, workers }).catch((error: unknown) => {
-    if (error instanceof ModelUnavailableError) return error;
-    throw error;
-  });
+  const host = await openModelHost({ modelsFolder: models, modules: MODEL_MODULES, workers }).catch(
+    (error: unknown) => {
+      if (error instanceof ModelUnavailableError) return error;
+      throw error;
+    },
+  );
   const traceEvaluators = createTraceEvaluators();
   if (host instanceof ModelUnavailableError) {
     return {
@@ -47,32 +54,37 @@ export async function openEvaluators({ models }: { readonly models: string }): P
   return { ...withModels(host), traceEvaluators, workers, close: () => host.close() };
 }
 
-function withModels(host: ModelHost): Pick<OpenEvaluators, 'evaluators' | 'unavailable'> {
+function withModels(host: ModelHost): Pick<OpenEvaluators, 'evaluators' | 'unavailable' | 'sentenceModel'> {
   const { versions, unavailable } = host.models;
   const meter = new AsyncLocalStorage<{ cpuMs: number }>();
-  const count = <Result>({ result, cpuMs }: { result: Result; cpuMs: number }): Result => {
+  const count = <Result>(measured: Measured<Result>): Measured<Result> => {
     const counted = meter.getStore();
-    if (counted) counted.cpuMs += cpuMs;
-    return result;
+    if (counted) counted.cpuMs += measured.cpuMs;
+    return measured;
   };
-  const embed: Embed = async (texts) => count(await host.embed(texts));
+  const embed: Embed = async (texts) => count(await host.embed(texts)).result;
   const groundedness =
-    versions.groundedness === undefined
+    versions['groundedness'] === undefined
       ? undefined
       : createGroundedness({
           models: host.models,
-          async judgeGroundedness(input, signal) {
-            const judged = await host.judgeGroundedness(input, signal);
-            count(judged);
-            return judged;
-          },
+          run: async <Result>(model: string, input: unknown, signal?: AbortSignal) =>
+            count(await host.run<Result>(model, input, signal)),
         });
   const evaluators = createEvaluators({
-    ...(versions.embedding === undefined ? {} : { embed }),
+    ...(versions['embedding'] === undefined ? {} : { embed }),
     ...(groundedness ? { groundedness } : {}),
   });
   return {
     evaluators: [groundednessLexical, ...evaluators].map((evaluator) => metered(evaluator, meter)),
+    ...(versions['embedding'] === undefined
+      ? {}
+      : {
+          sentenceModel: {
+            version: versions['embedding'],
+            embed: async (texts, signal) => (await host.embed(texts, signal)).result,
+          },
+        }),
     unavailable: Object.entries(unavailable).map(([name, reason]) => ({ name, reason: String(reason) })),
   };
 }

@@ -173,3 +173,60 @@ export interface UnnumberedRecordRow {
   door: string;
   events: number;
 }
+
+export interface VectorRow {
+  project: string;
+  stream: string;
+  encoder: string;
+  time: string;
+  trace_id: string;
+  span_id: string;
+  part: number;
+  /** When it was written, in epoch milliseconds. */
+  version: number;
+  is_deleted: 0 | 1;
+  bag: number;
+  /** Decimal digits. */
+  actor_hash: string;
+  language: string;
+  inclusion_probability: number;
+  vector: number[];
+}
+
+export interface SketchHourRow {
+  project: string;
+  stream: string;
+  encoder: string;
+  hour: string;
+  version: number;
+  /** Decimal digits. */
+  source: string;
+  events: number;
+  sampled_share: number;
+  bags: number[];
+  counts: number[];
+  sums: number[][];
+}
+
+export interface JudgedHourRow {
+  project: string;
+  stream: string;
+  encoder: string;
+  hour: string;
+  version: number;
+  judged_at: string;
+  state: string;
+  events: number;
+  log_evidence: number;
+  log_statistic: number;
+  log_alarm: number;
+  effect: number | null;
+  effect_low: number | null;
+  effect_high: number | null;
+  since: string | null;
+  alarm: 0 | 1;
+  restarted: 0 | 1;
+  bags: number[];
+  counts: number[];
+  sums: number[][];
+}

@@ -10,9 +10,12 @@ import { AgentStepsController } from './agent-steps/agent-steps.controller.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { DataHealthController } from './data-health/data-health.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { DriftController } from './drift/drift.controller.js';
+import { DriftSettingsController } from './drift/drift-settings.controller.js';
 import { ErasuresController } from './erasures/erasures.controller.js';
 import { EvaluatorsController } from './evaluators/evaluators.controller.js';
 import { ApiMetrics } from './health/api-metrics.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { KeysController } from './keys/keys.controller.js';
 import { OperationInterceptor } from './kit/operation.interceptor.js';
@@ -33,6 +36,7 @@ import { ScoresController } from './scores/scores.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 /** The query and control API, with health and metrics of the process. */
 @Module({})
@@ -64,6 +68,10 @@ export class ApiModule {
         PricesController,
         PrivacyController,
         RetentionController,
+        DriftController,
+        DriftSettingsController,
+        IncidentsController,
+        WebhooksController,
         OpenApiController,
       ],
       providers: [

@@ -28,6 +28,7 @@ await runProcess({
         controlPlane,
         adminToken,
         publicUrl: () => publicUrl,
+        privateTargets: configuration.allowPrivateTargets ? 'allowed' : 'refused',
         // The control plane keeps hashes only; a preset key is known to whoever set it.
         ingestKey: () => Promise.resolve(null),
         registry,

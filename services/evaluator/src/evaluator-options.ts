@@ -1,8 +1,10 @@
 import type { ControlPlane } from '@almenara/control-plane';
 import type { Evaluator, TraceEvaluator } from '@almenara/evaluators';
+import type { Encoder } from '@almenara/embedding';
 import type { EventLog } from '@almenara/event-log';
 import type { TraceStoreConnection } from '@almenara/trace-store';
 import type { Registry } from 'prom-client';
+import type { ChooseEncoder } from './vectors/vector-writer.js';
 
 export interface EvaluatorOptions {
   readonly log: EventLog;
@@ -10,7 +12,11 @@ export interface EvaluatorOptions {
   readonly controlPlane: Pick<ControlPlane, 'jobs' | 'backfills' | 'evaluators' | 'evaluatorSettings'>;
   readonly evaluators: readonly Evaluator[];
   readonly traceEvaluators: readonly TraceEvaluator[];
-  /** Evaluators that could not be loaded, and why. */
+  /** Embeds the texts of all answers. Without it there are no vectors. */
+  readonly floor?: Encoder;
+  /** What a project wants besides for a stream of texts. */
+  readonly chooseEncoder?: ChooseEncoder;
+  /** Evaluators and encoders that could not be loaded, and why. */
   readonly unavailable: readonly { readonly name: string; readonly reason: string }[];
   readonly registry: Registry;
   /** How long a trace must have been quiet before it is taken for whole. */

@@ -17,6 +17,8 @@ import { EVALUATOR_OPTIONS, type EvaluatorOptions } from './evaluator-options.js
 import { handleRecords } from './intake/handle-records.js';
 import { Allowance } from './sampling/allowance.js';
 import { Scorer } from './scoring/scorer.js';
+import { EncoderProblems } from './vectors/encoder-problems.js';
+import { VectorWriter } from './vectors/vector-writer.js';
 
 /** Name of the evaluators' consumer group; the log keeps what this group has not committed. */
 export const EVALUATOR_GROUP = 'evaluator';
@@ -24,7 +26,7 @@ const REPORT_MS = 5_000;
 /** Time of the main thread that evaluators without a model may take at once. */
 const CHEAP_BURST_MS = 10_000;
 
-/** Scores answers as they come and history as it is asked for. Records are committed when their scores are durable. */
+/** Scores and embeds answers as they come and history as it is asked for. Records are committed when it is durable. */
 @Injectable()
 export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('evaluator');
@@ -36,6 +38,8 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
   private readonly cheapAllowance: Allowance;
   private readonly scorer: Scorer;
   private readonly burstMs: number;
+  private readonly problems = new EncoderProblems();
+  private readonly vectors: VectorWriter | undefined;
   private consumer: Consumer | undefined;
   private reports: NodeJS.Timeout | undefined;
   private reporting: Promise<void> = Promise.resolve();
@@ -56,6 +60,9 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
     this.cheapAllowance = new Allowance(options.mainThreadShare ?? 0.25, CHEAP_BURST_MS);
     const { allowance, cheapAllowance, activity } = this;
     this.scorer = new Scorer({ log, store, evaluators, allowance, cheapAllowance, activity });
+    const { floor, chooseEncoder } = options;
+    if (floor)
+      this.vectors = new VectorWriter({ store, floor, chooseEncoder, problems: this.problems, allowance });
     const lag = () => log.lag(EVENTS_TOPIC, EVALUATOR_GROUP);
     registerLag(registry, { prefix: 'almenara_evaluator', consumers: 'evaluators' }, lag);
   }
@@ -83,9 +90,9 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
     });
     await controlPlane.jobs.work(BACKFILL_QUEUE, async ({ data, signal }) => {
       const { project } = data;
-      const { options, scorer, allowance, cheapAllowance, activity } = this;
+      const { options, scorer, allowance, cheapAllowance, activity, vectors } = this;
       const toSpareMs = this.burstMs / 2;
-      const work = { options, scorer, allowance, cheapAllowance, activity, toSpareMs };
+      const work = { options, scorer, allowance, cheapAllowance, activity, vectors, toSpareMs };
       if (typeof project === 'string') return runBackfills(work, project, signal);
       for (const waiting of await controlPlane.backfills.projectsWithUnfinished()) {
         await controlPlane.jobs.send(BACKFILL_QUEUE, { project: waiting }, { key: waiting });
@@ -104,8 +111,9 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private handle(records: readonly LogRecord[]): Promise<void> {
-    const { options, scorer, allowance, activity } = this;
-    return handleRecords({ options, scorer, allowance, activity, signal: this.stopping.signal }, records);
+    const { options, scorer, allowance, activity, vectors } = this;
+    const { signal } = this.stopping;
+    return handleRecords({ options, scorer, allowance, activity, vectors, signal }, records);
   }
 
   /** A report that fails is made again soon; what it would have said is in the metrics. */
@@ -123,6 +131,7 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
         })),
         projects: this.activity.tell(),
         unavailable: [...unavailable],
+        encoderProblems: this.problems.tell(),
       });
     } catch (error) {
       if (!this.stopping.signal.aborted) this.logger.warn(`report failed: ${describeFailure(error)}`);

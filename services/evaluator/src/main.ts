@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readConfiguration } from '@almenara/configuration';
 import { EVENTS_TOPIC } from '@almenara/contract';
 import { openControlPlane } from '@almenara/control-plane';
+import { openEncoders } from '@almenara/embedding';
 import { openEvaluators } from '@almenara/evaluators';
 import { epochFloor, openKafkaLog } from '@almenara/event-log';
 import { need, runProcess } from '@almenara/process-host';
@@ -27,6 +28,7 @@ await runProcess({
       epochFloor: epochFloor(),
     });
     const evaluators = await openEvaluators({ models });
+    const encoders = openEncoders({ models, sentenceModel: evaluators.sentenceModel });
     return {
       module: EvaluatorModule.register({
         log,
@@ -34,6 +36,8 @@ await runProcess({
         controlPlane,
         registry,
         ...evaluators,
+        ...encoders,
+        unavailable: [...evaluators.unavailable, ...encoders.unavailable],
         // Nothing else runs here.
         mainThreadShare: 0.9,
       }),

@@ -25,7 +25,15 @@ await runProcess({
       epochFloor: epochFloor(),
     });
     return {
-      module: MonitorModule.register({ log, store, controlPlane, registry, gatewayUrl: () => gatewayUrl }),
+      module: MonitorModule.register({
+        log,
+        store,
+        controlPlane,
+        registry,
+        gatewayUrl: () => gatewayUrl,
+        publicUrl: () => configuration.publicUrl,
+        privateTargets: configuration.allowPrivateTargets ? 'allowed' : 'refused',
+      }),
       checks: {
         log: () => log.ping(),
         store: () => store.ping(),

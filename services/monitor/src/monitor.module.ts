@@ -1,18 +1,24 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { createCanaryDuty } from './canary/canary-duty.js';
 import { createReplayDuty } from './dead-letters/replay-duty.js';
+import { createDriftDuty } from './drift/drift-duty.js';
+import { createSketchesDuty } from './drift/sketches-duty.js';
+import { DriftMetrics } from './drift/drift-metrics.js';
 import { DUTIES, type Duty } from './duty.js';
 import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
 import { createPricesDuty } from './prices/prices-duty.js';
+import { createProviderCanariesDuty } from './provider-canaries/provider-canaries-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
+import { createWebhooksDuty } from './webhooks/webhooks-duty.js';
 
 /** Everything that runs by a schedule or over a longer time. */
 @Module({})
 export class MonitorModule {
   static register(options: MonitorOptions): DynamicModule {
+    const driftMetrics = new DriftMetrics(options.registry);
     return {
       module: MonitorModule,
       providers: [
@@ -26,6 +32,10 @@ export class MonitorModule {
             createStrayRowsDuty(options),
             createRetentionDuty(options),
             createPricesDuty(options),
+            createWebhooksDuty(options),
+            createProviderCanariesDuty(options),
+            createSketchesDuty(options, driftMetrics),
+            createDriftDuty(options, driftMetrics),
           ],
         },
         MonitorService,

@@ -8,7 +8,15 @@ import { join } from 'node:path';
 import { ERASURE_STEPS } from '@almenara/contract';
 import { byConfiguration, openControlPlane } from '@almenara/control-plane';
 import { openEmbeddedLog } from '@almenara/event-log';
-import { beginErasure, hashSubject, migrate, openTraceStore, refreshTraces } from '@almenara/trace-store';
+import {
+  beginErasure,
+  hashSubject,
+  migrate,
+  openTraceStore,
+  refreshTraces,
+  sketchDirtyHours,
+  takeHours,
+} from '@almenara/trace-store';
 import { Registry } from 'prom-client';
 import { createErasuresDuty } from '../dist/index.js';
 
@@ -53,8 +61,22 @@ const count = async (table) => {
 };
 const erasure = await erasures.find('shop', ERASURE);
 const left = {};
-for (const table of ['spans', 'traces', 'scores', 'dead_letters', 'erasure_subjects', 'erasure_traces']) {
+for (const table of [
+  'spans',
+  'traces',
+  'scores',
+  'dead_letters',
+  'vectors',
+  'erasure_subjects',
+  'erasure_traces',
+]) {
   left[table] = await count(table);
+}
+for (const table of ['sketch_hour', 'judged_hours']) {
+  const rows = await store.query(
+    `SELECT stream, encoder, counts FROM almenara.${table} WHERE encoder != '' ORDER BY version`,
+  );
+  left[table] = rows.map(({ counts }) => counts);
 }
 left.labels = (await controlPlane.labels.list('shop', {}, { limit: 10 })).length;
 const verdict = await controlPlane.receipts.verify(erasure.receipt);
@@ -103,6 +125,27 @@ async function fill() {
   await store.insert('almenara.dead_letters', [
     { project: 'shop', id: 'a', version: '1', at: now, content: '{"actorId":"ana"' },
   ]);
+  const vector = {
+    project: 'shop',
+    stream: 'prompt',
+    encoder: 'e',
+    time: '2026-03-01 12:00:00.000000',
+    span_id: 'root',
+    part: 0,
+    version: 1,
+    is_deleted: 0,
+    actor_hash: '1',
+    language: 'en',
+    inclusion_probability: 1,
+    vector: [127, 0],
+  };
+  await store.insert('almenara.vectors', [
+    { ...vector, trace_id: 'trace-of-ana', bag: 1 },
+    { ...vector, trace_id: 'trace-of-bob', bag: 2 },
+  ]);
+  const hour = Date.UTC(2026, 2, 1, 12) / 3_600_000;
+  await sketchDirtyHours(store, 'shop', { from: hour, to: hour + 1 });
+  await takeHours(store, 'shop', { stream: 'prompt', encoder: 'e', from: hour, to: hour + 1 }, 1);
   await log.append([{ topic: 'events', key: 'shop:t', value: Buffer.from('what ana asked') }]);
   let handled = false;
   const consumer = await log.consume({

@@ -97,6 +97,7 @@ it(
       spans: 2,
       traces: 1,
       scores: 1,
+      vectors: expect.any(Number),
       deadLetters: 0,
       labels: 0,
     });
@@ -107,8 +108,8 @@ it(
       120_000,
     );
     expect(receipt).toMatchObject({
-      removed: { spans: 2, traces: 1, scores: 1, deadLetters: 0 },
-      remaining: { spans: 0, traces: 0, scores: 0, deadLetters: 0 },
+      removed: { spans: 2, traces: 1, scores: 1, vectors: expect.any(Number), deadLetters: 0 },
+      remaining: { spans: 0, traces: 0, scores: 0, vectors: 0, deadLetters: 0 },
     });
     expect(await post('/api/v1/receipts/verify', ADMIN_TOKEN, { receipt })).toEqual({
       valid: true,

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from '@almenara/configuration';
 import { openControlPlane, type ControlPlane } from '@almenara/control-plane';
+import { openEncoders, type OpenEncoders } from '@almenara/embedding';
 import { openEvaluators, type OpenEvaluators } from '@almenara/evaluators';
 import { epochFloor, openEmbeddedLog, type EventLog } from '@almenara/event-log';
 import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
@@ -16,6 +17,7 @@ export interface Engines {
   readonly controlPlane: ControlPlane;
   readonly keys: LocalKeys;
   readonly evaluators: OpenEvaluators;
+  readonly encoders: OpenEncoders;
   /** Closes in the order that loses nothing. */
   close(): Promise<void>;
 }
@@ -68,7 +70,8 @@ export async function openEngines(configuration: Configuration): Promise<Engines
     const keys = await prepareProjects(configuration, controlPlane);
     const evaluators = await openEvaluators({ models });
     opened.push(() => evaluators.close());
-    return { log, store, controlPlane, keys, evaluators, close };
+    const encoders = openEncoders({ models, sentenceModel: evaluators.sentenceModel });
+    return { log, store, controlPlane, keys, evaluators, encoders, close };
   } catch (error) {
     await close();
     throw explainFolderFailure(error, data);

@@ -7,6 +7,7 @@ import { MonitorModule } from '@almenara/monitor';
 import { HealthModule, type InSpan } from '@almenara/process-host';
 import { WriterModule } from '@almenara/writer';
 import type { Registry } from 'prom-client';
+import { choosePrivateTargets } from './choose-private-targets.js';
 import type { Engines } from './engines.js';
 
 export interface StandaloneOptions {
@@ -22,7 +23,9 @@ export interface StandaloneOptions {
 @Module({})
 export class StandaloneModule {
   static register({ engines, configuration, registry, inSpan, publicUrl }: StandaloneOptions): DynamicModule {
-    const { log, store, controlPlane, keys, evaluators } = engines;
+    const { log, store, controlPlane, keys, evaluators, encoders } = engines;
+    const unavailable = [...evaluators.unavailable, ...encoders.unavailable];
+    const privateTargets = choosePrivateTargets(configuration);
     return {
       module: StandaloneModule,
       imports: [
@@ -34,13 +37,30 @@ export class StandaloneModule {
           inSpan,
         }),
         WriterModule.register({ log, store, prices: controlPlane.prices, registry, inSpan }),
-        EvaluatorModule.register({ log, store, controlPlane, registry, ...evaluators }),
-        MonitorModule.register({ log, store, controlPlane, registry, gatewayUrl: publicUrl }),
+        EvaluatorModule.register({
+          log,
+          store,
+          controlPlane,
+          registry,
+          ...evaluators,
+          ...encoders,
+          unavailable,
+        }),
+        MonitorModule.register({
+          log,
+          store,
+          controlPlane,
+          registry,
+          gatewayUrl: publicUrl,
+          publicUrl,
+          privateTargets,
+        }),
         ApiModule.register({
           store,
           controlPlane,
           adminToken: configuration.adminToken,
           publicUrl,
+          privateTargets,
           ingestKey: async (project: string) => keys.find(project) ?? null,
           registry,
         }),

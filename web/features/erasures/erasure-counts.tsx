@@ -4,7 +4,7 @@ import type { ErasureCounts as Counts } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 
-const PLACES = ['traces', 'spans', 'scores', 'deadLetters', 'labels'] as const;
+const PLACES = ['traces', 'spans', 'scores', 'vectors', 'deadLetters', 'labels'] as const;
 
 /** Rows by the place that holds them. Nothing found is an answer too: late events will stay out. */
 export function ErasureCounts(props: { counts: Counts; label: string }) {

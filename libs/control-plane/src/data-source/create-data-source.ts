@@ -9,15 +9,19 @@ import { canaryEntity } from '../canaries/canary.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
 import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/erasure.entity.js';
 import { evaluatorEntity, evaluatorProcessEntity } from '../evaluators/evaluator.entity.js';
+import { incidentAlarmEntity, incidentEntity, incidentEventEntity } from '../incidents/incident.entity.js';
 import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { labelEntity, labelPickEntity, labelTurnEntity } from '../labels/label.entity.js';
 import { memberEntity } from '../members/member.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
+import { providerCanaryAnswerEntity } from '../provider-canaries/provider-canary-answer.entity.js';
 import { replayEntity } from '../replays/replay.entity.js';
+import { projectSecretEntity } from '../secrets/project-secret.entity.js';
 import { attemptEntity } from '../sessions/attempt.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
 import { settingEntity } from '../settings/setting.entity.js';
+import { deliveryEntity, webhookAttemptEntity, webhookEntity } from '../webhooks/webhook.entity.js';
 import { type ControlPlaneLocation } from './control-plane-location.js';
 
 export const MIGRATIONS_TABLE = 'control_plane_migrations';
@@ -50,6 +54,14 @@ const common = {
     labelEntity,
     labelPickEntity,
     labelTurnEntity,
+    incidentEntity,
+    incidentAlarmEntity,
+    incidentEventEntity,
+    projectSecretEntity,
+    webhookEntity,
+    deliveryEntity,
+    webhookAttemptEntity,
+    providerCanaryAnswerEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

@@ -78,6 +78,8 @@ export class Jobs {
   }
 
   private async prepare(queue: string): Promise<PgBoss> {
+    // A queue that starts while the process ends would go on without its database.
+    this.stopping.signal.throwIfAborted();
     const boss = await (this.starting ??= this.start());
     let made = this.queues.get(queue);
     if (!made) {

@@ -4,3 +4,5 @@ export const RETENTION_RUN_SETTING = 'retention.lastRun';
 export const PRIVACY_SETTING = 'privacy';
 export const PRICES_SETTING = 'prices';
 export const EVALUATORS_SETTING = 'evaluators';
+/** What `readDriftSettings` reads. */
+export const DRIFT_SETTING = 'drift';

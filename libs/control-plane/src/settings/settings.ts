@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager, type Repository } from 'typeorm';
+import { type DataSource, type Repository } from 'typeorm';
 import { type ChangeBy } from '../audit-log/actor.js';
 import { type Fields } from '../audit-log/audit-entry.entity.js';
 import { type Changes } from '../audit-log/changes.js';
@@ -7,6 +7,7 @@ import { ControlPlaneError } from '../control-plane-error.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
 import { findErrorCode } from '../find-error-code.js';
 import { settingEntity, type SettingRow } from './setting.entity.js';
+import { writeSetting } from './write-setting.js';
 
 /** Escapes that JSON allows and jsonb does not: NUL, and half of a surrogate pair. */
 const UNSTORABLE_TEXT = new Set(['22P05', '22P02']);
@@ -31,7 +32,7 @@ export class Settings {
   async set(project: string, name: string, value: unknown): Promise<void> {
     const text = toText(name, value);
     await this.explain(project, name, () =>
-      write(this.dataSource.manager, project, name, text, new Date(this.clock())),
+      writeSetting(this.dataSource.manager, project, name, text, new Date(this.clock())),
     );
   }
 
@@ -41,7 +42,7 @@ export class Settings {
     await this.explain(project, name, () =>
       this.changes.run(project, by, async (manager, now) => {
         const before = await manager.findOneBy(settingEntity, { projectId: project, name });
-        await write(manager, project, name, text, now);
+        await writeSetting(manager, project, name, text, now);
         return {
           result: undefined,
           target: name,
@@ -60,7 +61,7 @@ export class Settings {
         const stored = await manager.findOneBy(settingEntity, { projectId: project, name });
         const before = (stored?.value ?? null) as Fields | null;
         const after = { ...before, ...fields };
-        await write(manager, project, name, toText(name, after), now);
+        await writeSetting(manager, project, name, toText(name, after), now);
         return { result: undefined, target: name, before, after };
       }),
     );
@@ -101,19 +102,4 @@ function toText(name: string, value: unknown): string {
   const text = JSON.stringify(value);
   if (text === undefined) throw new ControlPlaneError('bad-value', `Setting "${name}" needs a JSON value.`);
   return text;
-}
-
-/** In SQL, because TypeORM would store a JSON null as an absent value. */
-async function write(
-  manager: EntityManager,
-  project: string,
-  name: string,
-  text: string,
-  at: Date,
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO settings (project_id, name, value, updated_at) VALUES ($1, $2, $3::text::jsonb, $4)
-     ON CONFLICT (project_id, name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-    [project, name, text, at],
-  );
 }

@@ -1,5 +1,5 @@
+import type { Encoding } from '@almenara/local-models';
 import type { Sentence } from '../text/sentences.js';
-import type { Encoding } from '../tokenizer/tokenizer.js';
 
 /** Tokens of the answer, half open, that belong to one sentence or a part of a long one. */
 export interface SentenceTokens {

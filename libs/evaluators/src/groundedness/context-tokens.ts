@@ -1,4 +1,4 @@
-import type { Encoding, Tokenizer } from '../tokenizer/tokenizer.js';
+import type { Encoding, Tokenizer } from '@almenara/local-models';
 import type { Context } from './context.js';
 
 /** Tokens of the units, made when one is first considered. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { parseVocabulary, Tokenizer } from '@almenara/local-models';
 import { describe, expect, it } from 'vitest';
-import { Tokenizer } from '../tokenizer/tokenizer.js';
-import { parseVocabulary } from '../tokenizer/vocabulary.js';
 import { cappedInput } from './capped-input.js';
 import { judge } from './judge.js';
 import { LIMITS } from './limits.js';

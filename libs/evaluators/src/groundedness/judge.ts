@@ -1,7 +1,7 @@
+import type { Tokenizer } from '@almenara/local-models';
 import { CodePointOffsets } from '../text/code-point-offsets.js';
 import { stripped } from '../text/python-text.js';
 import { type Sentence, sentencesOf } from '../text/sentences.js';
-import type { Tokenizer } from '../tokenizer/tokenizer.js';
 import { answerFeatures } from './answer-features.js';
 import { answerWordsOf } from './answer-words.js';
 import { closestPassages } from './closest-passages.js';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Figure } from '../evaluator.js';
 import type { LogisticModel } from './logistic-model.js';
@@ -82,10 +81,6 @@ function readLogisticModel(raw: Fields, clip: number): LogisticModel {
     if (!Number.isFinite(weight + mean) || !(scale > 0)) throw raw.problem('weights');
   }
   return { bias: raw.number('bias'), terms, clip };
-}
-
-export function sha256Of(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** The members of a JSON object, checked when they are read. */

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadOnnx, readVocabulary, Tokenizer, VOCABULARY_FILE } from '@almenara/local-models';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GroundednessModel } from '../model-host/groundedness-model.js';
-import { loadModels, MODEL_FILES, type Models } from '../model-host/load-models.js';
 import { CodePointOffsets } from '../text/code-point-offsets.js';
 import { sentencesOf } from '../text/sentences.js';
-import { Tokenizer } from '../tokenizer/tokenizer.js';
-import { readVocabulary } from '../tokenizer/vocabulary.js';
 import { answerWordsOf } from './answer-words.js';
 import { Context } from './context.js';
+import { type GroundednessModel, openGroundednessModel } from './groundedness-model.js';
 import { Windows } from './windows.js';
 
 /** What models/training/groundedness/package.py computed in Python with the weights that ship. */
@@ -36,17 +34,15 @@ const file = join(folder, 'groundedness/parity.json');
 const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] };
 
 describe('the model says in Node what it says in Python', () => {
-  let models: Models;
   let model: GroundednessModel;
   let tokenizer: Tokenizer;
 
   beforeAll(async () => {
-    models = await loadModels(folder);
-    model = models.groundedness!;
-    tokenizer = new Tokenizer(readVocabulary(join(folder, MODEL_FILES.vocabulary)));
+    tokenizer = new Tokenizer(readVocabulary(join(folder, VOCABULARY_FILE)));
+    model = await openGroundednessModel({ onnx: await loadOnnx(), tokenizer, folder });
   });
 
-  afterAll(() => models.release());
+  afterAll(() => model.release());
 
   it.each(cases)('$name', async (expected) => {
     const { answer, question, contexts } = expected;

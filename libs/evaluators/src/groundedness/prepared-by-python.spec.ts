@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { parseVocabulary, Tokenizer } from '@almenara/local-models';
 import { describe, expect, it } from 'vitest';
 import { CodePointOffsets } from '../text/code-point-offsets.js';
 import { sentencesOf } from '../text/sentences.js';
-import { Tokenizer } from '../tokenizer/tokenizer.js';
-import { parseVocabulary } from '../tokenizer/vocabulary.js';
 import { answerWordsOf } from './answer-words.js';
 import { Context } from './context.js';
 import { lexicalFeatures } from './lexical-features.js';

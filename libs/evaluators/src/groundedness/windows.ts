@@ -1,4 +1,4 @@
-import type { Encoding, Tokenizer } from '../tokenizer/tokenizer.js';
+import type { Encoding, Tokenizer } from '@almenara/local-models';
 import { advance } from '../text/python-text.js';
 import type { Sentence } from '../text/sentences.js';
 import type { Word } from '../text/words.js';

@@ -1,6 +1,6 @@
 /** Where the subject and its traces are read from, as subqueries. */
 export interface SubjectSource {
-  readonly subjects: (kind: 'actor' | 'session' | 'trace' | 'sessionScores') => string;
+  readonly subjects: (kind: 'actor' | 'session' | 'trace' | 'sessionScores' | 'hour') => string;
   readonly traces: string;
 }
 
@@ -12,7 +12,7 @@ export const QUEUED: SubjectSource = {
     'SELECT trace_id FROM almenara.erasure_traces WHERE project = {project:String} AND erasure = {erasure:String}',
 };
 
-export const ERASED_STORE_NAMES = ['spans', 'traces', 'scores', 'deadLetters'] as const;
+export const ERASED_STORE_NAMES = ['spans', 'traces', 'scores', 'vectors', 'deadLetters'] as const;
 export type ErasedStoreName = (typeof ERASED_STORE_NAMES)[number];
 export type ErasedCounts = Record<ErasedStoreName, number>;
 
@@ -35,6 +35,7 @@ export const ERASED_STORES: Readonly<Record<ErasedStoreName, ErasedStore>> = {
         OR session_id IN (${subjects('session')})
         OR (trace_id = '' AND session_id IN (${subjects('sessionScores')})))`,
   },
+  vectors: { table: 'vectors', condition: inTraces },
   deadLetters: {
     table: 'dead_letters',
     // A letter may be no JSON at all. The subject counts as a whole word anywhere in it: 'user-1' is not in 'user-12'.

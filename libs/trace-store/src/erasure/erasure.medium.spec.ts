@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openFilledStore, type FilledStore } from '../testing/filled-store.js';
 import { deadLetterRow, scoreRow, spanRow } from '../testing/rows.js';
+import { vectorRow } from '../testing/vector-rows.js';
+import { insertRows } from '../write/insert-rows.js';
 import { beginErasure, isErasureBegun } from './begin-erasure.js';
 import { countSubject } from './count-subject.js';
 import { countAllErased, deleteErased, forgetErasure } from './delete-erased.js';
@@ -30,6 +32,10 @@ async function fill(project: string): Promise<void> {
     scoreRow({ project, id: 'of-bob', trace_id: 'bob-1' }),
     scoreRow({ project, id: 'on-other', trace_id: '', session_id: 'other' }),
   ]);
+  await insertRows(store.connection, 'vectors', [
+    vectorRow({ project, trace_id: 'ana-1', actor: 'ana' }),
+    vectorRow({ project, trace_id: 'bob-1', actor: 'bob' }),
+  ]);
   await store.connection.insert('almenara.dead_letters', [
     deadLetterRow({ project, id: 'names', content: '{"kind":"span","actorId":"ana"}' }),
     deadLetterRow({ project, id: 'trace', content: '{"kind":"span","traceId":"ana-1"}' }),
@@ -52,6 +58,7 @@ async function ids(project: string): Promise<Record<string, unknown[]>> {
     traces: await read('traces', 'trace_id'),
     scores: await read('scores', 'id'),
     letters: await read('dead_letters', 'id'),
+    vectors: await read('vectors', 'trace_id'),
   };
 }
 
@@ -64,6 +71,7 @@ async function erase(project: string, kind: 'actor' | 'session' | 'trace', id: s
     spans: 0,
     traces: 0,
     scores: 0,
+    vectors: 0,
     deadLetters: 0,
   });
   await forgetErasure(connection, project, 'e');
@@ -84,6 +92,7 @@ describe.each(['embedded', 'server over HTTP'] as const)('erasure on %s', (engin
       spans: 3,
       traces: 2,
       scores: 3,
+      vectors: 1,
       deadLetters: 3,
     });
     expect(await erase('shop', 'actor', 'ana')).toBe(2);
@@ -92,12 +101,14 @@ describe.each(['embedded', 'server over HTTP'] as const)('erasure on %s', (engin
       traces: ['bob-1', 'eve-1'],
       scores: ['of-bob', 'on-other'],
       letters: ['bob', 'longer'],
+      vectors: ['bob-1'],
     });
     expect(await ids('rival')).toEqual(before);
     expect(await countSubject(store.connection, 'shop', { kind: 'actor', id: 'ana' })).toEqual({
       spans: 0,
       traces: 0,
       scores: 0,
+      vectors: 0,
       deadLetters: 0,
     });
   });

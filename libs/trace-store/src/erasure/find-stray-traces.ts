@@ -21,6 +21,8 @@ FROM
     SELECT trace_id FROM almenara.traces WHERE project = {project:String}
     UNION ALL
     SELECT trace_id FROM almenara.scores WHERE project = {project:String}
+    UNION ALL
+    SELECT trace_id FROM almenara.vectors WHERE project = {project:String}
 )
 WHERE ${hashSubjectSql("'trace'", 'trace_id')} IN
     (SELECT subject FROM almenara.tombstones WHERE project = {project:String} AND kind = 'trace')`;

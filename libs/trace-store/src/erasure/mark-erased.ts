@@ -36,7 +36,8 @@ export async function markErased(
 const MARK_SUBJECTS = `
 INSERT INTO almenara.tombstones (project, kind, subject, salt, erased_at)
 SELECT DISTINCT {project:String}, kind, ${hashSubjectSql('kind', 'subject')}, {salt:String}, {erasedAt:DateTime64(3, 'UTC')}
-FROM almenara.erasure_subjects WHERE project = {project:String} AND erasure = {erasure:String}`;
+FROM almenara.erasure_subjects WHERE project = {project:String} AND erasure = {erasure:String}
+    AND kind != 'hour'`;
 
 const MARK_TRACES = `
 INSERT INTO almenara.tombstones (project, kind, subject, salt, erased_at)

@@ -108,4 +108,6 @@ FROM
     SELECT trace_id FROM almenara.traces WHERE project = {project:String} AND trace_id IN {traces:Array(String)}
     UNION ALL
     SELECT trace_id FROM almenara.scores WHERE project = {project:String} AND trace_id IN {traces:Array(String)}
+    UNION ALL
+    SELECT trace_id FROM almenara.vectors WHERE project = {project:String} AND trace_id IN {traces:Array(String)}
 )`;

@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const files = ['./', '../write/', '../erasure/', '../retention/'].flatMap((folder) =>
+const files = [
+  './',
+  '../write/',
+  '../erasure/',
+  '../retention/',
+  '../drift/',
+  '../drift/attribution/',
+  '../drift/compare/',
+  '../drift/listing/',
+].flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
     .map((name) => `${folder}${name}`),

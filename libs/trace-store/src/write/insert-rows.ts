@@ -1,12 +1,15 @@
 import type { TraceStoreConnection } from '../connection.js';
 import type {
   DeadLetterRow,
+  JudgedHourRow,
   LedgerStoreRow,
   LossReportRow,
   LossRow,
   ScoreRow,
+  SketchHourRow,
   SpanRow,
   UnnumberedRecordRow,
+  VectorRow,
 } from '../rows.js';
 
 /** Rows by the table they go to. Every row carries its project. */
@@ -18,6 +21,9 @@ export interface StoredTables {
   readonly loss_reports: LossReportRow;
   readonly unnumbered_records: UnnumberedRecordRow;
   readonly dead_letters: DeadLetterRow;
+  readonly vectors: VectorRow;
+  readonly sketch_hour: SketchHourRow;
+  readonly judged_hours: JudgedHourRow;
 }
 
 /** Inserts whole rows; durable when it resolves. The same rows may be inserted again without effect. */

@@ -9,7 +9,8 @@ export const ERASURE_STATES = ['waiting', 'running', 'done', 'failed'] as const;
 
 /**
  * In the order in which they are done: `tombstones` finds the subject's traces and keeps late events out, the next
- * ones delete rows, `log` drops copies in the event log, `readBack` looks for rows that are left, `files` waits until
+ * ones delete rows, `log` drops copies in the event log, `readBack` looks for rows that are left, `sketches` takes the
+ * subject out of the sums and examples of drift, `files` waits until
  * no file of the store holds them or the list of what was to be erased.
  */
 export const ERASURE_STEPS = [
@@ -17,10 +18,12 @@ export const ERASURE_STEPS = [
   'spans',
   'traces',
   'scores',
+  'vectors',
   'deadLetters',
   'labels',
   'log',
   'readBack',
+  'sketches',
   'files',
   'receipt',
 ] as const;
@@ -35,6 +38,8 @@ export const erasureCountsSchema = z.object({
   spans: count,
   traces: count,
   scores: count,
+  /** Embedded texts. Absent in receipts of before there were any, as the next. */
+  vectors: count.optional(),
   deadLetters: count,
   /** What people said of the subject's answers. Absent in receipts of before there were labels. */
   labels: count.optional(),

@@ -68,8 +68,12 @@ export const evaluatorActivitySchema = z.object({
   runs: z.array(z.object({ name: z.string(), version: z.string() })),
   /** Since it began: by project, then by evaluator. What one project sends is not for the others to know. */
   projects: z.record(z.string(), z.record(z.string(), counts)),
-  /** Evaluators that could not be loaded, and why. */
+  /** Evaluators and encoders that could not be loaded, and why. */
   unavailable: z.array(z.object({ name: z.string(), reason: z.string() })),
+  /** By project: encoders that failed when they were last needed, and why. */
+  encoderProblems: z
+    .record(z.string(), z.array(z.object({ name: z.string(), reason: z.string() })))
+    .optional(),
 });
 
 const evaluatorItem = evaluatorDescriptionSchema.extend({
@@ -97,7 +101,9 @@ export const listEvaluators = operation({
     items: z.array(evaluatorItem),
     /** Processes that told of themselves lately. None: nothing is scored. */
     processes: z.array(
-      evaluatorActivitySchema.omit({ projects: true }).extend({ id: z.string(), seenAt: z.string() }),
+      evaluatorActivitySchema
+        .omit({ projects: true, encoderProblems: true })
+        .extend({ id: z.string(), seenAt: z.string() }),
     ),
   }),
 });

@@ -18,6 +18,14 @@ import {
   replayDeadLetters,
 } from './dead-letters.js';
 import {
+  compareDrift,
+  getDriftAttribution,
+  getDriftHistory,
+  getDriftSettings,
+  listDriftStreams,
+  setDriftSettings,
+} from './drift.js';
+import {
   countErasure,
   createErasure,
   getErasure,
@@ -33,6 +41,17 @@ import {
   listBackfills,
   listEvaluators,
 } from './evaluators.js';
+import {
+  acknowledgeIncident,
+  closeIncident,
+  commentIncident,
+  createWebhook,
+  getIncident,
+  listIncidents,
+  listWebhooks,
+  removeWebhook,
+  testWebhook,
+} from './incidents.js';
 import {
   acceptInvitation,
   createInvitation,
@@ -69,9 +88,13 @@ export * from './call.js';
 export * from './conversations.js';
 export * from './data-health.js';
 export * from './dead-letters.js';
+export * from './drift-words.js';
+export * from './drift.js';
 export * from './erasures.js';
 export * from './evaluators.js';
 export * from './filter.js';
+export * from './incident-words.js';
+export * from './incidents.js';
 export * from './invitations.js';
 export * from './keys.js';
 export * from './label-agreement.js';
@@ -182,4 +205,19 @@ export const OPERATIONS: readonly Operation[] = [
   getCalibration,
   calibrateEvaluator,
   resetCalibration,
+  listDriftStreams,
+  compareDrift,
+  getDriftHistory,
+  getDriftAttribution,
+  getDriftSettings,
+  setDriftSettings,
+  listIncidents,
+  getIncident,
+  acknowledgeIncident,
+  commentIncident,
+  closeIncident,
+  listWebhooks,
+  createWebhook,
+  removeWebhook,
+  testWebhook,
 ];

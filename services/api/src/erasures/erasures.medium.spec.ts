@@ -37,6 +37,7 @@ describe('erasures', () => {
       spans: 1,
       traces: 1,
       scores: 0,
+      vectors: 0,
       deadLetters: 0,
       labels: 0,
     });

@@ -45,7 +45,7 @@ export function toEvaluatorItems(
 }
 
 export function toProcess({ id, seenAt, activity }: EvaluatorProcessRow): EvaluatorProcess {
-  const { projects: _projects, ...told }: EvaluatorActivity = activity;
+  const { projects: _projects, encoderProblems: _problems, ...told }: EvaluatorActivity = activity;
   return { id, seenAt: seenAt.toISOString(), ...told };
 }
 

@@ -3,6 +3,7 @@ import { type Operation, operationUrl } from '@almenara/contract';
 import { calibrationSetting } from '@almenara/control-plane';
 import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
 import { startErasure } from '../erasures/start-erasure.js';
+import { makeIncidentInputs } from './incident-inputs.js';
 import { addLabels, labelled, NEW_LABEL, raterOf, takeItem } from './label-inputs.js';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
 import { describeEvaluator } from './describe-evaluator.js';
@@ -41,6 +42,12 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     invitations.create(project, { email, role: 'labeller', ttlMs: 60_000 }, BY_TEST);
   const replay = async (project: string) =>
     (await replays.create({ project, total: 1, notReplayable: 0 }, BY_TEST)).id;
+  const driftWindows = {
+    refFrom: '2026-01-01T00:00:00Z',
+    refTo: '2026-01-02T00:00:00Z',
+    curFrom: '2026-01-02T00:00:00Z',
+    curTo: '2026-01-03T00:00:00Z',
+  };
   const window = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
   const backfill = async (project: string) => {
     const [from, to] = [new Date(window.from), new Date(window.to)];
@@ -170,6 +177,14 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     getRetention: ofProject,
     setRetention: (project) => ({ params: { project }, body: { contentDays: 30, numbersDays: null } }),
     previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
+    ...makeIncidentInputs(api),
+    listDriftStreams: ofProject,
+    compareDrift: (project) => ({ params: { project }, query: { stream: 'latency', ...driftWindows } }),
+    getDriftHistory: (project) => ({ params: { project }, query: { stream: 'latency' } }),
+    getDriftAttribution: (project) => ({
+      params: { project },
+      query: { stream: 'latency', ...driftWindows },
+    }),
     listReplays: ofProject,
     getReplay: async (project) => ({ params: { project, replay: await replay(project) } }),
   };

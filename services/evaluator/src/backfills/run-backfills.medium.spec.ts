@@ -68,7 +68,7 @@ function run(evaluators: readonly Evaluator[], signal = never): Promise<void> {
   const options = { ...engines, evaluators, traceEvaluators: [], unavailable: [], registry };
   const scorer = new Scorer({ ...options, allowance, cheapAllowance, activity });
   return runBackfills(
-    { options, scorer, allowance, cheapAllowance, activity, toSpareMs: 0 },
+    { options, scorer, allowance, cheapAllowance, activity, vectors: undefined, toSpareMs: 0 },
     project,
     signal,
   );

@@ -8,6 +8,7 @@ import { readPlacedAnswers, type TraceAnswers } from '../scoring/read-placed-ans
 import type { Allowance } from '../sampling/allowance.js';
 import type { Scorer } from '../scoring/scorer.js';
 import { scoreSteps } from '../scoring/score-steps.js';
+import type { VectorPlan, VectorWriter } from '../vectors/vector-writer.js';
 import { touchedTraces } from './touched-traces.js';
 import { waitUntilStored } from './wait-until-stored.js';
 
@@ -30,12 +31,14 @@ export interface Intake {
   readonly scorer: Scorer;
   readonly allowance: Allowance;
   readonly activity: Activity;
+  readonly vectors: VectorWriter | undefined;
   readonly signal: AbortSignal;
 }
 
 /**
  * Scores the answers of the traces that records tell of: those that are whole as soon as they are stored, the others
- * when nothing came for some seconds. Resolves when all their scores are durable, so that the records may be committed.
+ * when nothing came for some seconds. Resolves when all their scores and vectors are durable, so that the records may
+ * be committed.
  */
 export async function handleRecords(intake: Intake, records: readonly LogRecord[]): Promise<void> {
   const { options, signal } = intake;
@@ -47,53 +50,71 @@ export async function handleRecords(intake: Intake, records: readonly LogRecord[
   for (const [project, traces] of touched) {
     const { old, fresh } = splitByAge(traces);
     await askForBackfill(options, project, old);
-    const readable = chooseReadable(intake, project, fresh);
+    const readable = await chooseReadable(intake, project, fresh);
     const left = await scoreTraces(intake, project, readable, { settledOnly: true });
     if (left.length > 0) unsettled.set(project, { ...readable, traces: left });
   }
-  if (unsettled.size === 0) return;
-  // Later records of these traces are in a later batch, which looks at them again.
-  const quietAt = last.appendedAt + (options.quietMs ?? QUIET_MS);
-  await pause(Math.max(0, quietAt - Date.now()), undefined, { signal });
-  for (const [project, readable] of unsettled)
-    await scoreTraces(intake, project, readable, { settledOnly: false });
+  if (unsettled.size > 0) {
+    // Later records of these traces are in a later batch, which looks at them again.
+    const quietAt = last.appendedAt + (options.quietMs ?? QUIET_MS);
+    await pause(Math.max(0, quietAt - Date.now()), undefined, { signal });
+    for (const [project, readable] of unsettled)
+      await scoreTraces(intake, project, readable, { settledOnly: false });
+  }
+  // All of them: of a trace that was erased after its vectors were written and before this process ended nothing else
+  // is left.
+  for (const [project, traces] of touched) await intake.vectors?.dropErased(project, [...traces.keys()]);
 }
 
-/** Traces for which there is time, and the chance with which each was chosen. */
+/** Traces that are read, for evaluators as far as there is time, or for vectors. */
 interface Readable {
   readonly traces: readonly string[];
+  /** Those that evaluators read, and the chance with which each was chosen. */
+  readonly judged: ReadonlySet<string>;
   readonly chance: number;
+  readonly vectors: VectorPlan | undefined;
 }
 
 /** Once for a batch: who is looked at again later was chosen before, and keeps that chance. */
-function chooseReadable({ scorer, activity }: Intake, project: string, traces: readonly string[]): Readable {
+async function chooseReadable(intake: Intake, project: string, traces: readonly string[]): Promise<Readable> {
+  const { scorer, activity } = intake;
   const chance = scorer.readableShare(traces.length);
-  const chosen = traces.filter((traceId) => isPicked(project, `read\n${traceId}`, chance));
-  activity.unread(project, traces.length - chosen.length);
-  return { traces: chosen, chance };
+  const judged = new Set(traces.filter((traceId) => isPicked(project, `read\n${traceId}`, chance)));
+  activity.unread(project, traces.length - judged.size);
+  const vectors = await intake.vectors?.plan(project, traces);
+  const read = traces.filter((traceId) => judged.has(traceId) || vectors?.traces.has(traceId));
+  return { traces: read, judged, chance, vectors };
 }
 
 /** The traces that are not whole yet, when only whole ones are wanted. */
 async function scoreTraces(
-  { options, scorer, allowance, activity, signal }: Intake,
+  { options, scorer, allowance, activity, vectors, signal }: Intake,
   project: string,
-  { traces, chance }: Readable,
+  readable: Readable,
   { settledOnly }: { readonly settledOnly: boolean },
 ): Promise<string[]> {
   const settings = await options.controlPlane.evaluatorSettings.of(project);
+  const { traces, judged, chance } = readable;
   const left: string[] = [];
   const isReady = ({ isSettled }: TraceAnswers) => isSettled || !settledOnly;
   for await (const portion of readPortions(options, project, traces)) {
     signal.throwIfAborted();
     const ready = portion.filter(isReady);
     left.push(...portion.filter((trace) => !isReady(trace)).map(({ traceId }) => traceId));
+    if (readable.vectors) {
+      const { traces: planned, shares } = readable.vectors;
+      const own = ready.filter(({ traceId }) => planned.has(traceId));
+      await vectors?.write(project, own, { shares, signal });
+    }
+    const toJudge = ready.filter(({ traceId }) => judged.has(traceId));
+    if (toJudge.length === 0) continue;
     await pause(allowance.waitFor(WORTH_WAITING_MS), undefined, { signal });
     await scorer.score(
       project,
-      ready.flatMap(({ answers }) => answers),
+      toJudge.flatMap(({ answers }) => answers),
       { settings, signal, chance },
     );
-    await scoreSteps({ options, activity }, project, ready, { settings, chance });
+    await scoreSteps({ options, activity }, project, toJudge, { settings, chance });
   }
   return left;
 }
@@ -110,11 +131,12 @@ function splitByAge(traces: ReadonlyMap<string, number | undefined>): { old: num
 
 /** History that is sent, as by an import, is scored whole, and later: nobody waits for it, and it keeps nobody waiting. */
 async function askForBackfill(
-  { controlPlane, evaluators, traceEvaluators }: EvaluatorOptions,
+  { controlPlane, evaluators, traceEvaluators, floor }: EvaluatorOptions,
   project: string,
   startTimes: readonly number[],
 ): Promise<void> {
-  if (startTimes.length === 0 || evaluators.length + traceEvaluators.length === 0) return;
+  if (startTimes.length === 0) return;
+  if (evaluators.length + traceEvaluators.length === 0 && !floor) return;
   const from = new Date(startTimes.reduce((least, time) => Math.min(least, time)) - BACKFILL_MARGIN_MS);
   const to = new Date(startTimes.reduce((most, time) => Math.max(most, time)) + BACKFILL_MARGIN_MS);
   await controlPlane.backfills.askFor({ project, from, to });

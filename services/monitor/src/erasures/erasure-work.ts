@@ -8,10 +8,12 @@ import {
   type ErasedStoreName,
   forgetErasure,
   markErased,
+  noteTouchedHours,
   waitForOldParts,
 } from '@almenara/trace-store';
 import type { MonitorOptions } from '../monitor-options.js';
 import { countLabels, removeLabels } from './erase-labels.js';
+import { takeOutOfSketches } from './take-out-of-sketches.js';
 
 export interface ErasureWork {
   readonly options: MonitorOptions;
@@ -27,7 +29,7 @@ const LEAD_MS = 2000;
 const LOG_ATTEMPTS = 10;
 const READ_BACK_ATTEMPTS = 5;
 
-const LIST_TABLES = ['erasure_subjects', 'erasure_traces'];
+const LIST_TABLES = ['erasure_subjects', 'erasure_traces', 'sketch_hour', 'judged_hours'];
 
 /** What each step does; answers the rows it is about. All may run again. */
 export const ERASURE_WORK: Readonly<
@@ -37,10 +39,12 @@ export const ERASURE_WORK: Readonly<
   spans: (work) => remove(work, 'spans'),
   traces: (work) => remove(work, 'traces'),
   scores: (work) => remove(work, 'scores'),
+  vectors: (work) => remove(work, 'vectors'),
   deadLetters: (work) => remove(work, 'deadLetters'),
   labels: removeLabels,
   log: dropFromLog,
   readBack,
+  sketches: takeOutOfSketches,
   files: clearFiles,
 };
 
@@ -54,6 +58,7 @@ async function putUpTombstones({ options, project, id }: ErasureWork): Promise<n
   for (let lead = LEAD_MS; ; lead *= 2) {
     const erasedAt = now() + lead;
     const traces = await markErased(store, project, id, { salt, erasedAt });
+    await noteTouchedHours(store, project, id);
     if (now() > erasedAt) continue;
     await controlPlane.erasures.setErasedAt(id, new Date(erasedAt));
     return traces;
@@ -87,6 +92,7 @@ async function readBack(work: ErasureWork): Promise<number> {
     const labels = await countLabels(work);
     if (labels === 0 && ERASED_STORE_NAMES.every((name) => left[name] === 0)) return 0;
     if (labels > 0) await removeLabels(work);
+    await noteTouchedHours(options.store, project, id);
     for (const name of ERASED_STORE_NAMES) await deleteErased(options.store, project, id, name);
   }
   throw new Error('rows of the erased subject keep coming back');

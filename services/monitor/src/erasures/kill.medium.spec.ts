@@ -13,7 +13,7 @@ interface Outcome {
   state: string;
   receipt: unknown;
   verdict: string;
-  left: Record<string, number>;
+  left: Record<string, unknown>;
 }
 
 /** Undefined when it ended by its own kill. */
@@ -46,13 +46,17 @@ test(
         traces: 2,
         scores: 1,
         dead_letters: 0,
+        vectors: 1,
         erasure_subjects: 0,
         erasure_traces: 0,
         labels: 1,
+        // One user in one bag, in no row but the newest.
+        sketch_hour: [[1]],
+        judged_hours: [[1]],
       });
       expect(erasureReceiptSchema.parse(receipt)).toMatchObject({
-        removed: { spans: 2, traces: 1, scores: 1, deadLetters: 1, labels: 1 },
-        remaining: { spans: 0, traces: 0, scores: 0, deadLetters: 0, labels: 0 },
+        removed: { spans: 2, traces: 1, scores: 1, vectors: 1, deadLetters: 1, labels: 1 },
+        remaining: { spans: 0, traces: 0, scores: 0, vectors: 0, deadLetters: 0, labels: 0 },
       });
       expect(JSON.stringify(receipt)).not.toContain('ana');
     } finally {

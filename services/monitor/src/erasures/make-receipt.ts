@@ -24,10 +24,11 @@ export function makeReceipt(
       spans: rows('spans'),
       traces: rows('traces'),
       scores: rows('scores'),
+      vectors: rows('vectors'),
       deadLetters: rows('deadLetters'),
       labels: rows('labels'),
     },
-    remaining: { spans: 0, traces: 0, scores: 0, deadLetters: 0, labels: 0 },
+    remaining: { spans: 0, traces: 0, scores: 0, vectors: 0, deadLetters: 0, labels: 0 },
     logCopiesGoneAt: logGoneAt.toISOString(),
   };
 }

@@ -8,6 +8,8 @@ import {
 import {
   clearContent,
   deleteOldRows,
+  deleteOldVectors,
+  dropSmallCells,
   RETAINED_TABLE_NAMES,
   type RetainedTable,
   type TraceStoreConnection,
@@ -40,6 +42,9 @@ export function createRetentionDuty(options: MonitorOptions): Duty {
         await keepRules(store, project, rules.data, at, signal, (action, table, count) =>
           rows.inc({ action, table }, count),
         );
+        await keepDriftRules(options, project, rules.data, at, (action, table, count) =>
+          rows.inc({ action, table }, count),
+        );
         await keepLabelRules(controlPlane, project, rules.data, at, (action, count) =>
           rows.inc({ action, table: 'labels' }, count),
         );
@@ -67,6 +72,24 @@ async function keepRules(
       count('cleared', table, await clearContent(store, project, table, at - contentDays * DAY_MS));
     }
   }
+}
+
+/** Vectors go with their rows; what is left of them are sums of many. Examples in incidents are texts. */
+async function keepDriftRules(
+  { store, controlPlane }: Pick<MonitorOptions, 'store' | 'controlPlane'>,
+  project: string,
+  { contentDays, numbersDays }: Retention,
+  at: number,
+  count: (action: 'cleared' | 'deleted', table: string, rows: number) => void,
+): Promise<void> {
+  if (numbersDays !== null) {
+    const before = at - numbersDays * DAY_MS;
+    count('deleted', 'vectors', await deleteOldVectors(store, project, before));
+    count('cleared', 'sketches', await dropSmallCells(store, project, before));
+  }
+  if (contentDays === null) return;
+  const before = new Date(at - contentDays * DAY_MS);
+  count('cleared', 'incidents', await controlPlane.incidents.removeExamples(project, { before }));
 }
 
 /** Labels are as old as the answers that they judge; of their content only the note is text. */

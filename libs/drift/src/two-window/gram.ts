@@ -1,0 +1,57 @@
+/** Inner products of all pairs of rows, as a full symmetric matrix. Two rows by four: loading is slower than adding. */
+export function gram(rows: Float64Array, count: number, width: number): Float64Array {
+  const matrix = new Float64Array(count * count);
+  for (let i = 0; i < count; i += 2) {
+    const two = i + 1 < count;
+    let j = i;
+    if (two) for (; j + 3 < count; j += 4) tile(rows, width, matrix, count, i, j);
+    for (; j < count; j++) {
+      matrix[i * count + j] = product(rows, width, i, j);
+      if (two) matrix[(i + 1) * count + j] = product(rows, width, i + 1, j);
+    }
+  }
+  for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) matrix[i * count + j] = matrix[j * count + i]!;
+  return matrix;
+}
+
+function product(rows: Float64Array, width: number, i: number, j: number): number {
+  let sum = 0;
+  for (let at = 0; at < width; at++) sum += rows[i * width + at]! * rows[j * width + at]!;
+  return sum;
+}
+
+function tile(
+  rows: Float64Array,
+  width: number,
+  matrix: Float64Array,
+  count: number,
+  i: number,
+  j: number,
+): void {
+  const upper = i * width;
+  const lower = upper + width;
+  const first = j * width;
+  const second = first + width;
+  const third = second + width;
+  const fourth = third + width;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let [e, f, g, h] = [0, 0, 0, 0];
+  for (let at = 0; at < width; at++) {
+    const above = rows[upper + at]!;
+    const below = rows[lower + at]!;
+    const one = rows[first + at]!;
+    const two = rows[second + at]!;
+    const three = rows[third + at]!;
+    const four = rows[fourth + at]!;
+    a += above * one;
+    b += above * two;
+    c += above * three;
+    d += above * four;
+    e += below * one;
+    f += below * two;
+    g += below * three;
+    h += below * four;
+  }
+  matrix.set([a, b, c, d], i * count + j);
+  matrix.set([e, f, g, h], (i + 1) * count + j);
+}

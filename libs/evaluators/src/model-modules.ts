@@ -1,0 +1,6 @@
+import { moduleUrl } from '@almenara/local-models';
+
+/** The models that evaluators bring into a host, by name. */
+export const MODEL_MODULES = {
+  groundedness: moduleUrl('groundedness/groundedness-model', import.meta.url),
+} as const;

@@ -1,0 +1,116 @@
+import type { DriftComparison } from '@almenara/contract';
+import type { BlockSketch } from '@almenara/drift';
+import type { TraceStoreConnection } from '../../connection.js';
+import { readSketch } from '../read-sketch.js';
+import { runApart } from '../thread/drift-thread.js';
+import { chooseEncoder } from './choose-encoder.js';
+import { sumByBag } from './fold-cells.js';
+import {
+  type AskedWindows,
+  blockHoursOf,
+  type HourWindow,
+  type HourWindows,
+  toHourWindows,
+  toIsoHour,
+} from './hour-window.js';
+import { listEncodersOf } from './list-encoders.js';
+import { nameBins } from './name-bins.js';
+import { readSegmentSketch } from './read-segment-sketch.js';
+import { kindOfStream } from './stream-kind.js';
+import { topicDistanceOf } from './topic-distance.js';
+
+export interface DriftQuestion extends AskedWindows {
+  readonly stream: string;
+  /** Without one, the space with most current events. */
+  readonly encoder?: string | undefined;
+  /** `dimension:value`; only its events are compared, which are read one by one. */
+  readonly segment?: string | undefined;
+}
+
+/** Both windows of a stream as sums of features, in one space. */
+export interface ReadWindows {
+  readonly windows: HourWindows;
+  /** Empty where nothing is embedded; null where neither window has events. */
+  readonly encoder: string | null;
+  readonly others: readonly string[];
+  readonly sampledShare: number;
+  readonly reference: readonly BlockSketch[];
+  readonly current: readonly BlockSketch[];
+}
+
+/** Any two windows of a stream. Malformed questions are refused with an InvalidQueryError. */
+export async function compareDrift(
+  connection: TraceStoreConnection,
+  project: string,
+  question: DriftQuestion,
+): Promise<DriftComparison> {
+  const { stream } = question;
+  const kind = kindOfStream(stream);
+  const read = await readWindows(connection, project, question);
+  const { windows, reference, current } = read;
+  const [test, distribution] = await Promise.all([
+    runApart('testWindows', {
+      reference,
+      current,
+      topicDistance: kind === 'text' ? topicDistanceOf(read.encoder ?? '') : undefined,
+    }),
+    nameBins(connection, project, { stream, kind, windows, reference, current }),
+  ]);
+  return {
+    stream,
+    kind,
+    encoder: read.encoder || null,
+    ...test,
+    blockHours: Math.max(blockHoursOf(windows.reference), blockHoursOf(windows.current)),
+    reference: tellSide(windows.reference, reference),
+    current: tellSide(windows.current, current),
+    sampledShare: read.sampledShare,
+    distribution,
+    otherEncoders: [...read.others],
+  };
+}
+
+export async function readWindows(
+  connection: TraceStoreConnection,
+  project: string,
+  question: DriftQuestion,
+): Promise<ReadWindows> {
+  const { stream, segment } = question;
+  kindOfStream(stream);
+  const windows = toHourWindows(question);
+  const eventsOf = await listEncodersOf(connection, project, stream, windows);
+  const chosen = chooseEncoder(eventsOf, question.encoder);
+  const { encoder, others } = chosen;
+  if (encoder === null) return { windows, ...chosen, reference: [], current: [] };
+  const side = async (which: 'reference' | 'current') => {
+    const window = windows[which];
+    const of = { stream, encoder, ...window, blockHours: blockHoursOf(window) };
+    if (segment === undefined) return { blocks: await readSketch(connection, project, of), share: 1 };
+    const events = eventsOf[which].find((each) => each.encoder === encoder)?.events ?? 0;
+    return readSegmentSketch(connection, project, { ...of, segment, events });
+  };
+  const [reference, current] = await Promise.all([side('reference'), side('current')]);
+  return {
+    windows,
+    encoder,
+    others,
+    sampledShare: chosen.sampledShare * Math.min(reference.share, current.share),
+    reference: reference.blocks,
+    current: current.blocks,
+  };
+}
+
+function tellSide(window: HourWindow, blocks: readonly BlockSketch[]): DriftComparison['current'] {
+  const bags = [...sumByBag(blocks).values()].map(({ n }) => n);
+  const events = bags.reduce((sum, n) => sum + n, 0);
+  const squares = bags.reduce((sum, n) => sum + n * n, 0);
+  return {
+    from: toIsoHour(window.from),
+    to: toIsoHour(window.to),
+    events,
+    bags: bags.length,
+    // Kish’s number: as many bags of equal size would know as much.
+    effectiveBags: squares === 0 ? 0 : events ** 2 / squares,
+    blocks: blocks.length,
+  };
+}

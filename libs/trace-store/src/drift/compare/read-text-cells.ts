@@ -1,0 +1,43 @@
+import type { BlockSketch } from '@almenara/drift';
+import type { TraceStoreConnection } from '../../connection.js';
+import { squareScaleSql, VECTOR_UNIT } from '../features.js';
+import { inHours } from '../hour-range.js';
+import { type CellRow, toBlocks } from '../read-sketch.js';
+import type { StreamHours } from '../read-sketch.js';
+import { type Segment, segmentCondition } from './segment-condition.js';
+
+export interface SegmentCells extends StreamHours, Segment {
+  readonly blockHours: number;
+  /** Users looked at, from 0 to 1, by their hash. */
+  readonly share: number;
+}
+
+/** Features of the texts of a segment, from their vectors. */
+export async function readTextCells(
+  connection: TraceStoreConnection,
+  project: string,
+  { dimension, value, ...of }: SegmentCells,
+): Promise<BlockSketch[]> {
+  // The language of a text is its own; elsewhere it is that of the question.
+  const condition = dimension === 'language' ? 'language = {segment:String}' : segmentCondition(dimension);
+  return toBlocks(
+    await connection.query<CellRow>(selectCells(condition), { project, ...of, segment: value }),
+  );
+}
+
+const selectCells = (condition: string): string => `
+SELECT start, bag, n, 2 * length(parts) AS width,
+    base64Encode(reinterpret(CAST(arrayConcat(
+        arrayMap(x -> x / ${VECTOR_UNIT}, parts),
+        arrayMap(x -> ${squareScaleSql('length(squares)')} * x / ${VECTOR_UNIT ** 2}, squares)) AS Array(Float32)), 'String')) AS sums
+FROM
+(
+    SELECT {from:UInt32} + intDiv(intDiv(toUnixTimestamp(time), 3600) - {from:UInt32}, {blockHours:UInt32}) * {blockHours:UInt32} AS start,
+        bag, count() AS n, sumForEach(vector) AS parts, sumForEach(arrayMap(x -> toInt32(x) * x, vector)) AS squares
+    FROM almenara.vectors FINAL
+    WHERE project = {project:String} AND stream = {stream:String} AND encoder = {encoder:String} AND ${inHours('time')}
+        AND actor_hash < {share:Float64} * 281474976710656
+        AND ${condition}
+    GROUP BY start, bag
+)
+ORDER BY start, bag`;

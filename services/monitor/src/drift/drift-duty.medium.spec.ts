@@ -1,0 +1,162 @@
+import { byConfiguration } from '@almenara/control-plane';
+import {
+  insertRows,
+  listJudgedHours,
+  readKeptHours,
+  readSketch,
+  type VectorRow,
+} from '@almenara/trace-store';
+import { Registry } from 'prom-client';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { MonitorOptions } from '../monitor-options.js';
+import { createMeanDetector } from '../testing/mean-detector.js';
+import { type Engines, openEngines } from '../testing/open-engines.js';
+import { createDriftDuty } from './drift-duty.js';
+import { DriftMetrics } from './drift-metrics.js';
+
+const HOUR_MS = 3_600_000;
+const START = Date.UTC(2026, 2, 1) / HOUR_MS;
+const SHIFT = START + 36;
+const STREAM = { stream: 'prompt', encoder: 'static@1' };
+const { signal } = new AbortController();
+let engines: Engines;
+let now = 0;
+let project = '';
+let tests = 0;
+
+beforeAll(async () => {
+  engines = await openEngines({ clock: () => now });
+});
+afterAll(() => engines.remove());
+beforeEach(async () => {
+  now = Date.now();
+  project = `shop-${++tests}`;
+  await engines.controlPlane.projects.ensure({ id: project, name: 'Shop' });
+});
+
+/** As a process has it, from nothing: what is known stands in the databases. */
+function startMonitor(): () => Promise<void> {
+  const registry = new Registry();
+  const options: MonitorOptions = { ...engines, registry, gatewayUrl: () => '', now: () => now } as never;
+  const duty = createDriftDuty(options, new DriftMetrics(registry), createMeanDetector);
+  return () => duty.run({ data: { project }, signal });
+}
+
+const vectorsOf = (hour: number, version = 1): VectorRow[] =>
+  Array.from({ length: 8 }, (_, index) => ({
+    project,
+    ...STREAM,
+    time: `${new Date(hour * HOUR_MS + index * 60_000).toISOString().slice(0, 19).replace('T', ' ')}.000000`,
+    trace_id: `t-${hour}-${index}`,
+    span_id: 's',
+    part: 0,
+    version,
+    is_deleted: 0,
+    bag: index,
+    actor_hash: String(index),
+    language: '',
+    inclusion_probability: 1,
+    vector: hour < SHIFT ? [127, 0, 0, index] : [0, 127, index, 0],
+  }));
+
+const fill = async (from: number, to: number): Promise<void> => {
+  const rows = Array.from({ length: to - from }, (_, index) => vectorsOf(from + index)).flat();
+  await insertRows(engines.store, 'vectors', rows);
+};
+/** A quarter of an hour after an hour has ended. */
+const after = (hour: number): number => (hour + 1) * HOUR_MS + 15 * 60_000;
+const window = { from: START, to: START + 100 };
+const judged = () => listJudgedHours(engines.store, project, { stream: 'prompt', window });
+const incidents = async () =>
+  (await engines.controlPlane.incidents.list(project, {}, { limit: 10 })).map(({ stream, state }) => ({
+    stream,
+    state,
+  }));
+
+test('every hour is judged once, in order and at its watermark, whoever judges and however often', async () => {
+  await fill(START, START + 30);
+  now = after(START + 9);
+  const first = startMonitor();
+  await first();
+  expect(await judged()).toHaveLength(10);
+  now = after(START + 10) - 1;
+  await first();
+  expect(await judged()).toHaveLength(10);
+  now = after(START + 27);
+  await Promise.all([first(), startMonitor()()]);
+  const all = await judged();
+  expect(all.map(({ hour }) => Date.parse(hour) / HOUR_MS)).toEqual(
+    Array.from({ length: 28 }, (_, at) => START + at),
+  );
+  now = after(START + 28);
+  await startMonitor()();
+  expect((await judged()).slice(0, 28)).toEqual(all);
+  const states = (await judged()).map(({ state }) => state);
+  expect(states).toEqual([...Array<string>(24).fill('reference-hours'), ...Array<string>(5).fill('judged')]);
+});
+
+test('what comes late changes the sketch, and not what was judged', async () => {
+  await fill(START, START + 26);
+  now = after(START + 25);
+  const monitor = startMonitor();
+  await monitor();
+  const before = await readKeptHours(engines.store, project, { ...STREAM, ...window });
+  const late = vectorsOf(START + 25).map((row) => ({
+    ...row,
+    trace_id: `late ${row.trace_id}`,
+    vector: [0, 0, 127, 0],
+  }));
+  await insertRows(engines.store, 'vectors', late);
+  now = after(START + 26);
+  await monitor();
+  const sketch = await readSketch(engines.store, project, { ...STREAM, ...window, blockHours: 1 });
+  expect(sketch.at(-1)!.cells.map(({ n }) => n)).toEqual(Array(8).fill(2));
+  const kept = await readKeptHours(engines.store, project, { ...STREAM, ...window });
+  expect(kept.slice(0, 26)).toEqual(before);
+});
+
+test('a shift opens one incident, with its evidence, also when the monitor was gone before it could', async () => {
+  await fill(START, START + 48);
+  now = after(START + 47);
+  const { incidents: own } = engines.controlPlane;
+  const open = own.open.bind(own);
+  own.open = () => Promise.reject(new Error('the monitor has ended'));
+  await expect(startMonitor()()).rejects.toThrow('has ended');
+  expect((await judged()).filter(({ alarm }) => alarm)).toHaveLength(1);
+  own.open = open;
+  const monitor = startMonitor();
+  await monitor();
+  await monitor();
+  await startMonitor()();
+  expect(await incidents()).toEqual([{ stream: 'prompt', state: 'open' }]);
+  const detail = await own.get(project, 'INC-1');
+  expect(detail).toMatchObject({ encoder: 'static@1', since: new Date(SHIFT * HOUR_MS), kind: 'drift' });
+  expect(detail!.evidence.comparison).not.toBeNull();
+  expect(detail!.evidence.logStatistic).toBeGreaterThan(detail!.evidence.logAlarm!);
+});
+
+test('a closed incident starts the evidence anew, and the shift that goes on is told again', async () => {
+  await fill(START, START + 48);
+  now = after(START + 47);
+  const monitor = startMonitor();
+  await monitor();
+  await engines.controlPlane.incidents.close(
+    project,
+    'INC-1',
+    { resolution: 'false_alarm', note: 'x' },
+    byConfiguration('test'),
+  );
+  await fill(START + 48, START + 60);
+  now = after(START + 49);
+  await monitor();
+  const restarted = (await judged())
+    .filter((hour) => hour.restarted)
+    .map(({ hour }) => Date.parse(hour) / HOUR_MS);
+  expect(restarted).toEqual([START + 48]);
+  now = after(START + 59);
+  await startMonitor()();
+  expect(await incidents()).toEqual([
+    { stream: 'prompt', state: 'open' },
+    { stream: 'prompt', state: 'closed' },
+  ]);
+});

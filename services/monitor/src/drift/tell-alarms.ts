@@ -1,0 +1,97 @@
+import { DRIFT_SETTING, readDriftSettings } from '@almenara/control-plane';
+import { describeFailure } from '@almenara/process-host';
+import {
+  type Alarm,
+  attributeDrift,
+  compareDrift,
+  InvalidQueryError,
+  listAlarms,
+  toIsoHour,
+  TraceStoreError,
+} from '@almenara/trace-store';
+import { Logger } from '@nestjs/common';
+import { HOUR_MS } from './hours.js';
+import type { DriftWork } from './judge-project.js';
+
+/** An alarm whose incident is still missing after this is not worth one. */
+const TOLD_AGAIN_HOURS = 7 * 24;
+/** Without an estimate of when the change began. */
+const CURRENT_HOURS = 24;
+const REFERENCE_HOURS = 14 * 24;
+
+const logger = new Logger('drift');
+
+/** Opens the incidents of stored alarms, also of those whose monitor ended before it could. Told twice, it is one. */
+export async function tellAlarms(work: DriftWork, project: string, signal: AbortSignal): Promise<void> {
+  const { store, now = Date.now } = work.options;
+  const to = Math.floor(now() / HOUR_MS);
+  for (const alarm of await listAlarms(store, project, { from: to - TOLD_AGAIN_HOURS, to })) {
+    const dedupeKey = `drift:${alarm.stream}:${alarm.encoder}:${toIsoHour(alarm.hour)}`;
+    if (work.memory.isTold(`${project}\n${dedupeKey}`)) continue;
+    signal.throwIfAborted();
+    await tellAlarm(work, project, alarm, dedupeKey);
+    work.memory.markTold(`${project}\n${dedupeKey}`);
+    work.metrics.countAlarm();
+  }
+}
+
+async function tellAlarm(work: DriftWork, project: string, alarm: Alarm, dedupeKey: string): Promise<void> {
+  const { controlPlane } = work.options;
+  const { stream, encoder, hour, since, judgedAt, logStatistic, logAlarm } = alarm;
+  const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
+  const windows = windowsOf(alarm);
+  const question = { stream, ...(encoder === '' ? {} : { encoder }), ...windows };
+  const comparison = await orNothing(compareDrift(work.options.store, project, question));
+  const attribution = await orNothing(attributeDrift(work.options.store, project, question));
+  await controlPlane.incidents.open({
+    project,
+    dedupeKey,
+    kind: 'drift',
+    stream,
+    encoder: encoder === '' ? null : encoder,
+    since: new Date((since ?? hour) * HOUR_MS),
+    openedAt: new Date(judgedAt),
+    cause: attribution?.cause.cause ?? 'unknown',
+    newShare: comparison?.newShare ?? null,
+    evidence: {
+      logStatistic,
+      logAlarm,
+      falseIncidents: settings.falseIncidents,
+      windows,
+      comparison,
+      attribution,
+      encoderChange: null,
+    },
+  });
+}
+
+/** The hours since the change began, and those before it. */
+function windowsOf({ hour, since }: Alarm): {
+  refFrom: string;
+  refTo: string;
+  curFrom: string;
+  curTo: string;
+} {
+  const curFrom = Math.min(since ?? hour - CURRENT_HOURS + 1, hour);
+  return {
+    refFrom: toIsoHour(curFrom - REFERENCE_HOURS),
+    refTo: toIsoHour(curFrom),
+    curFrom: toIsoHour(curFrom),
+    curTo: toIsoHour(hour + 1),
+  };
+}
+
+/** Evidence that cannot be had must not keep anybody from knowing of the alarm; a store that is away comes back. */
+async function orNothing<Result>(reading: Promise<Result>): Promise<Result | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof InvalidQueryError || error instanceof RangeError || isTooMuch(error))) throw error;
+    logger.warn(`an incident opens without a part of its evidence: ${describeFailure(error)}`);
+    return null;
+  }
+}
+
+/** Over the limits of a read in time or memory. */
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof TraceStoreError && (error.permanent || error.code === '159' || error.code === '241');
