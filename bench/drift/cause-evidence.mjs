@@ -2,11 +2,15 @@ import {
   clusteredDifference,
   compareMatched,
   compareUsers,
+  compareWindows,
   describeShift,
   documentChanges,
+  NUMBER_BINS,
+  numberBin,
+  textFeatures,
 } from '@almenara/drift';
 import { dot, embed } from './rag-project.mjs';
-import { testTwoWay } from './two-way-test.mjs';
+import { sketch } from './sketch-windows.mjs';
 
 const NUMBERS = {
   retrieval_similarity: 'similarity',
@@ -28,7 +32,7 @@ export function gatherEvidence({ rows, world }, known) {
   const changes = (of) =>
     rows.map((row) => ({ ...of(row), current: row.window === 'current', bag: row.bag, block: block(row) }));
   const streams = {
-    ...mapValues(TEXTS, (member) => testText(changes((row) => ({ features: row[member] })))),
+    ...mapValues(TEXTS, (member) => testText(changes((row) => ({ vector: row[member] })))),
     ...mapValues(NUMBERS, (member) => testNumber(changes((row) => ({ value: row[member] })))),
     document_count: testNumber(changes((row) => ({ value: row.documents.length }))),
     finish_reason: testCategory(changes((row) => ({ value: row.finishReason }))),
@@ -68,35 +72,64 @@ function mapValues(members, of) {
   return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, of(member)]));
 }
 
-function testText(rows) {
-  const test = testTwoWay(rows);
-  return test && { pValue: test.pValue, effect: Math.min(1, Math.sqrt(Math.max(0, test.statistic))) };
+function test(rows, featuresOf, width) {
+  const side = (list) =>
+    sketch(
+      list.map(({ bag, block }, row) => ({ row, bag, block })),
+      (index) => featuresOf(list[index]),
+      width,
+      0,
+    );
+  const found = compareWindows({
+    reference: side(rows.filter(({ current }) => !current)),
+    current: side(rows.filter(({ current }) => current)),
+  });
+  return found.state === 'compared' ? found : undefined;
 }
 
-/** One-hot of logarithmic bins, an eighth of a doubling each. */
+function testText(rows) {
+  const found = test(rows, ({ vector }) => textFeatures(vector), 2 * rows[0].vector.length);
+  return found && { pValue: found.pValue, effect: Math.min(1, found.distance.value) };
+}
+
 function testNumber(rows) {
   const usable = rows.filter(({ value }) => Number.isFinite(value));
-  const bins = usable.map(({ value }) => (value <= 0 ? 'zero' : Math.round(4 * Math.log2(value))));
-  const change = testCategory(usable.map((row, index) => ({ ...row, value: bins[index] })));
   const mean = (list) => list.reduce((sum, { value }) => sum + value, 0) / Math.max(1, list.length);
   const reference = usable.filter(({ current }) => !current);
   const centre = mean(reference);
   const deviation = Math.sqrt(mean(reference.map(({ value }) => ({ value: (value - centre) ** 2 })))) || 1;
+  const change = testPlaces(
+    usable,
+    usable.map(({ value }) => numberBin(value)),
+    NUMBER_BINS,
+  );
   return change && { ...change, shift: (mean(usable.filter(({ current }) => current)) - centre) / deviation };
 }
 
 function testCategory(rows) {
   const names = [...new Set(rows.map(({ value }) => value))];
-  const place = new Map(names.map((name, index) => [name, index]));
-  const features = names.map((_, index) => Float64Array.from(names, (__, at) => (at === index ? 1 : 0)));
-  const test = testTwoWay(rows.map((row) => ({ ...row, features: features[place.get(row.value)] })));
-  const shares = (side) => {
-    const list = rows.filter(({ current }) => current === side);
-    return names.map((name) => list.filter(({ value }) => value === name).length / Math.max(1, list.length));
-  };
-  const [before, after] = [shares(false), shares(true)];
-  const effect = before.reduce((sum, share, at) => sum + Math.abs(share - after[at]), 0) / 2;
-  return test && { pValue: test.pValue, effect };
+  return testPlaces(
+    rows,
+    rows.map(({ value }) => names.indexOf(value)),
+    names.length,
+  );
+}
+
+/** Of indicators of places; the effect is the total variation distance. One place for all is no change. */
+function testPlaces(rows, places, width) {
+  const shares = [new Float64Array(width), new Float64Array(width)];
+  const sizes = [0, 0];
+  for (const { current } of rows) sizes[current ? 1 : 0] += 1;
+  for (const [index, { current }] of rows.entries())
+    shares[current ? 1 : 0][places[index]] += 1 / sizes[current ? 1 : 0];
+  const effect = shares[0].reduce((sum, share, at) => sum + Math.abs(share - shares[1][at]), 0) / 2;
+  if (effect === 0) return { pValue: 1, effect };
+  const indicators = Array.from({ length: width }, (_, place) =>
+    Float64Array.from({ length: width }, (__, at) => (at === place ? 1 : 0)),
+  );
+  const placed = rows.map((row, index) => ({ ...row, place: places[index] }));
+  const found = test(placed, ({ place }) => indicators[place], width);
+  return found && { pValue: found.pValue, effect };
 }
 
 function repeatedVectors(rows, { index }) {

@@ -125,7 +125,6 @@ function shareRow(task, metric, results, of) {
   const half = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
   const round = (value) => Number(value.toFixed(4));
   return {
-    bench: 'drift',
     dataset: 'rag_project',
     task,
     metric,
@@ -135,6 +134,10 @@ function shareRow(task, metric, results, of) {
     n,
   };
 }
+
+export const name = 'causes';
+
+export const rows = ({ files, repetitions }) => measureCauses(repetitions(20), openDatasets(files));
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const explain = process.argv.includes('--explain');

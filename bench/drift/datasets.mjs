@@ -17,14 +17,16 @@ export function loadDatasets(root, given) {
     const rows = readLines(file);
     const vectors = rows.map(({ text }) => encode(text));
     return prepare(
-      basename(file).replace(/\.jsonl(\.gz)?$/, ''),
+      datasetName(file),
       vectors,
       rows.map(({ topic }) => topic),
     );
   });
 }
 
-function defaultFiles(root) {
+export const datasetName = (file) => basename(file).replace(/\.jsonl(\.gz)?$/, '');
+
+export function defaultFiles(root) {
   const folder = join(root, '..', 'shared', 'data', 'drift');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -33,7 +35,7 @@ function defaultFiles(root) {
     .map((file) => join(folder, file));
 }
 
-function readLines(file) {
+export function readLines(file) {
   const bytes = readFileSync(file);
   const lines = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
   return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line));

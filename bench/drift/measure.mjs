@@ -13,12 +13,14 @@ import { readArguments } from './arguments.mjs';
 import { loadDatasets } from './datasets.mjs';
 import { startWorkers } from './pool.mjs';
 import * as baselinePower from './baseline-power.mjs';
+import * as causes from './causes.mjs';
 import * as compareTime from './compare-time.mjs';
 import * as nullRejection from './null-rejection.mjs';
 import * as power from './power.mjs';
+import * as precision from './precision.mjs';
 import * as shapePower from './shape-power.mjs';
 
-const TASKS = [nullRejection, power, shapePower, baselinePower, compareTime];
+const TASKS = [nullRejection, power, shapePower, baselinePower, compareTime, precision, causes];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const options = readArguments(
@@ -31,7 +33,9 @@ const rows = [];
 for (const task of TASKS) {
   if (!options.tasks.includes(task.name)) continue;
   const began = performance.now();
-  rows.push(...(await task.rows({ root, datasets, pool, repetitions: options.repetitions })));
+  rows.push(
+    ...(await task.rows({ root, files: options.files, datasets, pool, repetitions: options.repetitions })),
+  );
   console.error(`${task.name}: ${Math.round((performance.now() - began) / 1000)} s`);
 }
 await pool.close();

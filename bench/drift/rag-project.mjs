@@ -240,9 +240,11 @@ function answer({ model, loadAt, change }, draws, { question, topic, found, isCu
   return {
     output: unit(sum([question.vector, unit(context).map((value) => 0.8 * value), style, noise])),
     outputLength,
-    latency: Math.exp(
-      latency + load + 0.3 * Math.log(outputLength) + 0.1 * Math.sin(hour / 4) + 0.3 * draws.normal(),
-    ),
+    latency:
+      1_000 *
+      Math.exp(
+        latency + load + 0.3 * Math.log(outputLength) + 0.1 * Math.sin(hour / 4) + 0.3 * draws.normal(),
+      ),
     finishReason: outputLength > 600 ? 'length' : 'stop',
     similarity: found[0]?.score,
     groundedness: Math.min(1, Math.max(0, 0.45 + 0.6 * support - harm + 0.15 * draws.normal())),

@@ -1,24 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
 import { createRandom } from '@almenara/statistics';
-import { embedTexts } from './static-vectors.mjs';
+import { datasetName, defaultFiles, readLines } from './datasets.mjs';
+import { openEncoder } from './static-encoder.mjs';
 
-const FOLDER = new URL('../../../shared/data/drift/', import.meta.url);
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Data sets of short texts by topic; where the real ones are absent, one of made-up topics, which is easier. */
-export function openDatasets() {
-  const found = ['clinc150', 'stackoverflow20'].filter((name) =>
-    existsSync(new URL(`${name}.jsonl.gz`, FOLDER)),
-  );
-  return found.length > 0 ? found.map(readDataset) : [makeDataset()];
-}
-
-function readDataset(name) {
-  const lines = gunzipSync(readFileSync(new URL(`${name}.jsonl.gz`, FOLDER))).toString('utf8');
-  const rows = lines.trim().split('\n').map(JSON.parse);
-  return withVectors(
-    name,
-    rows.filter(({ topic }) => topic !== 'oos'),
+/** Data sets of short texts by topic; where there are none, one of made-up topics, which is easier. */
+export function openDatasets(given = []) {
+  const files = given.length > 0 ? given : defaultFiles(ROOT);
+  if (files.length === 0) return [makeDataset()];
+  return files.map((file) =>
+    withVectors(
+      datasetName(file),
+      // Out-of-scope texts are no topic.
+      readLines(file).filter(({ topic }) => topic !== 'oos'),
+    ),
   );
 }
 
@@ -56,11 +52,12 @@ function makeDataset() {
 }
 
 function withVectors(name, rows) {
-  const vectors = embedTexts(rows.map(({ text }) => text));
+  const encode = openEncoder(`${ROOT}models`);
+  const vectors = rows.map(({ text }) => encode(text));
   return {
     name,
     rows: rows.flatMap(({ text, topic, label }, index) =>
-      vectors[index]
+      vectors[index].some((value) => value !== 0)
         ? [{ id: String(index), text, topic, label: label ?? topic, vector: vectors[index] }]
         : [],
     ),

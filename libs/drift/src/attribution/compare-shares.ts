@@ -1,4 +1,4 @@
-import { twoSidedNormal } from './normal.js';
+import { normalTail } from '../special-functions/normal-tail.js';
 
 export interface Share {
   readonly count: number;
@@ -34,7 +34,7 @@ export function compareShares(first: Share, second: Share, designEffect = 1, lev
     difference,
     low: difference - Math.hypot(first.share - a.low, b.high - second.share),
     high: difference + Math.hypot(a.high - first.share, second.share - b.low),
-    pValue: error === 0 ? 1 : twoSidedNormal(difference / error),
+    pValue: error === 0 ? 1 : Math.min(1, 2 * normalTail(Math.abs(difference) / error)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { twoSidedNormal } from '../attribution/normal.js';
+import { normalTail } from '../special-functions/normal-tail.js';
 
 export interface ComparedRow {
   readonly current: boolean;
@@ -66,7 +66,12 @@ export function clusteredDifference(rows: readonly ComparedRow[]): ValueChange |
   const shift = difference / deviation;
   const reach = (quantileOfT(freedom) * error) / deviation;
   return {
-    pValue: error > 0 ? twoSidedNormal(normalOfT(difference / error, freedom)) : difference === 0 ? 1 : 0,
+    pValue:
+      error > 0
+        ? Math.min(1, 2 * normalTail(normalOfT(Math.abs(difference) / error, freedom)))
+        : difference === 0
+          ? 1
+          : 0,
     difference,
     error,
     shift,
