@@ -2,6 +2,7 @@ import type { ControlPlane } from '@almenara/control-plane';
 import type { Evaluator, TraceEvaluator } from '@almenara/evaluators';
 import type { Encoder } from '@almenara/embedding';
 import type { EventLog } from '@almenara/event-log';
+import type { PrivateTargets } from '@almenara/outgoing-requests';
 import type { TraceStoreConnection } from '@almenara/trace-store';
 import type { Registry } from 'prom-client';
 import type { ChooseEncoder } from './vectors/vector-writer.js';
@@ -9,13 +10,20 @@ import type { ChooseEncoder } from './vectors/vector-writer.js';
 export interface EvaluatorOptions {
   readonly log: EventLog;
   readonly store: TraceStoreConnection;
-  readonly controlPlane: Pick<ControlPlane, 'jobs' | 'backfills' | 'evaluators' | 'evaluatorSettings'>;
+  readonly controlPlane: Pick<
+    ControlPlane,
+    'jobs' | 'backfills' | 'evaluators' | 'evaluatorSettings' | 'settings' | 'secrets'
+  >;
   readonly evaluators: readonly Evaluator[];
   readonly traceEvaluators: readonly TraceEvaluator[];
   /** Embeds the texts of all answers. Without it there are no vectors. */
   readonly floor?: Encoder;
-  /** What a project wants besides for a stream of texts. */
-  readonly chooseEncoder?: ChooseEncoder;
+  /** What a project wants besides for a stream of texts; as its drift settings say when absent. */
+  readonly chooseEncoder?: ChooseEncoder | undefined;
+  /** The sentence model, for projects that choose it. */
+  readonly sentence?: Encoder | undefined;
+  /** Whether an endpoint for embeddings may stand in a private network; refused when absent. */
+  readonly privateTargets?: PrivateTargets | undefined;
   /** Evaluators and encoders that could not be loaded, and why. */
   readonly unavailable: readonly { readonly name: string; readonly reason: string }[];
   readonly registry: Registry;

@@ -18,6 +18,7 @@ import { handleRecords } from './intake/handle-records.js';
 import { Allowance } from './sampling/allowance.js';
 import { Scorer } from './scoring/scorer.js';
 import { EncoderProblems } from './vectors/encoder-problems.js';
+import { openProjectEncoders } from './vectors/open-project-encoders.js';
 import { VectorWriter } from './vectors/vector-writer.js';
 
 /** Name of the evaluators' consumer group; the log keeps what this group has not committed. */
@@ -60,9 +61,11 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
     this.cheapAllowance = new Allowance(options.mainThreadShare ?? 0.25, CHEAP_BURST_MS);
     const { allowance, cheapAllowance, activity } = this;
     this.scorer = new Scorer({ log, store, evaluators, allowance, cheapAllowance, activity });
-    const { floor, chooseEncoder } = options;
-    if (floor)
+    const { floor } = options;
+    if (floor) {
+      const { chooseEncoder = openProjectEncoders(options).choose } = options;
       this.vectors = new VectorWriter({ store, floor, chooseEncoder, problems: this.problems, allowance });
+    }
     const lag = () => log.lag(EVENTS_TOPIC, EVALUATOR_GROUP);
     registerLag(registry, { prefix: 'almenara_evaluator', consumers: 'evaluators' }, lag);
   }

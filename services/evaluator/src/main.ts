@@ -38,6 +38,7 @@ await runProcess({
         ...evaluators,
         ...encoders,
         unavailable: [...evaluators.unavailable, ...encoders.unavailable],
+        privateTargets: configuration.allowPrivateTargets ? 'allowed' : 'refused',
         // Nothing else runs here.
         mainThreadShare: 0.9,
       }),

@@ -45,6 +45,7 @@ export class StandaloneModule {
           ...evaluators,
           ...encoders,
           unavailable,
+          privateTargets,
         }),
         MonitorModule.register({
           log,
