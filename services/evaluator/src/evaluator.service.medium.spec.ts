@@ -1,10 +1,10 @@
-import { EVENTS_TOPIC, type Span } from '@almenara/contract';
+import { EVALUATOR_GROUP, EVENTS_TOPIC, type Span } from '@almenara/contract';
 import type { TraceEvaluator } from '@almenara/evaluators';
 import { BACKFILL_QUEUE, byConfiguration } from '@almenara/control-plane';
 import { Logger } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { EVALUATOR_GROUP, EvaluatorService } from './evaluator.service.js';
+import { EvaluatorService } from './evaluator.service.js';
 import { isPicked } from './sampling/pick.js';
 import { answer, append, NOON } from './testing/made-spans.js';
 import { good, makeEvaluator } from './testing/made-evaluators.js';

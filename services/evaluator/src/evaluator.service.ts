@@ -6,7 +6,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { EVENTS_TOPIC } from '@almenara/contract';
+import { EVALUATOR_GROUP, EVENTS_TOPIC } from '@almenara/contract';
 import { BACKFILL_QUEUE } from '@almenara/control-plane';
 import type { Consumer, LogRecord } from '@almenara/event-log';
 import { describeFailure, registerLag } from '@almenara/process-host';
@@ -21,8 +21,6 @@ import { EncoderProblems } from './vectors/encoder-problems.js';
 import { openProjectEncoders } from './vectors/open-project-encoders.js';
 import { VectorWriter } from './vectors/vector-writer.js';
 
-/** Name of the evaluators' consumer group; the log keeps what this group has not committed. */
-export const EVALUATOR_GROUP = 'evaluator';
 const REPORT_MS = 5_000;
 /** Time of the main thread that evaluators without a model may take at once. */
 const CHEAP_BURST_MS = 10_000;

@@ -106,6 +106,15 @@ export class Backfills {
     });
   }
 
+  /** Beginning of the history that arrived and is not read to its end yet; undefined when all is. */
+  async findUnreadHistory(project: string): Promise<Date | undefined> {
+    const row = await this.rows.findOne({
+      where: { projectId: project, state: In(UNFINISHED), createdBy: EVALUATOR_NAME },
+      order: { from: 'ASC' },
+    });
+    return row?.from;
+  }
+
   /** What waits is not widened any more from here on. False when it was cancelled meanwhile. */
   async begin(id: string, { traces }: Pick<NewBackfill, 'traces'>): Promise<boolean> {
     const { affected } = await this.rows.update({ id, state: In(UNFINISHED) }, { state: 'running', traces });

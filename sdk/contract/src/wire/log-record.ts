@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** Name of the topic that the gateway appends to and the writer consumes. */
 export const EVENTS_TOPIC = 'events';
+/** Name of the evaluators' consumer group; the log keeps what this group has not committed. */
+export const EVALUATOR_GROUP = 'evaluator';
 
 /** Name of the writers' consumer group; the log keeps what this group has not committed. */
 export const WRITER_GROUP = 'writer';

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { EVENTS_TOPIC, type Span } from '@almenara/contract';
+import { EVALUATOR_GROUP, EVENTS_TOPIC, type Span } from '@almenara/contract';
 import { actorHash, bagOf, isSampled } from '@almenara/drift';
 import { type Encoder, EncoderError, openStaticEncoder, toInt8 } from '@almenara/embedding';
 import { insertRows, refreshTraces, tombstoneTraces, type TraceStoreConnection } from '@almenara/trace-store';
 import { Logger } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { EVALUATOR_GROUP, EvaluatorService } from '../evaluator.service.js';
+import { EvaluatorService } from '../evaluator.service.js';
 import { Allowance } from '../sampling/allowance.js';
 import { readPlacedAnswers } from '../scoring/read-placed-answers.js';
 import { answer, append, NOON } from '../testing/made-spans.js';

@@ -19,7 +19,7 @@ export function createDriftDuty(
 ): Duty {
   const { controlPlane } = options;
   const memory = new Memory();
-  const work = { options, metrics, createWatch, memory };
+  const work = { options, metrics, createWatch, memory, waits: new Map<string, number | null>() };
   return {
     queue: QUEUE,
     cron: '* * * * *',

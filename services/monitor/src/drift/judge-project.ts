@@ -6,6 +6,7 @@ import type { MonitorOptions } from '../monitor-options.js';
 import type { DriftMetrics } from './drift-metrics.js';
 import { findFirstWholeHour, HISTORY_HOURS, HOUR_MS, WATERMARK_MS } from './hours.js';
 import { judgeStream } from './judge-stream.js';
+import { findEvaluatedUntil, isToldByEvaluators } from './readiness.js';
 import type { Memory } from './memory.js';
 import type { CreateWatch } from './watch.js';
 
@@ -14,12 +15,16 @@ export interface DriftWork {
   readonly metrics: DriftMetrics;
   readonly createWatch: CreateWatch;
   readonly memory: Memory;
+  /** How often the history of a project was waited for; absent before it was looked at, null once it stood still. */
+  readonly waits: Map<string, number | null>;
 }
 
 /** A stream without events for so long is watched no more until it has some. */
 const SILENT_HOURS = 7 * 24;
 /** Late events of before are no longer waited for. */
 const SKETCHED_HOURS = 72;
+/** Runs that history may keep coming for before what is there of it is judged. */
+const MOST_WAITS = 15;
 
 /** Judges what is to be judged in a project, each stream with its share of the budget of false alarms. */
 export async function judgeProject(work: DriftWork, project: string, signal: AbortSignal): Promise<void> {
@@ -29,16 +34,23 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   const whole = await findFirstWholeHour(controlPlane, project, at);
   const history = { from: to - HISTORY_HOURS, to };
   const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
-  const before = await listWatched(store, project, history);
-  const isFirst = before.every(({ lastJudged }) => lastJudged === null);
-  const from = isFirst
-    ? await findFirstEventHour(store, project, { from: whole, to })
-    : Math.max(whole, to - SKETCHED_HOURS);
+  const waited = work.waits.get(project);
+  // After a start, and after waiting, all hours may be other ones than before.
+  const from =
+    waited === null
+      ? Math.max(whole, to - SKETCHED_HOURS)
+      : await findFirstEventHour(store, project, { from: whole, to });
   // What is judged must be what the rows say, also when the sketches' own turn has not come.
-  if (from !== undefined && from < to) await sketchDirtyHours(store, project, { from, to }, signal);
+  const changed =
+    from !== undefined && from < to ? await sketchDirtyHours(store, project, { from, to }, signal) : 0;
   const watched = (await listWatched(store, project, history)).filter((stream) =>
     isWatched(stream, settings, to),
   );
+  const evaluatedUntil = await findEvaluatedUntil(work.options, project, to);
+  const isComing = changed > 0 && watched.some(({ lastJudged }) => (lastJudged ?? 0) < to - 2);
+  const isWorthWaiting = isComing && (waited ?? 0) < MOST_WAITS;
+  work.waits.set(project, isWorthWaiting ? (waited ?? 0) + 1 : evaluatedUntil === to ? null : 0);
+  if (isWorthWaiting) return;
   work.metrics.setStreams(project, watched.length);
   work.memory.keepOnly(`${project}\n`, new Set(watched.map((stream) => keyOf(project, stream))));
   if (watched.length === 0) return;
@@ -50,7 +62,7 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
       project,
       key: keyOf(project, stream),
       stream,
-      to,
+      to: isToldByEvaluators(stream) ? evaluatedUntil : to,
       threshold: alarmThreshold(settings.falseIncidents, shares[index]!),
       reference: toReference(settings.streams[stream.stream]?.reference),
       restartAt: restarts.get(stream.stream),
