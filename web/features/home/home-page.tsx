@@ -12,7 +12,9 @@ import { EmptyNever } from '../../ui/states/empty-never';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { DataHealthLine } from './data-health-line';
+import { DriftVital } from './drift-vital';
 import { GroupSelect, useGroup } from './group-select';
+import { NeedsYou } from './needs-you';
 import { useAnswers } from './use-answers';
 import { VerdictSentence } from './verdict-sentence';
 import { Vitals } from './vitals';
@@ -80,6 +82,10 @@ export function HomePage(props: { project: string }) {
             project={props.project}
             answers={answers}
           />
+          <div className="grid min-w-0 gap-4 lg:grid-cols-2">
+            <NeedsYou project={props.project} />
+            <DriftVital project={props.project} />
+          </div>
           <GroupSelect />
           <Vitals {...query.data} answers={answers} />
         </div>

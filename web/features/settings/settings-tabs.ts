@@ -4,6 +4,8 @@ export const SETTINGS_TABS = [
   'keys',
   'members',
   'audit-log',
+  'drift',
+  'webhooks',
   'prices',
   'privacy',
   'erasure',

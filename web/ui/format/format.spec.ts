@@ -66,6 +66,14 @@ describe('numbers', () => {
     expect(en.score(null)).toBe('–');
   });
 
+  test.each([
+    [0.000_02, '<0.001', '<0,001'],
+    [0.0314, '0.031', '0,031'],
+    [0.5, '0.50', '0,50'],
+  ])('the p-value %d is %s and in Spanish %s', (value, english, spanish) => {
+    expect([en.p(value), es.p(value)]).toEqual([english, spanish]);
+  });
+
   test('bytes are binary', () => expect(plain(en.bytes(1_572_864))).toBe('1.5 MiB'));
 });
 

@@ -8,6 +8,7 @@ import {
   formatScore,
 } from './format-number';
 import { formatMoney } from './format-money';
+import { formatP } from './format-p';
 import { createTimeFormat, type TimeFormat } from './format-time';
 
 export interface FormatOptions {
@@ -30,6 +31,8 @@ export interface Format extends TimeFormat {
   score(value: number | null | undefined): string;
   /** A share as per cent. For `ui/estimate` and chart axes, which say how sure it is. */
   rate(value: number | null | undefined): string;
+  /** A p-value, with `<` where it is too small to write. */
+  p(value: number | null | undefined): string;
   duration(milliseconds: number | null | undefined): string;
   bytes(value: number | null | undefined): string;
   money(value: number | null | undefined, currency?: string | null): string;
@@ -51,6 +54,7 @@ export function createFormat({ locale, timeZone, currency }: FormatOptions): For
     number: known((value) => formatNumber(value, locale)),
     score: known((value) => formatScore(value, locale)),
     rate: known((value) => formatRate(value, locale)),
+    p: known((value) => formatP(value, locale)),
     duration: known((value) => formatDuration(value, locale)),
     bytes: known((value) => formatBytes(value, locale)),
     money: (value, unit) => known((amount) => formatMoney(amount, locale, unit ?? currency))(value),

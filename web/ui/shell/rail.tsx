@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, FlaskConical, House, Rows3, Scale, Settings } from 'lucide-react';
+import { Activity, FlaskConical, Flame, House, Rows3, Scale, Settings, Waves } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { LAB_PAGES } from '../../features/lab/lab-pages';
@@ -23,6 +23,18 @@ export function Rail(props: { project: string }) {
     },
     { href: `${home}/quality`, name: t('shell.quality'), Icon: Scale, isHere: path === `${home}/quality` },
     {
+      href: `${home}/drift`,
+      name: t('shell.drift'),
+      Icon: Waves,
+      isHere: path.startsWith(`${home}/drift`),
+    },
+    {
+      href: `${home}/incidents`,
+      name: t('shell.incidents'),
+      Icon: Flame,
+      isHere: path.startsWith(`${home}/incidents`),
+    },
+    {
       href: `${home}/${LAB_PAGES[0]}`,
       name: t('shell.lab'),
       Icon: FlaskConical,
@@ -37,17 +49,17 @@ export function Rail(props: { project: string }) {
     },
   ];
   return (
-    <nav aria-label={t('shell.pages')} className="flex flex-wrap gap-1 md:flex-col md:gap-1 md:p-2">
+    <nav aria-label={t('shell.pages')} className="grid grid-cols-4 gap-1 md:flex md:flex-col md:p-2">
       {pages.map(({ href, name, Icon, isHere }) => (
         <Link
           key={href}
           href={`${href}${carried}`}
           aria-current={isHere ? 'page' : undefined}
-          className={`flex items-center gap-2 rounded-control px-3 py-2 text-body hover:bg-raised ${
+          className={`flex h-12 flex-col items-center justify-center gap-0.5 rounded-control px-1 text-center text-meta leading-tight hover:bg-raised md:h-auto md:flex-row md:justify-start md:gap-2 md:px-3 md:py-2 md:text-left md:text-body ${
             isHere ? 'bg-selected font-strong text-ink' : 'text-ink-2'
           }`}
         >
-          <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+          <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
           {name}
         </Link>
       ))}

@@ -2,6 +2,7 @@ import type { Project } from '@almenara/contract';
 import Link from 'next/link';
 import { type ReactNode, Suspense } from 'react';
 import { readTranslate } from '../../i18n/read-locale';
+import { Beacon } from '../../features/incidents/beacon';
 import { NewProject } from '../../features/projects/new-project';
 import { KeySheet } from './key-sheet';
 import { LogOutButton } from './log-out-button';
@@ -26,11 +27,12 @@ export async function Shell(props: { project: Project; projects: readonly Projec
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2">
         <Link href={`/${project.id}`} className="flex items-center gap-2 text-section font-strong">
           <TowerMark className="size-6 text-ink-2" />
-          Almenara
+          <span className="max-sm:sr-only">Almenara</span>
         </Link>
         <ProjectSwitch projects={projects} current={project.id} />
         <NewProject />
         <div className="ml-auto flex flex-wrap items-center gap-2">
+          <Beacon project={project.id} />
           <KeySheet project={project.id} />
           {/* On a phone these are found in Settings, under Appearance. */}
           <div className="hidden gap-2 md:flex">

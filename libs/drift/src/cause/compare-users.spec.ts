@@ -21,6 +21,7 @@ test('where other users ask, none of it is', () => {
   expect(evidence.withinFraction!.high).toBeLessThan(0.5);
   expect(evidence.newShare).toBeGreaterThan(0.3);
   expect(evidence.actors.new).toBe(40);
+  expect(evidence.newAgainstReturning!.pValue).toBeLessThan(0.001);
 });
 
 test('without a change there is no fraction of it', () => {

@@ -12,8 +12,11 @@ export interface UserEvidence {
   readonly overall?: ValueChange;
   /** The same within actors of both windows, each as heavy in one window as in the other. */
   readonly within?: ValueChange;
+  /** In the current window: actors whom the reference has not seen against the others, along the same direction. */
+  readonly newAgainstReturning?: ValueChange;
   /**
-   * Which part of the change is there within actors, with its 95 % interval: 1 where the same users ask something
+   * Which part of the change is there within actors, with its 90 % interval (each end by itself is wrong once in
+   * twenty): 1 where the same users ask something
    * else, 0 where only who asks changed. Absent where there is no clear change, or too few actors return.
    */
   readonly withinFraction?: { readonly value: number; readonly low: number; readonly high: number };
@@ -33,11 +36,17 @@ export function compareUsers(rows: readonly AnswerRow[]): UserEvidence | undefin
   const compared = project(known);
   const overall = clusteredDifference(compared);
   const within = returning.length < LEAST_RETURNING ? undefined : withinActors(known, compared, counts);
+  const beside = clusteredDifference(
+    compared.flatMap((row, index) =>
+      row.current ? [{ ...row, current: counts.get(known[index]!.actor!)!.reference === 0 }] : [],
+    ),
+  );
   return {
     newShare: currentRows === 0 ? 0 : fresh.reduce((sum, { current }) => sum + current, 0) / currentRows,
     actors: { returning: returning.length, new: fresh.length },
     ...(overall && { overall }),
     ...(within && { within }),
+    ...(beside && { newAgainstReturning: beside }),
     ...(overall && within && fractionOf(within, overall)),
   };
 }
@@ -73,25 +82,51 @@ function project(rows: readonly AnswerRow[]) {
   }));
 }
 
+/**
+ * Each actor weighs the same in both windows, so taking the actor's own level off changes no difference; it takes the
+ * noise of who happened to ask in which hour off the blocks of time.
+ */
 function withinActors(
   rows: readonly AnswerRow[],
   compared: ReturnType<typeof project>,
   counts: Counts,
 ): ValueChange | undefined {
+  const sums = new Map<string, { reference: number; current: number }>();
+  for (const [index, { actor, window }] of rows.entries()) {
+    const own = sums.get(actor!) ?? { reference: 0, current: 0 };
+    own[window] += compared[index]!.value;
+    sums.set(actor!, own);
+  }
   return clusteredDifference(
     compared.flatMap((row, index) => {
-      const { reference, current } = counts.get(rows[index]!.actor!)!;
+      const actor = rows[index]!.actor!;
+      const { reference, current } = counts.get(actor)!;
       if (reference === 0 || current === 0) return [];
+      const sum = sums.get(actor)!;
+      const level = (sum.reference / reference + sum.current / current) / 2;
       const weight = (reference * current) / (reference + current);
-      return [{ ...row, weight: weight / (row.current ? current : reference) }];
+      return [{ ...row, value: row.value - level, weight: weight / (row.current ? current : reference) }];
     }),
   );
 }
 
-/** A ratio to a change that may be none says nothing: the change must be four standard errors off zero. */
+const Z = 1.645;
+/** A ratio to a change that may be none says nothing: its interval would be endless. */
+const LEAST_Z = 3;
+
+/**
+ * Ratio of the two changes with Fieller's interval, without their covariance, which is positive: the interval is
+ * rather too wide.
+ *
+ * Source: Fieller 1954, Journal of the Royal Statistical Society B 16.
+ */
 function fractionOf(within: ValueChange, overall: ValueChange): Pick<UserEvidence, 'withinFraction'> {
-  if (overall.difference < 4 * overall.error) return {};
+  if (!(overall.difference > LEAST_Z * overall.error)) return {};
   const value = within.difference / overall.difference;
-  const reach = (1.96 * Math.hypot(within.error, value * overall.error)) / overall.difference;
-  return { withinFraction: { value, low: value - reach, high: value + reach } };
+  const g = (Z * overall.error) ** 2 / overall.difference ** 2;
+  const reach =
+    (Z / overall.difference) * Math.sqrt((1 - g) * within.error ** 2 + value ** 2 * overall.error ** 2);
+  return {
+    withinFraction: { value, low: (value - reach) / (1 - g), high: (value + reach) / (1 - g) },
+  };
 }

@@ -229,6 +229,14 @@ test('without actor ids moved questions are new questions, and users are not tes
   expect(verdictOf(evidence, 'users_changed')).toBe('not_testable');
 });
 
+test('where the part within users stays open, new users tell', () => {
+  const open = { ...users(0.5), within: value(0), newAgainstReturning: value(0.5) };
+  expect(decideCause({ ...askedOtherwise, users: open }).cause).toBe('users_changed');
+  const alike = { ...users(0.5), within: value(0.5), newAgainstReturning: value(0) };
+  expect(decideCause({ ...askedOtherwise, users: alike }).cause).toBe('new_questions');
+  expect(decideCause({ ...askedOtherwise, users: users(0.5) }).cause).toBe('unknown');
+});
+
 test('documents to re-index are named, and the list is bounded', () => {
   const disappeared = Array.from({ length: 900 }, (_, at) => `d${at}`);
   const { remediation } = decideCause({

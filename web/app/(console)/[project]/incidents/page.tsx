@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { IncidentsPage } from '../../../../features/incidents/incidents-page';
+import { readTranslate } from '../../../../i18n/read-locale';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslate())('shell.incidents') };
+}
+
+export default async function Page(props: { params: Promise<{ project: string }> }) {
+  const { project } = await props.params;
+  return (
+    <Suspense>
+      <IncidentsPage project={project} />
+    </Suspense>
+  );
+}

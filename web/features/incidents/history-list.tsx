@@ -1,0 +1,51 @@
+'use client';
+
+import type { Incident } from '@almenara/contract';
+import { Bell, CircleCheck, Clock, Eye, FileText, Flame, MessageSquare, RotateCcw } from 'lucide-react';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { useFormat } from '../../ui/format/format-provider';
+import { Section } from '../../ui/section/section';
+
+const ICONS = {
+  opened: Flame,
+  acknowledged: Eye,
+  snoozed: Clock,
+  commented: MessageSquare,
+  evidence_added: FileText,
+  notified: Bell,
+  closed: CircleCheck,
+  reopened: RotateCcw,
+} as const;
+
+/** What people and the system did, the oldest first. Nothing in it is ever changed. */
+export function HistoryList(props: { history: Incident['history'] }) {
+  const t = useTranslate();
+  const format = useFormat();
+  return (
+    <Section title={t('incidents.history')}>
+      <ol className="panel flex flex-col gap-3" data-history>
+        {props.history.map(({ id, at, event, by, note }) => {
+          const Icon = ICONS[event];
+          return (
+            <li key={id} className="flex items-start gap-2" data-event={event}>
+              <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0 text-ink-2" />
+              <div className="min-w-0">
+                <p className="text-data">
+                  {by === null
+                    ? t(`incidents.event.${event}`)
+                    : t('incidents.event.by', { event: t(`incidents.event.${event}`), name: by.name })}
+                </p>
+                {note ? (
+                  <p className="text-data whitespace-pre-wrap [overflow-wrap:anywhere]">{note}</p>
+                ) : null}
+                <p className="text-meta text-ink-3">
+                  <time title={format.exact(at)}>{format.dateTime(at)}</time>
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { CAUSES, type IncidentItem } from '@almenara/contract';
+import type { MessageArguments, MessageKey, Translate } from '../../i18n/translate';
+import type { Format } from '../../ui/format/format';
+import { streamName } from '../drift/stream-name';
+
+export type IncidentState = 'open' | 'acknowledged' | 'closed';
+
+/** What somebody has to know first: whether it burns, and whether somebody looks after it. */
+export function stateOfIncident({
+  state,
+  acknowledgedAt,
+}: Pick<IncidentItem, 'state' | 'acknowledgedAt'>): IncidentState {
+  if (state === 'closed') return 'closed';
+  return acknowledgedAt === null ? 'open' : 'acknowledged';
+}
+
+type Told = Pick<IncidentItem, 'kind' | 'stream' | 'encoder' | 'cause'>;
+
+/** What an incident is about, short enough for a list. */
+export function incidentTitle({ kind, stream, encoder }: Told, t: Translate): string {
+  return kind === 'encoder_changed'
+    ? t('incidents.title.encoder', { encoder: encoder ?? stream })
+    : t('incidents.title.drift', { name: streamName(stream, t) });
+}
+
+/** The cause in words; one that this console does not know by its name. */
+export function causeName(cause: string, t: Translate): string {
+  const known = CAUSES.find((each) => each === cause);
+  return known ? t(`drift.cause.${known}`) : cause || t('drift.cause.unknown');
+}
+
+interface Sentence {
+  readonly key: MessageKey;
+  readonly values: MessageArguments;
+}
+
+/** What happened, since when, when it was noticed, and about how much is new: the parts that are known. */
+export function incidentSentence(
+  incident: Told & Pick<IncidentItem, 'since' | 'openedAt' | 'newShare'>,
+  t: Translate,
+  format: Pick<Format, 'dateTime' | 'duration' | 'rate'>,
+): Sentence[] {
+  const { kind, stream, encoder, since, openedAt, newShare } = incident;
+  if (kind === 'encoder_changed') {
+    const values = { encoder: encoder ?? stream, opened: format.dateTime(openedAt) };
+    return [{ key: 'incidents.sentence.encoder', values }];
+  }
+  const name = streamName(stream, t);
+  const opened = format.dateTime(openedAt);
+  const happened: Sentence =
+    since === null
+      ? { key: 'incidents.sentence.drift', values: { name, opened } }
+      : {
+          key: 'incidents.sentence.driftSince',
+          values: {
+            name,
+            since: format.dateTime(since),
+            opened,
+            after: format.duration(Math.max(0, Date.parse(openedAt) - Date.parse(since))),
+          },
+        };
+  return newShare
+    ? [happened, { key: 'drift.verdict.new', values: { share: format.rate(newShare.value) } }]
+    : [happened];
+}
