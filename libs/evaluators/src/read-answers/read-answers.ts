@@ -58,6 +58,11 @@ export function readAnswers(spans: readonly AnsweringSpan[]): FoundAnswer[] {
   });
 }
 
+/** What the user said last in an input of any form; undefined where no user speaks. */
+export function readQuestion(input: unknown): string | undefined {
+  return splitQuestion(readMessages(input, 'user').turns).question;
+}
+
 function byStart(a: AnsweringSpan, b: AnsweringSpan): number {
   if (a.startTime !== b.startTime) return a.startTime < b.startTime ? -1 : 1;
   return a.spanId < b.spanId ? -1 : 1;

@@ -33,7 +33,8 @@ SELECT *
 FROM
 (
     SELECT version, is_deleted, trace_id, span_id, parent_span_id, type, start_time, end_time, actor_id, session_id,
-        output_tokens, finish_reasons, ${bounded('input')}, ${bounded('output')}, ${bounded('documents')},
+        output_tokens, finish_reasons, ${bounded('input')}, ${bounded('output')}, ${bounded('query')},
+        ${bounded('documents')},
         ${bounded('tools')}, ${bounded('parameters')}
     FROM almenara.spans
     PREWHERE project = {project:String} AND trace_id IN {traces:Array(String)} AND span_id != '${TRACE_ITSELF}'

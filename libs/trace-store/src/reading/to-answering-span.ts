@@ -18,6 +18,7 @@ export type AnsweringRow = Pick<
   | 'finish_reasons'
   | 'input'
   | 'output'
+  | 'query'
   | 'documents'
   | 'tools'
   | 'parameters'
@@ -36,6 +37,7 @@ export type AnsweringSpanItem = Pick<
   | 'finishReasons'
   | 'input'
   | 'output'
+  | 'query'
   | 'documents'
   | 'tools'
   | 'parameters'
@@ -54,6 +56,7 @@ export function toAnsweringSpan(row: AnsweringRow): AnsweringSpanItem {
     finishReasons: row.finish_reasons,
     input: readJson<unknown>(row.input, null),
     output: readJson<unknown>(row.output, null),
+    query: knownWord(row.query),
     documents: readJson(row.documents, []),
     tools: readJson(row.tools, []),
     parameters: readJson(row.parameters, {}),

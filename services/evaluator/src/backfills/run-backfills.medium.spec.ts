@@ -1,4 +1,5 @@
 import { byConfiguration } from '@almenara/control-plane';
+import type { Encoder } from '@almenara/embedding';
 import type { Evaluator } from '@almenara/evaluators';
 import { insertRows, refreshTraces } from '@almenara/trace-store';
 import { Registry } from 'prom-client';
@@ -10,6 +11,8 @@ import { answer, NOON } from '../testing/made-spans.js';
 import { good, makeEvaluator } from '../testing/made-evaluators.js';
 import { type Engines, openEngines } from '../testing/open-engines.js';
 import { type StandInWriter, startStandInWriter, toSpanRow } from '../testing/stand-in-writer.js';
+import { EncoderProblems } from '../vectors/encoder-problems.js';
+import { VectorWriter } from '../vectors/vector-writer.js';
 import { runBackfills } from './run-backfills.js';
 
 const BY = byConfiguration('test');
@@ -60,15 +63,18 @@ const order = (evaluator: string | null = null) =>
 const find = async ({ id }: { id: string }) => engines.controlPlane.backfills.find(project, id);
 
 /** As the process does it, from nothing: what it remembers is in the databases. */
-function run(evaluators: readonly Evaluator[], signal = never): Promise<void> {
+function run(evaluators: readonly Evaluator[], signal = never, floor?: Encoder): Promise<void> {
   const allowance = new Allowance(1, 60_000);
   const cheapAllowance = new Allowance(1, 60_000);
   const registry = new Registry();
   const activity = new Activity(registry);
   const options = { ...engines, evaluators, traceEvaluators: [], unavailable: [], registry };
   const scorer = new Scorer({ ...options, allowance, cheapAllowance, activity });
+  const { store } = engines;
+  const problems = new EncoderProblems();
+  const vectors = floor && new VectorWriter({ store, floor, problems, allowance });
   return runBackfills(
-    { options, scorer, allowance, cheapAllowance, activity, vectors: undefined, toSpareMs: 0 },
+    { options, scorer, allowance, cheapAllowance, activity, vectors, toSpareMs: 0 },
     project,
     signal,
   );
@@ -143,6 +149,47 @@ test('for one evaluator it scores with that one alone, also where the project ha
     Array.from({ length: TRACES }, () => 'quality'),
   ]);
   expect(await find(one)).toMatchObject({ state: 'done', scored: TRACES });
+});
+
+test('the whole window has its vectors before its first score, and a cancel ends that as well', async () => {
+  const encoder: Encoder = {
+    id: 'made',
+    dimensions: 1,
+    languages: [],
+    batchSize: 100,
+    encode: async (texts) => texts.map(() => Float32Array.of(1)),
+  };
+  const count = async () => {
+    const [row] = await engines.store.query<{ n: number }>(
+      "SELECT count() AS n FROM almenara.vectors FINAL WHERE project = {project:String} AND stream = 'output'",
+      { project },
+    );
+    return Number(row!.n);
+  };
+  await order('quality');
+  await run([makeEvaluator('quality', good)], never, encoder);
+  expect(await count()).toBe(0);
+
+  const cancelled = await order();
+  const cancelling: Encoder = {
+    ...encoder,
+    async encode(texts) {
+      await engines.controlPlane.backfills.cancel(project, cancelled.id, BY);
+      return encoder.encode(texts);
+    },
+  };
+  const judged: number[] = [];
+  const counts = makeEvaluator('quality', async () => {
+    judged.push(await count());
+    return good();
+  });
+  await run([{ ...counts, version: '2' }], never, cancelling);
+  expect(judged).toEqual([]);
+  expect(await count()).toBeLessThan(TRACES);
+
+  await order();
+  await run([{ ...counts, version: '2' }], never, encoder);
+  expect(judged).toEqual(Array.from({ length: TRACES }, () => TRACES));
 });
 
 test('for an evaluator that is not loaded it fails and says so, and the next one runs', async () => {

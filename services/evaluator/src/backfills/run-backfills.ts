@@ -5,9 +5,10 @@ import { countAnsweredTraces, listAnsweredTraces } from '@almenara/trace-store';
 import type { Activity } from '../activity/activity.js';
 import type { EvaluatorOptions } from '../evaluator-options.js';
 import type { Allowance } from '../sampling/allowance.js';
-import { readPlacedAnswers, type TraceAnswers } from '../scoring/read-placed-answers.js';
+import { readPlacedAnswers } from '../scoring/read-placed-answers.js';
 import { scoreSteps } from '../scoring/score-steps.js';
 import type { Scorer } from '../scoring/scorer.js';
+import { embedHistory } from '../vectors/embed-history.js';
 import type { VectorWriter } from '../vectors/vector-writer.js';
 
 /** New answers come first: history is scored in small portions, each from time that is to spare. */
@@ -47,10 +48,10 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
   let { looked, scored } = backfill;
   let after = backfill.after ?? undefined;
   const window = { from: from.toISOString(), to: to.toISOString() };
-  let total = backfill.traces;
   if (after === undefined) {
-    total = await countAnsweredTraces(store, project, window);
+    const total = await countAnsweredTraces(store, project, window);
     if (!(await controlPlane.backfills.begin(id, { traces: total }))) return;
+    if (wanted === null && !(await embedHistory(work, { ...backfill, traces: total }, signal))) return;
   }
   for (;;) {
     signal.throwIfAborted();
@@ -66,31 +67,12 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
       page.map(({ trace_id }) => trace_id),
     );
     const answers = traces.flatMap((trace) => trace.answers);
-    if (wanted === null) await embedPage(work, project, traces, { ...backfill, traces: total }, signal);
     scored += await scorer.score(project, answers, { settings, signal });
     scored += await scoreSteps(work, project, traces, { settings });
     looked += page.length;
     after = last;
     if (!(await controlPlane.backfills.advance(id, { looked, scored, after }))) return;
   }
-}
-
-/** Of a window so full that a stream would have been sampled as it came, users are sampled here as well. */
-async function embedPage(
-  { vectors }: BackfillWork,
-  project: string,
-  page: readonly TraceAnswers[],
-  { from, to, traces }: Pick<StoredBackfill, 'from' | 'to' | 'traces'>,
-  signal: AbortSignal,
-): Promise<void> {
-  if (!vectors) return;
-  const seconds = (to.getTime() - from.getTime()) / 1000;
-  const shares = vectors.sharesOfHistory(page, traces, seconds);
-  await vectors.write(project, page, { shares, signal });
-  await vectors.dropErased(
-    project,
-    page.map(({ traceId }) => traceId),
-  );
 }
 
 /** The settings with all others switched off, when one evaluator was asked for. */

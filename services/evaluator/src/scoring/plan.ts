@@ -11,6 +11,8 @@ export interface Task extends PlacedAnswer {
 
 export interface PlacedAnswer {
   readonly answer: Answer;
+  /** What the user asked, without what was pasted around it; empty where nobody asked. */
+  readonly asked: string;
   /** When the call began, as ISO time. */
   readonly startTime: string;
   readonly traceId: string;

@@ -1,5 +1,6 @@
 import { readAnswers } from '@almenara/evaluators';
 import { type AnsweringSpanItem, listAnsweringSpans, type TraceStoreConnection } from '@almenara/trace-store';
+import { askedText } from '../vectors/asked-text.js';
 import type { PlacedAnswer } from './plan.js';
 
 export interface TraceAnswers {
@@ -27,6 +28,7 @@ export async function readPlacedAnswers(
       const { actorId, sessionId, startTime } = byId.get(spanId)!;
       return {
         answer,
+        asked: askedText(spans, { startTime, question: answer.question }),
         startTime,
         traceId,
         spanId,

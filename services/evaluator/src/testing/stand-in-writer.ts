@@ -77,6 +77,7 @@ export function toSpanRow(project: string, span: Span, version: number) {
     input: json(span.input),
     output: json(span.output),
     documents: json(span.documents),
+    query: span.query ?? '',
   };
 }
 

@@ -28,20 +28,24 @@ async function run(folder: string, dieBehind: number): Promise<Outcome | undefin
   return JSON.parse(output) as Outcome;
 }
 
-test('an evaluator killed with -9 between its vectors and its commit writes them again, and each is there once', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'almenara-embed-'));
-  try {
-    for (let life = 0; life < 2; life++) expect(await run(folder, 1)).toBeUndefined();
-    const { visible, inserts } = (await run(folder, 0))!;
-    expect(inserts).toBeGreaterThan(0);
-    expect(visible.map(({ stream, trace_id }) => `${stream} ${trace_id}`)).toEqual([
-      'output first',
-      'output second',
-      'prompt first',
-      'prompt second',
-    ]);
-    expect(await run(folder, 1)).toMatchObject({ visible, inserts: 0 });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+test(
+  'an evaluator killed with -9 between its vectors and its commit writes them again, and each is there once',
+  { timeout: 300_000 },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'almenara-embed-'));
+    try {
+      for (let life = 0; life < 2; life++) expect(await run(folder, 1)).toBeUndefined();
+      const { visible, inserts } = (await run(folder, 0))!;
+      expect(inserts).toBeGreaterThan(0);
+      expect(visible.map(({ stream, trace_id }) => `${stream} ${trace_id}`)).toEqual([
+        'output first',
+        'output second',
+        'prompt first',
+        'prompt second',
+      ]);
+      expect(await run(folder, 1)).toMatchObject({ visible, inserts: 0 });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);

@@ -29,10 +29,10 @@ export function textsOfTrace(answers: readonly PlacedAnswer[]): StreamText[] {
 }
 
 function textsOfAnswer(of: PlacedAnswer): StreamText[] {
-  const { question = '', text, context } = of.answer;
+  const { text, context } = of.answer;
   const documents = context.source === 'documents' ? context.passages.slice(0, DOCUMENTS) : [];
   return [
-    { stream: 'prompt', text: question, part: 0, of },
+    { stream: 'prompt', text: of.asked, part: 0, of },
     { stream: 'output', text, part: 0, of },
     ...documents.map((passage, part) => ({ stream: 'retrieved' as const, text: passage.text, part, of })),
   ];
