@@ -4,7 +4,7 @@ import { createGroup } from './world.mjs';
 
 export const START = 480_000;
 export const MONTH = 720;
-/** Events an hour of the four groups; each shows two text streams, one number and one category. */
+/** Events an hour of the four groups; each shows a text stream, two numbers and a category. */
 const RATES = [5, 30, 120, 500];
 const TOPICS = 10;
 const FALSE_INCIDENTS = 0.1;
@@ -13,10 +13,12 @@ const FALSE_INCIDENTS = 0.1;
 export function quietMonth(texts, seed, warmUpHours, world = {}) {
   const rows = [];
   for (const [g, eventsPerHour] of RATES.entries()) {
-    const group = createGroup(
-      texts.map((topics) => topics.slice(0, TOPICS)),
-      { seed: 10 * seed + g, eventsPerHour, ...world },
-    );
+    const group = createGroup([texts[(seed + g) % texts.length].slice(0, TOPICS)], {
+      seed: 10 * seed + g,
+      eventsPerHour,
+      numbers: 2,
+      ...world,
+    });
     const threshold = alarmThreshold(FALSE_INCIDENTS, 1 / (RATES.length * group.streams.length));
     const detectors = group.streams.map(({ width }) => createDetector({ width, threshold }));
     const stream = group.streams.map(({ kind }) => ({

@@ -4,7 +4,6 @@
  * of a group see the same events: their evidence is correlated.
  */
 import { createRandom } from '@almenara/statistics';
-import { TEXT_WIDTH } from './text-vectors.mjs';
 
 const BAGS = 32;
 export const CATEGORIES = 64;
@@ -76,7 +75,7 @@ export function createGroup(texts, options) {
   }
 
   const streams = [
-    ...texts.map(() => ({ kind: 'text', width: TEXT_WIDTH })),
+    ...texts.map((topics) => ({ kind: 'text', width: topics[0].vectors[0].length })),
     ...Array.from({ length: o.numbers }, () => ({ kind: 'number', width: 64 })),
     ...Array.from({ length: o.categories }, () => ({ kind: 'category', width: CATEGORIES })),
   ];
@@ -127,10 +126,14 @@ export function createGroup(texts, options) {
           if (kind === 'text') {
             const pool = fresh ? drift.vectors[s] : texts[s][k].vectors;
             const vector = pool[Math.floor(pool.length * random())];
-            for (let j = 0; j < TEXT_WIDTH; j++) into[j] += vector[j];
+            for (let j = 0; j < vector.length; j++) into[j] += vector[j];
           } else if (kind === 'number') {
             const value =
-              topicOfNumber[k] + user.offset + numberWobble + 1.5 * normal(random) + (fresh ? 1 : 0);
+              topicOfNumber[(k + s) % K] +
+              user.offset +
+              numberWobble +
+              1.5 * normal(random) +
+              (fresh ? 1 : 0);
             into[Math.min(63, Math.max(0, Math.round(4 * value)))] += 1;
           } else {
             const taste = categoryTaste[k];

@@ -7,6 +7,9 @@ import { RecentResiduals } from './recent-residuals.js';
 import { ReferenceState } from './reference-state.js';
 import { logAdd } from './shiryaev-roberts.js';
 
+/** How far below the threshold, on the log scale, the start of a shift is told already: a twentieth of it. */
+const SHOWN_BELOW = 3;
+
 export interface DetectorConfig {
   /** Features of φ. */
   readonly width: number;
@@ -89,7 +92,7 @@ export class Detector {
     const logSr = this.#experts.logSr;
     const logE = logSr - logAdd(0, before);
     const change = this.#alarm.next(logE, logSr >= this.#logThreshold);
-    const known = change.state === 'alarm' || logSr >= this.#logThreshold / 2;
+    const known = change.state === 'alarm' || logSr >= this.#logThreshold - SHOWN_BELOW;
     const since = known ? this.#recent.since(this.#experts.leader.unit(), this.#startedAt) : null;
     if (change.ended) this.#experts.restart();
     return {

@@ -26,7 +26,7 @@ export interface JudgedHour {
   readonly ended: boolean;
   /** Null where past hours point nowhere. */
   readonly effect: Effect | null;
-  /** Hour in which the shift most likely began; null while the evidence is not half way to the threshold. */
+  /** Hour in which the shift most likely began; null while quiet and R below a twentieth of the threshold. */
   readonly since: number | null;
 }
 

@@ -1,4 +1,4 @@
-import { changePoint } from './change-point.js';
+import { changePoint, type HourShift } from './change-point.js';
 
 /** Hours in which a change is looked for. */
 const REACH = 14 * 24;
@@ -18,13 +18,13 @@ export class RecentResiduals {
   }
 
   since(direction: Float64Array, from: number): number | null {
-    const hours = this.#hours.filter(({ hour }) => hour >= from);
-    return changePoint(
-      hours.map(({ hour, n, sum }) => ({
-        hour,
-        n,
-        value: sum.reduce((total, value, j) => total + value * direction[j]!, 0),
-      })),
-    );
+    const shifts: HourShift[] = [];
+    for (const { hour, n, sum } of this.#hours) {
+      if (hour < from) continue;
+      let value = 0;
+      for (let j = 0; j < sum.length; j++) value += sum[j]! * direction[j]!;
+      shifts.push({ hour, n, value });
+    }
+    return changePoint(shifts);
   }
 }

@@ -25,7 +25,7 @@ export function simulateStream(options: StreamOptions): BlockSketch[] {
     const count = Math.round(eventsPerHour * (0.5 + random()));
     for (let e = 0; e < count; e++) {
       const bag = Math.floor(BAGS * random());
-      const cell = cells.get(bag) ?? { bag, n: 0, sum: new Array<number>(width).fill(0) };
+      const cell = cells.get(bag) ?? { bag, n: 0, sum: Array.from({ length: width }, () => 0) };
       cells.set(bag, cell);
       cell.n += 1;
       for (let j = 0; j < width; j++)
