@@ -9,10 +9,12 @@ import {
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { MonitorOptions } from '../monitor-options.js';
-import { createMeanDetector } from '../testing/mean-detector.js';
+import { createMeanWatch } from '../testing/mean-detector.js';
 import { type Engines, openEngines } from '../testing/open-engines.js';
 import { createDriftDuty } from './drift-duty.js';
 import { DriftMetrics } from './drift-metrics.js';
+import { DetectorThread } from './thread/detector-thread.js';
+import type { CreateWatch } from './watch.js';
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 2, 1) / HOUR_MS;
@@ -35,10 +37,10 @@ beforeEach(async () => {
 });
 
 /** As a process has it, from nothing: what is known stands in the databases. */
-function startMonitor(): () => Promise<void> {
+function startMonitor(createWatch: CreateWatch = createMeanWatch): () => Promise<void> {
   const registry = new Registry();
-  const options: MonitorOptions = { ...engines, registry, gatewayUrl: () => '', now: () => now } as never;
-  const duty = createDriftDuty(options, new DriftMetrics(registry), createMeanDetector);
+  const options = { ...engines, registry, gatewayUrl: () => '', now: () => now } as unknown as MonitorOptions;
+  const duty = createDriftDuty(options, new DriftMetrics(registry), createWatch);
   return () => duty.run({ data: { project }, signal });
 }
 
@@ -159,4 +161,38 @@ test('a closed incident starts the evidence anew, and the shift that goes on is 
     { stream: 'prompt', state: 'open' },
     { stream: 'prompt', state: 'closed' },
   ]);
+});
+
+/** Forty events an hour of as many users about two topics; later a third comes, which is half of them. */
+const FILL_HISTORY = `
+INSERT INTO almenara.vectors (project, stream, encoder, time, trace_id, span_id, part, version, is_deleted, bag, actor_hash,
+    language, inclusion_probability, vector)
+SELECT {project:String}, 'prompt', 'static@1', toDateTime(hour * 3600 + number % 40, 'UTC'), toString(number), 's', 0, 1, 0,
+    cityHash64(number) % 32, cityHash64(number), 'en', 1,
+    CAST(multiIf(hour >= {shift:UInt32} AND number % 2 = 0, [0, 0, 127, number % 7], number % 3 = 0, [127, 0, 0, number % 5],
+        [0, 127, 0, number % 11]) AS Array(Int8))
+FROM (SELECT number, {from:UInt32} + intDiv(number, 40) AS hour FROM numbers({events:UInt32}))`;
+
+test('a history of two weeks is judged at the first start, in short steps, and its shift is told', async () => {
+  const hours = 14 * 24;
+  const shift = START + hours - 48;
+  await engines.store.command(FILL_HISTORY, { project, from: START, events: hours * 40, shift });
+  now = after(START + hours - 1);
+  let longest = 0;
+  let last = process.threadCpuUsage();
+  const beat = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(last);
+    longest = Math.max(longest, (user + system) / 1000);
+    last = process.threadCpuUsage();
+  }, 1);
+  await startMonitor(new DetectorThread().createWatch)();
+  clearInterval(beat);
+  const history = { from: START, to: START + hours };
+  const all = await listJudgedHours(engines.store, project, { stream: 'prompt', window: history });
+  expect(all).toHaveLength(hours);
+  const alarms = all.filter(({ alarm }) => alarm).map(({ hour }) => Date.parse(hour) / HOUR_MS);
+  expect(alarms).toHaveLength(1);
+  expect(alarms[0]).toBeGreaterThan(shift);
+  expect((await incidents()).map(({ stream }) => stream)).toEqual(['prompt']);
+  console.log('longest', longest);
 });

@@ -4,7 +4,7 @@ import type { DriftMetrics } from './drift-metrics.js';
 import { judgeProject } from './judge-project.js';
 import { Memory } from './memory.js';
 import { tellAlarms } from './tell-alarms.js';
-import { createWatch } from './watch.js';
+import { DetectorThread } from './thread/detector-thread.js';
 
 const QUEUE = 'drift';
 
@@ -15,11 +15,11 @@ const QUEUE = 'drift';
 export function createDriftDuty(
   options: MonitorOptions,
   metrics: DriftMetrics,
-  createDetector = createWatch,
+  createWatch = new DetectorThread().createWatch,
 ): Duty {
   const { controlPlane } = options;
   const memory = new Memory();
-  const work = { options, metrics, createDetector, memory };
+  const work = { options, metrics, createWatch, memory };
   return {
     queue: QUEUE,
     cron: '* * * * *',

@@ -7,12 +7,12 @@ import type { DriftMetrics } from './drift-metrics.js';
 import { findFirstWholeHour, HISTORY_HOURS, HOUR_MS, WATERMARK_MS } from './hours.js';
 import { judgeStream } from './judge-stream.js';
 import type { Memory } from './memory.js';
-import type { CreateDetector } from './watch.js';
+import type { CreateWatch } from './watch.js';
 
 export interface DriftWork {
   readonly options: MonitorOptions;
   readonly metrics: DriftMetrics;
-  readonly createDetector: CreateDetector;
+  readonly createWatch: CreateWatch;
   readonly memory: Memory;
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Effect, Judgement as HourVerdict, Reference } from '@almenara/drift';
 import {
   type Judgement,
@@ -13,7 +12,7 @@ import type { DriftWork } from './judge-project.js';
 import type { Remembered } from './memory.js';
 import type { Watch } from './watch.js';
 
-/** An hour of texts is 32 KB, and decoding holds up the thread. */
+/** An hour of texts is 32 KB, and decoding holds up the thread, which standalone shares with everything else. */
 const HOURS_AT_ONCE = 12;
 /** Standard errors on both sides of an effect. */
 const INTERVAL = 1.96;
@@ -47,85 +46,78 @@ export async function judgeStream(work: DriftWork, asked: StreamToJudge): Promis
     remembered.next - 1 === known.lastJudged &&
     known.taken === 0 &&
     remembered.rewritten === known.rewritten;
-  const start: Remembered = isCurrent
+  if (remembered && !isCurrent) remembered.watch.close();
+  const start = isCurrent
     ? remembered
-    : {
-        config,
-        detector: undefined,
-        next: known.firstJudged ?? known.firstHour,
-        rewritten: known.rewritten,
-        alarmed: false,
-      };
+    : { watch: undefined, next: known.firstJudged ?? known.firstHour, alarmed: false };
   if (start.next >= to) return;
   const hours = { stream, encoder, to };
   await takeHours(store, project, { ...hours, from: start.next }, now());
-  const run = new Run(work.createDetector, asked, start);
-  for (let from = start.next; from < to; from += HOURS_AT_ONCE) {
-    signal.throwIfAborted();
-    const kept = await readKeptHours(store, project, {
-      ...hours,
-      from,
-      to: Math.min(to, from + HOURS_AT_ONCE),
-    });
-    const judgements: Judgement[] = [];
-    for (const hour of kept) {
-      const judgement = run.take(hour);
-      if (judgement) judgements.push(judgement);
-      await letOthersRun();
+  const run = new Run(asked, start, start.watch ?? work.createWatch({ threshold, reference }));
+  try {
+    for (let from = start.next; from < to; from += HOURS_AT_ONCE) {
+      signal.throwIfAborted();
+      const range = { from, to: Math.min(to, from + HOURS_AT_ONCE) };
+      const judgements = await run.take(await readKeptHours(store, project, { ...hours, ...range }));
+      await storeJudgements(store, project, { stream, encoder, judgedAt: now() }, judgements);
+      work.metrics.countJudged(judgements.map(({ state }) => state));
     }
-    await storeJudgements(store, project, { stream, encoder, judgedAt: now() }, judgements);
-    work.metrics.countJudged(judgements.map(({ state }) => state));
+  } catch (error) {
+    // How far the detector came is not known: the next run makes another.
+    work.memory.forget(key);
+    run.watch.close();
+    throw error;
   }
-  work.memory.set(key, { ...run.state(), config, next: to, rewritten: known.rewritten });
+  work.memory.set(key, {
+    config,
+    watch: run.watch,
+    alarmed: run.alarmed,
+    next: to,
+    rewritten: known.rewritten,
+  });
 }
 
-/** A detector on its way through the hours of a stream. */
+/** A way through the hours of a stream: those judged before and new ones, as they come. */
 class Run {
-  private detector: Watch | undefined;
-  private alarmed: boolean;
+  alarmed: boolean;
   private restartAt: number;
 
   constructor(
-    private readonly createDetector: CreateDetectorOf,
     private readonly asked: StreamToJudge,
-    { detector, alarmed }: Remembered,
+    { alarmed }: Pick<Remembered, 'alarmed'>,
+    readonly watch: Watch,
   ) {
-    this.detector = detector;
     this.alarmed = alarmed;
     const { restartAt, stream } = asked;
     const isDue = restartAt !== undefined && restartAt.getTime() > (stream.restartedAt ?? 0);
     this.restartAt = isDue ? restartAt.getTime() : Infinity;
   }
 
-  /** What came of an hour that was not judged before. */
-  take(hour: KeptHour): Judgement | undefined {
-    const isNew = hour.state === TAKEN;
-    const restarted = isNew ? this.restartAt < Infinity : hour.restarted;
-    if (restarted) this.restart(isNew);
-    const judgement = this.judge(hour);
-    const state = judgement?.status === 'judged' ? judgement.state : undefined;
-    // Told by what was stored, so that a line that was moved meanwhile neither hides nor repeats an alarm.
-    const alarm = isNew ? state === 'alarm' && !this.alarmed : hour.alarm;
-    this.alarmed = alarm || (this.alarmed && state !== 'quiet');
-    return isNew ? this.tell(hour, judgement, alarm, restarted) : undefined;
+  /** What came of the hours that were not judged before. */
+  async take(hours: readonly KeptHour[]): Promise<Judgement[]> {
+    const steps = hours.map((hour) => ({ hour, restart: this.restarts(hour) }));
+    const judgements = await this.watch.judge(
+      steps.map(({ hour: { start, cells }, restart }) => ({ hour: { start, cells }, restart })),
+    );
+    const told: Judgement[] = [];
+    for (const [at, { hour, restart }] of steps.entries()) {
+      const judgement = judgements[at];
+      if (restart) this.alarmed = false;
+      const state = judgement?.status === 'judged' ? judgement.state : undefined;
+      const isNew = hour.state === TAKEN;
+      // By what was stored, so that a line that was moved meanwhile neither hides nor repeats an alarm.
+      const alarm = isNew ? state === 'alarm' && !this.alarmed : hour.alarm;
+      this.alarmed = alarm || (this.alarmed && state !== 'quiet');
+      if (isNew) told.push(this.tell(hour, judgement, alarm, restart));
+    }
+    return told;
   }
 
-  state(): Pick<Remembered, 'detector' | 'alarmed'> {
-    return { detector: this.detector, alarmed: this.alarmed };
-  }
-
-  private restart(isNew: boolean): void {
-    this.detector?.restart();
-    this.alarmed = false;
-    if (isNew) this.restartAt = Infinity;
-  }
-
-  private judge(hour: KeptHour): HourVerdict | undefined {
-    const width = hour.cells[0]?.sum.length;
-    if (width === undefined) return undefined;
-    const { threshold, reference } = this.asked;
-    this.detector ??= this.createDetector({ width, threshold, reference });
-    return this.detector.judge(hour);
+  private restarts({ state, restarted }: KeptHour): boolean {
+    if (state !== TAKEN) return restarted;
+    const isDue = this.restartAt < Infinity;
+    this.restartAt = Infinity;
+    return isDue;
   }
 
   private tell(
@@ -141,7 +133,8 @@ class Run {
       return { ...common, state, logEvidence: 0, logStatistic: 0, effect: null, since: null };
     }
     const { effect, logE, logSr, since } = judgement;
-    return { ...common, state: 'judged', logEvidence: logE, logStatistic: logSr, effect: effect && intervalOf(effect), since };
+    const interval = effect && intervalOf(effect);
+    return { ...common, state: 'judged', logEvidence: logE, logStatistic: logSr, effect: interval, since };
   }
 }
 
@@ -149,5 +142,3 @@ const intervalOf = ({ shift, standardError }: Effect): NonNullable<Judgement['ef
   const margin = INTERVAL * standardError;
   return { value: shift, lo: shift - margin, hi: shift + margin };
 };
-
-type CreateDetectorOf = DriftWork['createDetector'];

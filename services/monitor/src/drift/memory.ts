@@ -4,7 +4,7 @@ import type { Watch } from './watch.js';
 export interface Remembered {
   /** What it was made with. */
   readonly config: string;
-  readonly detector: Watch | undefined;
+  readonly watch: Watch;
   readonly next: number;
   readonly rewritten: number;
   /** An alarm was raised and has not ended. */
@@ -29,8 +29,12 @@ export class Memory {
 
   /** Streams of a project that are no longer watched: a detector holds megabytes. */
   keepOnly(prefix: string, keys: ReadonlySet<string>): void {
-    for (const key of this.streams.keys())
-      if (key.startsWith(prefix) && !keys.has(key)) this.streams.delete(key);
+    for (const key of this.streams.keys()) if (key.startsWith(prefix) && !keys.has(key)) this.forget(key);
+  }
+
+  forget(key: string): void {
+    this.streams.get(key)?.watch.close();
+    this.streams.delete(key);
   }
 
   isTold(alarm: string): boolean {

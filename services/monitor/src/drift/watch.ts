@@ -1,8 +1,35 @@
-import { createDetector, type Detector, type DetectorConfig } from '@almenara/drift';
+import type { BlockSketch, Detector, DetectorConfig, Judgement } from '@almenara/drift';
 
-/** What judging needs of a detector. */
-export type Watch = Pick<Detector, 'judge' | 'restart'>;
+export interface Step {
+  readonly hour: BlockSketch;
+  /** The evidence begins anew before this hour. */
+  readonly restart: boolean;
+}
 
-export type CreateDetector = (config: DetectorConfig) => Watch;
+/** A detector on its way through the hours of a stream. */
+export interface Watch {
+  /** Hours come in order. Undefined until the first event: how wide the features are is not known before. */
+  judge(steps: readonly Step[]): Promise<(Judgement | undefined)[]>;
+  close(): void;
+}
 
-export const createWatch: CreateDetector = createDetector;
+export type WatchConfig = Omit<DetectorConfig, 'width'>;
+export type CreateWatch = (config: WatchConfig) => Watch;
+
+/** A detector that is made as soon as its width is known. */
+export class LateDetector {
+  private detector: Pick<Detector, 'judge' | 'restart'> | undefined;
+
+  constructor(
+    private readonly create: (config: DetectorConfig) => Pick<Detector, 'judge' | 'restart'>,
+    private readonly config: WatchConfig,
+  ) {}
+
+  judge({ hour, restart }: Step): Judgement | undefined {
+    if (restart) this.detector?.restart();
+    const width = hour.cells[0]?.sum.length;
+    if (width === undefined) return undefined;
+    this.detector ??= this.create({ ...this.config, width });
+    return this.detector.judge(hour);
+  }
+}

@@ -1,8 +1,8 @@
-import type { BlockSketch } from '@almenara/drift';
-import type { CreateDetector, HourJudgement } from '../drift/sequential-detector.js';
+import type { BlockSketch, createDetector, Judgement } from '@almenara/drift';
+import { type CreateWatch, LateDetector } from '../drift/watch.js';
 
 /** As the detector of the library is used, with a rule that a test can follow: adds up how far the mean is from that of the first day. */
-export const createMeanDetector: CreateDetector = ({ width, threshold }) => {
+const createMeanDetector = ({ width, threshold }: Parameters<typeof createDetector>[0]) => {
   const line = Math.log(threshold);
   const first = { n: 0, sum: new Float64Array(width) };
   let until: number | undefined;
@@ -10,13 +10,14 @@ export const createMeanDetector: CreateDetector = ({ width, threshold }) => {
   let since: number | null = null;
   let isAlarmed = false;
   return {
-    judge(hour: BlockSketch): HourJudgement {
+    judge(hour: BlockSketch): Judgement {
       until ??= hour.start + 24;
       const own = total(hour, width);
+      const about = { hour: hour.start, events: own.n, bags: hour.cells.length };
       if (hour.start < until) {
         first.n += own.n;
         own.sum.forEach((value, at) => (first.sum[at]! += value));
-        return { status: 'insufficient', reason: 'reference-hours' };
+        return { ...about, status: 'insufficient', reason: 'reference-hours', have: 0, need: 24 };
       }
       const distance = Math.hypot(...own.sum.map((value, at) => value / own.n - first.sum[at]! / first.n));
       const logE = 4 * distance - 2;
@@ -25,16 +26,19 @@ export const createMeanDetector: CreateDetector = ({ width, threshold }) => {
       const opened = statistic >= line && !isAlarmed;
       isAlarmed = statistic >= line;
       const state = isAlarmed ? 'alarm' : 'quiet';
-      return {
-        status: 'judged',
+      const ended = false;
+      const effect = { shift: distance, standardError: 0.1, memory: 1 };
+      const told = {
         logE,
         logSr: statistic,
+        logThreshold: line,
         state,
         opened,
-        effect: distance,
-        standardError: 0.1,
+        ended,
+        effect,
         since,
-      };
+      } as const;
+      return { ...about, status: 'judged', ...told };
     },
     restart() {
       statistic = 0;
@@ -53,3 +57,12 @@ function total({ cells }: BlockSketch, width: number): { n: number; sum: Float64
   }
   return { n, sum };
 }
+
+/** On the thread of the test. */
+export const createMeanWatch: CreateWatch = (config) => {
+  const detector = new LateDetector(createMeanDetector, config);
+  return {
+    judge: (steps) => Promise.resolve(steps.map((step) => detector.judge(step))),
+    close: () => undefined,
+  };
+};
