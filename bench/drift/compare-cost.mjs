@@ -44,7 +44,7 @@ const OF_CALLS = {
   },
 };
 
-/** Rows `{bench, dataset, task, metric, value, n}`: milliseconds of a request, p50 and p95. */
+/** Rows `{bench, dataset, task, metric, value, n}`: milliseconds of a request, p50 and p95, and of CPU. */
 export async function measureCompareCost(sizes = [1_000_000, 10_000_000]) {
   const rows = [];
   for (const events of sizes) {
@@ -91,18 +91,23 @@ async function measure(folder, events, tasks) {
     const rows = [];
     for (const [task, query] of Object.entries(tasks)) {
       const times = [];
+      const before = await cpuSeconds(api.url);
       for (let request = 0; request < WARM + REQUESTS; request++) {
         const begun = performance.now();
         const { state } = await ask(api.url, query);
         if (state !== 'compared') throw new Error(`${task}: the answer is ${state}`);
         if (request >= WARM) times.push(performance.now() - begun);
       }
+      const cpu = (1000 * ((await cpuSeconds(api.url)) - before)) / (WARM + REQUESTS);
       times.sort((a, b) => a - b);
       const dataset = `${events} events, ${DAYS} days`;
       for (const [metric, share] of Object.entries({ compare_ms_p50: 0.5, compare_ms_p95: 0.95 })) {
         const value = Number(times[Math.ceil(share * times.length) - 1].toFixed(1));
         rows.push({ bench: 'drift', dataset, task, metric, value, n: REQUESTS });
       }
+      // What other work on the machine does not change much.
+      const value = Number(cpu.toFixed(1));
+      rows.push({ bench: 'drift', dataset, task, metric: 'compare_cpu_ms', value, n: WARM + REQUESTS });
     }
     return rows;
   } finally {
@@ -115,6 +120,12 @@ async function ask(url, query) {
   const response = await fetch(address, { headers: { authorization: `Bearer ${TOKEN}` } });
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
   return response.json();
+}
+
+/** Of the API's process, its engine included. */
+async function cpuSeconds(url) {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(metrics)[1]);
 }
 
 function startApi(folder) {

@@ -37,11 +37,20 @@ beforeEach(async () => {
 });
 
 /** As a process has it, from nothing: what is known stands in the databases. */
-function startMonitor(createWatch: CreateWatch = createMeanWatch): () => Promise<void> {
+function openDuty(createWatch: CreateWatch = createMeanWatch): () => Promise<void> {
   const registry = new Registry();
   const options = { ...engines, registry, gatewayUrl: () => '', now: () => now } as unknown as MonitorOptions;
   const duty = createDriftDuty(options, new DriftMetrics(registry), createWatch);
   return () => duty.run({ data: { project }, signal });
+}
+
+/** Runs twice each time: one that found new history waits for more of it. */
+function startMonitor(createWatch?: CreateWatch): () => Promise<void> {
+  const run = openDuty(createWatch);
+  return async () => {
+    await run();
+    await run();
+  };
 }
 
 const vectorsOf = (hour: number, version = 1): VectorRow[] =>
@@ -95,6 +104,33 @@ test('every hour is judged once, in order and at its watermark, whoever judges a
   expect((await judged()).slice(0, 28)).toEqual(all);
   const states = (await judged()).map(({ state }) => state);
   expect(states).toEqual([...Array<string>(24).fill('reference-hours'), ...Array<string>(5).fill('judged')]);
+});
+
+test('history that is still coming is waited for, and judged whole', async () => {
+  now = after(START + 29);
+  const run = openDuty();
+  await fill(START, START + 20);
+  await run();
+  await fill(START + 20, START + 30);
+  await run();
+  expect(await judged()).toEqual([]);
+  await run();
+  expect(await judged()).toHaveLength(30);
+});
+
+test('hours of texts wait for history that the evaluators have not read to its end', async () => {
+  now = after(START + 29);
+  await fill(START, START + 30);
+  const { backfills } = engines.controlPlane;
+  const from = new Date((START + 10) * HOUR_MS);
+  await backfills.askFor({ project, from, to: new Date(now) });
+  const monitor = startMonitor();
+  await monitor();
+  expect(await judged()).toHaveLength(10);
+  const { id } = (await backfills.findUnfinished(project))!;
+  await backfills.finish(id, { state: 'done', failure: null });
+  await monitor();
+  expect(await judged()).toHaveLength(30);
 });
 
 test('what comes late changes the sketch, and not what was judged', async () => {

@@ -10,7 +10,7 @@ const EACH_TEN_MINUTES_HOURS = 72;
 
 /**
  * Computes the sketches of hours whose rows have changed: of the newest hours each minute, of three days every ten
- * minutes, and of all that is there once an hour and when a monitor starts.
+ * minutes, and of all that is there four times a day and when a monitor starts.
  */
 export function createSketchesDuty(
   { controlPlane, store, now = Date.now }: MonitorOptions,
@@ -25,7 +25,7 @@ export function createSketchesDuty(
       const at = now();
       const to = Math.floor(at / HOUR_MS) + 1;
       const minute = new Date(at).getUTCMinutes();
-      const all = !lookedAtAll || minute === 5;
+      const all = !lookedAtAll || (minute === 5 && new Date(at).getUTCHours() % 6 === 4);
       for (const { id: project } of await controlPlane.projects.list()) {
         signal.throwIfAborted();
         const whole = await findFirstWholeHour(controlPlane, project, at);
