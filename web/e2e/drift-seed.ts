@@ -45,7 +45,12 @@ export async function seedDrift(standalone: StandaloneProcess): Promise<Seeded> 
     });
     if (!response.ok) throw new Error(`not accepted: ${response.status} ${await response.text()}`);
   }
-  return { begin: new Date(begin), changed: new Date(changed), end: new Date(end), events: calls.length };
+  return {
+    begin: new Date(begin),
+    changed: new Date(changed),
+    end: new Date(end),
+    events: calls.length,
+  };
 }
 
 function callsBetween(from: number, to: number, perHour: number, isNew: boolean): object[] {

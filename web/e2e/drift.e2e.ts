@@ -35,12 +35,24 @@ describe.skipIf(!findChromium())('drift in the console (needs chromium)', () => 
       if (!response.ok) throw new Error(`${name} stayed on: ${response.status}`);
     }
   };
-  const isCompared = async (name: string): Promise<void> => {
+  const isSketched = async (name: string): Promise<void> => {
     await eventually(
       () => standalone.get<{ reference: { events: number }; current: { events: number } }>(sides(name)),
       ({ reference, current }) => reference.events + current.events === seeded.events,
-      90_000,
+      60_000,
     );
+  };
+  /** Old hours are looked at when a monitor starts; texts are embedded meanwhile, so one start may be too early. */
+  const restartUntilSketched = async (starts: number): Promise<void> => {
+    await standalone.stop();
+    await standalone.start();
+    try {
+      await isSketched('latency');
+      await isSketched('prompt');
+    } catch (error) {
+      if (starts <= 1) throw error;
+      await restartUntilSketched(starts - 1);
+    }
   };
 
   beforeAll(async () => {
@@ -59,18 +71,14 @@ describe.skipIf(!findChromium())('drift in the console (needs chromium)', () => 
       ({ series }) => series[0]?.total.count === seeded.events,
       60_000,
     );
-    // A monitor that starts looks at all hours, not only at the newest.
-    await standalone.stop();
-    await standalone.start();
-    await isCompared('latency');
-    await isCompared('prompt');
+    await restartUntilSketched(3);
     browser = await openBrowser();
     await browser.context.addCookies([{ name: 'locale', value: 'en', url: standalone.url }]);
     page = await browser.context.newPage();
     page.setDefaultTimeout(15_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  }, 240_000);
+  }, 480_000);
 
   afterAll(async () => {
     await browser?.close();
