@@ -113,7 +113,7 @@ describe.skipIf(!findChromium())('drift in the console (needs chromium)', () => 
     const before = new URL(page.url()).searchParams.get('b');
     const slider = page.getByRole('slider', { name: 'B, current' });
     await slider.focus();
-    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('b') !== before);
@@ -128,6 +128,7 @@ describe.skipIf(!findChromium())('drift in the console (needs chromium)', () => 
   it('draws a window by the pointer', async () => {
     await page.goto(stream('latency'));
     await page.locator('[data-comparison=differs]').waitFor();
+    await page.locator('[data-lane=a]').scrollIntoViewIfNeeded();
     const lane = (await page.locator('[data-lane=a]').boundingBox())!;
     const y = lane.y + lane.height / 2;
     await page.mouse.move(lane.x + 4, y);
