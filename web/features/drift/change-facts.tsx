@@ -73,12 +73,16 @@ function Missing(props: { item: DriftStream }) {
   const wait = writeWait(hoursToGo, format);
   return (
     <div className="text-data text-ink" data-missing>
-      <p>{t(`drift.why.${state}`)}</p>
-      <ul className="list-disc pl-5">
-        {missing.map((each) => (
-          <li key={each.what}>{describeShortage(each, t, format)}</li>
-        ))}
-      </ul>
+      {missing.length > 0 ? (
+        <>
+          <p>{t(`drift.why.${state}`)}</p>
+          <ul className="list-disc pl-5">
+            {missing.map((each) => (
+              <li key={each.what}>{describeShortage(each, t, format)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <p className="text-ink-2">{wait === undefined ? t('drift.waitUnknown') : t('drift.wait', { wait })}</p>
     </div>
   );

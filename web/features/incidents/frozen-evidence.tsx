@@ -44,6 +44,11 @@ export function FrozenEvidence(props: { project: string; incident: Incident }) {
               </code>
             </span>
           </p>
+          {evidence.removedExamples ? (
+            <p className="text-data text-ink-2" data-removed>
+              {t('incidents.evidence.removed', { count: evidence.removedExamples })}
+            </p>
+          ) : null}
           {facts.length > 0 ? <FactList facts={facts} /> : null}
           {encoderChange ? <EncoderChange figures={encoderChange} /> : null}
           {windows ? (
