@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const files = ['./', '../write/', '../erasure/', '../retention/', '../drift/'].flatMap((folder) =>
-  readdirSync(new URL(folder, import.meta.url))
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-    .map((name) => `${folder}${name}`),
+const files = ['./', '../write/', '../erasure/', '../retention/', '../drift/', '../drift/judged/'].flatMap(
+  (folder) =>
+    readdirSync(new URL(folder, import.meta.url))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+      .map((name) => `${folder}${name}`),
 );
 
 const RESTRICTED =
