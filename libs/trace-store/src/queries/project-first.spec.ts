@@ -9,6 +9,7 @@ const files = [
   '../drift/',
   '../drift/attribution/',
   '../drift/compare/',
+  '../drift/judged/',
   '../drift/listing/',
 ].flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url))

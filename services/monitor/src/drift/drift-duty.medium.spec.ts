@@ -230,5 +230,6 @@ test('a history of two weeks is judged at the first start, in short steps, and i
   expect(alarms).toHaveLength(1);
   expect(alarms[0]).toBeGreaterThan(shift);
   expect((await incidents()).map(({ stream }) => stream)).toEqual(['prompt']);
-  console.log('longest', longest);
+  // Of the processor, so that others on the machine do not count: to learn the reference takes several times that.
+  expect(longest).toBeLessThan(100);
 });

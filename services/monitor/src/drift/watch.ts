@@ -16,14 +16,18 @@ export interface Watch {
 export type WatchConfig = Omit<DetectorConfig, 'width'>;
 export type CreateWatch = (config: WatchConfig) => Watch;
 
+type Create = (config: DetectorConfig) => Pick<Detector, 'judge' | 'restart'>;
+
 /** A detector that is made as soon as its width is known. */
 export class LateDetector {
-  private detector: Pick<Detector, 'judge' | 'restart'> | undefined;
+  private readonly create: Create;
+  private readonly config: WatchConfig;
+  private detector: ReturnType<Create> | undefined;
 
-  constructor(
-    private readonly create: (config: DetectorConfig) => Pick<Detector, 'judge' | 'restart'>,
-    private readonly config: WatchConfig,
-  ) {}
+  constructor(create: Create, config: WatchConfig) {
+    this.create = create;
+    this.config = config;
+  }
 
   judge({ hour, restart }: Step): Judgement | undefined {
     if (restart) this.detector?.restart();

@@ -41,6 +41,24 @@ beforeAll(async () => {
     })),
   );
   await store.insert('almenara.spans', rows);
+  const told = rows.map(({ project, trace_id, start_time }) => ({ project, trace_id, time: start_time }));
+  const vector = { stream: 'prompt', encoder: 'e', span_id: 's', inclusion_probability: 1, vector: [127, 0] };
+  await store.insert(
+    'almenara.vectors',
+    told.map((row) => ({ ...row, ...vector })),
+  );
+  const cells = { bags: [1, 2], counts: [5, 25], sums: [[5], [25]] };
+  for (const table of ['sketch_hour', 'judged_hours'])
+    await store.insert(
+      `almenara.${table}`,
+      told.map(({ project, time }) => ({
+        project,
+        stream: 'prompt',
+        encoder: 'e',
+        hour: time.slice(0, 19),
+        ...cells,
+      })),
+    );
 });
 afterAll(async () => {
   await controlPlane.close();
@@ -118,6 +136,21 @@ test('labels go with the answers that they judge, and their notes with the texts
     ['0', 'a note'],
     ['10', null],
   ]);
+});
+
+test('vectors go with their rows, and of the hours of before only sums of many stay', async () => {
+  const [vectors] = await store.query<{ ids: string[] }>(
+    "SELECT arraySort(groupArray(trace_id)) AS ids FROM almenara.vectors WHERE project = 'short'",
+  );
+  expect(vectors!.ids).toEqual(['0 days', '10 days']);
+  for (const table of ['sketch_hour', 'judged_hours']) {
+    const rows = await store.query(
+      `SELECT bags, counts, sums FROM almenara.${table} WHERE project = 'short' ORDER BY hour`,
+    );
+    const large = { bags: [2], counts: [25], sums: [[25]] };
+    const whole = { bags: [1, 2], counts: [5, 25], sums: [[5], [25]] };
+    expect(rows).toEqual([large, large, whole, whole]);
+  }
 });
 
 test('the evidence of an incident loses the examples that are older than texts are kept', async () => {
