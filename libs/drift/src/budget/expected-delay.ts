@@ -1,5 +1,12 @@
 import { BAGS } from '../sketch/block-sketch.js';
-import { BETS, FINITE_REFERENCE, LARGEST_BET, LASTING, MEMORIES } from '../sequential/experts.js';
+import {
+  BETS,
+  REFERENCE_ERROR_HOURS,
+  LARGEST_BET,
+  LASTING,
+  LASTING_CAUTION,
+  MEMORIES,
+} from '../sequential/experts.js';
 import { TRAILING_LAG, TRAILING_REACH } from '../reference/reference-range.js';
 
 /** Beyond this the reference takes the shift in, so that no alarm is to be expected. */
@@ -39,7 +46,7 @@ export function expectedDelay(input: DelayInput): number | null {
 function delayOfExpert(input: DelayInput, memory: number, bet: number): number {
   const { shift, eventsPerHour: n, threshold, dimensions = 128, variance = 1, bags = 0.7 * BAGS } = input;
   const needed = Math.log(threshold) + Math.log(MEMORIES.length * BETS.length) - QUIET_LOG;
-  const finite = 1 + (FINITE_REFERENCE * memory) / (TRAILING_REACH - TRAILING_LAG);
+  const finite = 1 + REFERENCE_ERROR_HOURS / (TRAILING_REACH - TRAILING_LAG);
   const noise = (dimensions * variance * n * memory) / 2;
   let evidence = 0;
   for (let hours = 1; hours <= LONGEST; hours++) {
@@ -48,7 +55,7 @@ function delayOfExpert(input: DelayInput, memory: number, bet: number): number {
     const mean = (shift * found) / norm;
     const gain = (found * found) / (norm * n * memory);
     const lasting = (fadingSum(n, LASTING, hours - 1) * mean) ** 2 / bags / ((n * LASTING) / 2);
-    const perEvent = variance * (1 + finite) + lasting;
+    const perEvent = variance * (LASTING_CAUTION + finite) + LASTING_CAUTION * lasting;
     const lambda = Math.min((bet * gain) / perEvent, LARGEST_BET / Math.sqrt(n * perEvent));
     evidence += n * (lambda * mean - (lambda * lambda * perEvent) / 2);
     if (evidence >= needed) return hours;

@@ -19,10 +19,11 @@ export const LASTING = 168;
 export const LARGEST_BET = 1;
 
 /**
- * The reference's own error stays the same for as long as a direction remembers: variance grows by this many memories as
- * a share of the reference.
+ * The reference's own error stays the same for days: it adds to the variance what a reference of so many hours would have
+ * as its own, and users who stay add somewhat more than the bags of one week show.
  */
-export const FINITE_REFERENCE = 4;
+export const REFERENCE_ERROR_HOURS = 300;
+export const LASTING_CAUTION = 1.5;
 
 type VarianceAlong = (direction: Float64Array) => number;
 
@@ -64,8 +65,9 @@ export class Experts {
         y += along;
         squares += along * along;
       }
-      const finite = 1 + (FINITE_REFERENCE * direction.memory) / (range.to - range.from);
-      const perEvent = varianceAlong(direction.unit()) * finite + this.#lasting.varianceAlong(direction);
+      const finite = 1 + REFERENCE_ERROR_HOURS / (range.to - range.from);
+      const perEvent =
+        varianceAlong(direction.unit()) * finite + LASTING_CAUTION * this.#lasting.varianceAlong(direction);
       const variance = Math.max(squares, hour.n * perEvent);
       for (const [k, share] of BETS.entries()) {
         const bet =
