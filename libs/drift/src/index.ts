@@ -1,6 +1,6 @@
 export { CATEGORY_BUCKETS } from './features/category-bucket.js';
 export { NUMBER_BINS, NUMBER_EDGES, numberBin, type NumberBin, numberBins } from './features/number-bin.js';
-export { squareScale, textFeatures } from './features/text-features.js';
+export { ENERGY_BANDS, ENERGY_SCALE, textFeatures, textFeatureWidth } from './features/text-features.js';
 export { BAGS, type BlockSketch, type Cell } from './sketch/block-sketch.js';
 export {
   compareWindows,
