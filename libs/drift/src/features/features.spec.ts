@@ -6,9 +6,9 @@ it('puts the scaled energy of 16 bands of coordinates behind the vector', () => 
   const vector = Array.from({ length: 32 }, (_, at) => (at === 3 ? 0.6 : at === 30 ? -0.8 : 0));
   const features = textFeatures(vector);
   expect(features.length).toBe(textFeatureWidth(32));
-  expect([...features.slice(0, 32)]).toEqual(vector);
+  expect(Array.from(features.slice(0, 32))).toEqual(vector);
   const energies = Array.from({ length: 16 }, (_, band) => (band === 1 ? 0.36 : band === 15 ? 0.64 : 0));
-  expect([...features.slice(32)]).toEqual(energies.map((energy) => expect.closeTo(1.25 * energy, 12)));
+  expect(Array.from(features.slice(32))).toEqual(energies.map((energy) => expect.closeTo(1.25 * energy, 12)));
 });
 
 it('gives the energies of a unit vector one and the same sum, at widths that bands divide or not', () => {

@@ -2,8 +2,8 @@
 export const ENERGY_BANDS = 16;
 
 /**
- * What a band's energy is multiplied by. As measured (bench/drift), 1 misses one in twenty windows a fifth of whose texts
- * gathered half-way around their topics, and 2 costs a twentieth of what makes a new topic visible.
+ * What a band's energy is multiplied by: at 1 one in twenty windows was missed whose texts had gathered, a fifth of them
+ * half-way to their topic's mean; 2 takes 4 % of what makes a new topic visible, 1.25 some 1 %.
  */
 export const ENERGY_SCALE = 1.25;
 
