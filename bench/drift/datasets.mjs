@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { textFeatures } from '@almenara/drift';
+import { textFeatures, textFeatureWidth } from '@almenara/drift';
 import { openEncoder } from './static-encoder.mjs';
 import { syntheticVectors } from './synthetic.mjs';
 
 /**
  * Vectors, features and topics in memory that workers read without a copy:
- * {name, width, vectors, features, topics, topicCount}.
+ * {name, width, featureWidth, vectors, features, topics, topicCount}.
  */
 export function loadDatasets(root, given) {
   const files = given.length > 0 ? given : defaultFiles(root);
@@ -48,15 +48,16 @@ function prepare(name, vectors, labels) {
   const dataset = {
     name,
     width,
+    featureWidth: textFeatureWidth(width),
     topicCount: names.length,
     vectors: numbers(vectors.length * width),
-    features: numbers(vectors.length * 2 * width),
+    features: numbers(vectors.length * textFeatureWidth(width)),
     topics: new Int32Array(new SharedArrayBuffer(4 * vectors.length)),
   };
   const index = new Map(names.map((topic, at) => [topic, at]));
   for (const [row, vector] of vectors.entries()) {
     dataset.vectors.set(vector, row * width);
-    dataset.features.set(textFeatures(vector), row * 2 * width);
+    dataset.features.set(textFeatures(vector), row * dataset.featureWidth);
     dataset.topics[row] = index.get(labels[row]);
   }
   return dataset;

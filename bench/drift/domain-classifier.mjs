@@ -3,8 +3,8 @@ const PASSES = 30;
 const RIDGE = 1;
 
 /**
- * Whether a logistic regression tells the windows apart: two folds' held-out scores, ranked together, against Mann and
- * Whitney's null law of the area under the curve at 5 %, one-sided.
+ * Whether a logistic regression tells the windows apart: the ranks of held-out scores, fold by fold, against
+ * Mann and Whitney's null law of the area under the curve at 5 %, one-sided.
  */
 export function classifierRejects(reference, current, width, random) {
   const counts = [reference.length / width, current.length / width];

@@ -58,8 +58,8 @@ export const EXPERIMENTS = {
       return textFeatures(moved.map((value) => value / length));
     };
     return compareWindows({
-      reference: sketch(reference, dataset.features, 2 * width, 0),
-      current: sketch(current, features, 2 * width, CURRENT),
+      reference: sketch(reference, dataset.features, dataset.featureWidth, 0),
+      current: sketch(current, features, dataset.featureWidth, CURRENT),
     }).pValue;
   },
 };
@@ -71,7 +71,7 @@ function injectedWindows(dataset, { events, share }, random) {
 }
 
 function compare(dataset, reference, current, distance) {
-  const width = 2 * dataset.width;
+  const width = dataset.featureWidth;
   return compareWindows(
     {
       reference: sketch(reference, dataset.features, width, 0),
@@ -105,8 +105,8 @@ function topicMeans({ vectors: all, width, topics, topicCount }) {
 }
 
 /** Distance in the feature space of a topic's mean from the mean of all others. */
-function topicDistance({ features, width, topics, topicCount }, topic) {
-  const all = memoise(features, () => meansOf(features, 2 * width, topics, topicCount));
+function topicDistance({ features, featureWidth, topics, topicCount }, topic) {
+  const all = memoise(features, () => meansOf(features, featureWidth, topics, topicCount));
   const others = all.filter((_, at) => at !== topic);
   const rest = all[topic].map((_, at) => others.reduce((sum, mean) => sum + mean[at], 0) / others.length);
   return Math.hypot(...rest.map((value, at) => value - all[topic][at]));

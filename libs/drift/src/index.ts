@@ -53,7 +53,7 @@ export { decideCause, type CauseDecision } from './cause/decide-cause.js';
 export type { Remediation, RemediationAction } from './cause/propose-remediation.js';
 export { CATEGORY_BUCKETS } from './features/category-bucket.js';
 export { NUMBER_BINS, NUMBER_EDGES, numberBin, type NumberBin, numberBins } from './features/number-bin.js';
-export { squareScale, textFeatures } from './features/text-features.js';
+export { ENERGY_BANDS, ENERGY_SCALE, textFeatures, textFeatureWidth } from './features/text-features.js';
 export {
   compareWindows,
   type ComparedWindows,

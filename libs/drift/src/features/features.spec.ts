@@ -1,27 +1,21 @@
 import { expect, it } from 'vitest';
 import { NUMBER_BINS, NUMBER_EDGES, numberBin, numberBins } from './number-bin.js';
-import { textFeatures } from './text-features.js';
+import { textFeatures, textFeatureWidth } from './text-features.js';
 
-it('puts the squares behind the vector, scaled by the root of an eighth of its width', () => {
-  expect([...textFeatures([0.6, -0.8])]).toEqual(
-    [0.6, -0.8, 0.5 * 0.36, 0.5 * 0.64].map((x) => expect.closeTo(x, 12)),
-  );
+it('puts the scaled energy of 16 bands of coordinates behind the vector', () => {
+  const vector = Array.from({ length: 32 }, (_, at) => (at === 3 ? 0.6 : at === 30 ? -0.8 : 0));
+  const features = textFeatures(vector);
+  expect(features.length).toBe(textFeatureWidth(32));
+  expect(Array.from(features.slice(0, 32))).toEqual(vector);
+  const energies = Array.from({ length: 16 }, (_, band) => (band === 1 ? 0.36 : band === 15 ? 0.64 : 0));
+  expect(Array.from(features.slice(32))).toEqual(energies.map((energy) => expect.closeTo(1.25 * energy, 12)));
 });
 
-it('gives the squares of an even cloud of unit vectors about a quarter of the variance at any width', () => {
-  for (const width of [64, 128, 384]) {
-    let [plain, squares] = [0, 0];
-    const means = new Float64Array(width);
-    const events = Array.from({ length: 400 }, (_, event) => textFeatures(unit(width, event)));
-    for (const features of events)
-      for (let at = 0; at < width; at++) means[at]! += features[width + at]! / 400;
-    for (const features of events)
-      for (let at = 0; at < width; at++) {
-        plain += features[at]! ** 2;
-        squares += (features[width + at]! - means[at]!) ** 2;
-      }
-    expect(squares / plain).toBeGreaterThan(0.2);
-    expect(squares / plain).toBeLessThan(0.3);
+it('gives the energies of a unit vector one and the same sum, at widths that bands divide or not', () => {
+  for (const width of [64, 100, 384]) {
+    const energies = textFeatures(unit(width, width)).slice(width);
+    expect(energies.length).toBe(16);
+    expect(energies.reduce((sum, energy) => sum + energy, 0)).toBeCloseTo(1.25, 12);
   }
 });
 

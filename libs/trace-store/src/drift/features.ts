@@ -1,4 +1,4 @@
-import { CATEGORY_BUCKETS, NUMBER_BINS, NUMBER_EDGES } from '@almenara/drift';
+import { CATEGORY_BUCKETS, ENERGY_BANDS, ENERGY_SCALE, NUMBER_BINS, NUMBER_EDGES } from '@almenara/drift';
 
 if (NUMBER_BINS !== CATEGORY_BUCKETS)
   throw new Error('scores are numbers or words, and need maps of one width');
@@ -19,9 +19,15 @@ export function categoryBucketSql(word: string): string {
 /** Vectors are stored as whole numbers: a part of 1 is 127. */
 export const VECTOR_UNIT = 127;
 
-/** SQL of what the squares of vectors of this width are multiplied by, as `squareScale` has it. */
-export function squareScaleSql(width: string): string {
-  return `sqrt(${width} / 8)`;
+/** Numbers that `textFeaturesSql` has behind the vector's own. */
+export const TEXT_ENERGIES = ENERGY_BANDS;
+
+/** SQL of the sum of `textFeatures` of stored vectors, from the sums of their parts and of their squares. */
+export function textFeaturesSql(parts: string, squares: string): string {
+  const edge = (band: string) => `toUInt32(ceil(${band} * length(${squares}) / ${ENERGY_BANDS}))`;
+  const energy = `arraySum(arraySlice(${squares}, 1 + ${edge('band')}, ${edge('(band + 1)')} - ${edge('band')}))`;
+  return `CAST(arrayConcat(arrayMap(x -> x / ${VECTOR_UNIT}, ${parts}),
+        arrayMap(band -> ${ENERGY_SCALE / VECTOR_UNIT ** 2} * ${energy}, range(${ENERGY_BANDS}))) AS Array(Float32))`;
 }
 
 /** Whole edges as floating point numbers too, so that the array has one type. */

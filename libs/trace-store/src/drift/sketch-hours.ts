@@ -1,6 +1,6 @@
 import type { TraceStoreConnection } from '../connection.js';
 import { CORRECTNESS_SETTINGS, settingsClause } from '../engine/statement-settings.js';
-import { PAIR_WIDTH, squareScaleSql, VECTOR_UNIT } from './features.js';
+import { PAIR_WIDTH, textFeaturesSql } from './features.js';
 import { inHours, toRanges } from './hour-range.js';
 import { LANGUAGE_PAIRS } from './language-events.js';
 import { SCORE_PAIRS } from './score-events.js';
@@ -60,8 +60,7 @@ SELECT {project:String}, stream, encoder, hour, greatest({version:UInt64}, max(l
 FROM
 (
         SELECT stream, encoder, hour, bag, n, weight, identities,
-            CAST(arrayConcat(arrayMap(x -> x / ${VECTOR_UNIT}, parts),
-                arrayMap(x -> ${squareScaleSql('length(squares)')} * x / ${VECTOR_UNIT ** 2}, squares)) AS Array(Float32)) AS cell,
+            ${textFeaturesSql('parts', 'squares')} AS cell,
             toUInt64(0) AS least_version
         FROM
         (

@@ -1,3 +1,4 @@
+import { TEXT_ENERGIES } from '../features.js';
 import type { DriftAttribution } from '@almenara/contract';
 import type { TraceStoreConnection } from '../../connection.js';
 import type { HourWindows } from '../compare/hour-window.js';
@@ -45,8 +46,8 @@ export async function attributeTexts(
   project: string,
   { stream, encoder, windows, direction, events }: ShiftedTexts,
 ): Promise<TextShift> {
-  // The first half of the features is the vector, the second its squares.
-  const witness = Array.from({ length: direction.length / 2 }, (_, at) => direction[at]!);
+  // The features are those of the vector itself, and energies behind them.
+  const witness = Array.from({ length: direction.length - TEXT_ENERGIES }, (_, at) => direction[at]!);
   const ofWindow = async (which: 'reference' | 'current') => {
     const share = Math.min(1, RANKED_EVENTS / Math.max(1, events[which]));
     const of = { stream, encoder, window: windows[which], share };

@@ -1,6 +1,6 @@
 import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
-import { squareScaleSql, VECTOR_UNIT } from '../features.js';
+import { TEXT_ENERGIES, textFeaturesSql } from '../features.js';
 import { inHours } from '../hour-range.js';
 import { type CellRow, toBlocks } from '../read-sketch.js';
 import type { StreamHours } from '../read-sketch.js';
@@ -26,10 +26,8 @@ export async function readTextCells(
 }
 
 const selectCells = (condition: string): string => `
-SELECT start, bag, n, 2 * length(parts) AS width,
-    base64Encode(reinterpret(CAST(arrayConcat(
-        arrayMap(x -> x / ${VECTOR_UNIT}, parts),
-        arrayMap(x -> ${squareScaleSql('length(squares)')} * x / ${VECTOR_UNIT ** 2}, squares)) AS Array(Float32)), 'String')) AS sums
+SELECT start, bag, n, length(parts) + ${TEXT_ENERGIES} AS width,
+    base64Encode(reinterpret(${textFeaturesSql('parts', 'squares')}, 'String')) AS sums
 FROM
 (
     SELECT {from:UInt32} + intDiv(intDiv(toUnixTimestamp(time), 3600) - {from:UInt32}, {blockHours:UInt32}) * {blockHours:UInt32} AS start,
