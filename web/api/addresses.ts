@@ -94,6 +94,21 @@ const ADDRESSES = {
   calibrateEvaluator: 'POST /api/v1/projects/{project}/evaluators/{evaluator}/calibration',
   resetCalibration: 'DELETE /api/v1/projects/{project}/evaluators/{evaluator}/calibration',
   previewRetention: 'GET /api/v1/projects/{project}/retention/preview',
+  listDriftStreams: 'GET /api/v1/projects/{project}/drift/streams',
+  compareDrift: 'GET /api/v1/projects/{project}/drift/compare',
+  getDriftHistory: 'GET /api/v1/projects/{project}/drift/history',
+  getDriftAttribution: 'GET /api/v1/projects/{project}/drift/attribution',
+  getDriftSettings: 'GET /api/v1/projects/{project}/drift/settings',
+  setDriftSettings: 'PUT /api/v1/projects/{project}/drift/settings',
+  listIncidents: 'GET /api/v1/projects/{project}/incidents',
+  getIncident: 'GET /api/v1/projects/{project}/incidents/{incident}',
+  acknowledgeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/acknowledge',
+  commentIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/comments',
+  closeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/close',
+  listWebhooks: 'GET /api/v1/projects/{project}/webhooks',
+  createWebhook: 'POST /api/v1/projects/{project}/webhooks',
+  removeWebhook: 'DELETE /api/v1/projects/{project}/webhooks/{webhook}',
+  testWebhook: 'POST /api/v1/projects/{project}/webhooks/{webhook}/test',
 } as const;
 
 export type OperationId = keyof typeof ADDRESSES;
