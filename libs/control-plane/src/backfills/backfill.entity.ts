@@ -10,6 +10,7 @@ export interface BackfillRow {
   traces: number;
   looked: number;
   scored: number;
+  embedded: boolean;
   after: { trace_id: string; start_time: string } | null;
   failure: string | null;
   createdBy: string;
@@ -34,6 +35,7 @@ export const backfillEntity = new EntitySchema<BackfillRow>({
     traces: { type: 'integer' },
     looked: { type: 'integer' },
     scored: { type: 'integer' },
+    embedded: { type: 'boolean' },
     after: { type: 'jsonb', name: 'after_place', nullable: true },
     failure: { type: 'text', nullable: true },
     createdBy: { type: 'text', name: 'created_by' },

@@ -26,6 +26,8 @@ export interface StoredBackfill extends NewBackfill {
   readonly state: BackfillState;
   readonly looked: number;
   readonly scored: number;
+  /** Whether its texts have their vectors. */
+  readonly embedded: boolean;
   /** The last trace whose scores are durable. */
   readonly after: { readonly trace_id: string; readonly start_time: string } | null;
   readonly failure: string | null;
@@ -58,6 +60,8 @@ export class Backfills {
       state: isOver ? 'done' : 'waiting',
       looked: 0,
       scored: 0,
+      // One evaluator is asked for answers whose vectors are there.
+      embedded: wanted.evaluator !== null,
       after: null,
       failure: null,
       createdBy: by.actor.name,
@@ -98,6 +102,7 @@ export class Backfills {
       traces: 0,
       looked: 0,
       scored: 0,
+      embedded: false,
       after: null,
       failure: null,
       createdBy: EVALUATOR_NAME,
@@ -106,13 +111,31 @@ export class Backfills {
     });
   }
 
-  /** Beginning of the history that arrived and is not read to its end yet; undefined when all is. */
-  async findUnreadHistory(project: string): Promise<Date | undefined> {
+  /** Beginning of the history that arrived and whose texts, or scores, are not all there yet; undefined when they are. */
+  async findUnreadHistory(project: string, what: 'texts' | 'scores'): Promise<Date | undefined> {
     const row = await this.rows.findOne({
-      where: { projectId: project, state: In(UNFINISHED), createdBy: EVALUATOR_NAME },
+      where: {
+        projectId: project,
+        state: In(UNFINISHED),
+        createdBy: EVALUATOR_NAME,
+        ...(what === 'texts' ? { embedded: false } : {}),
+      },
       order: { from: 'ASC' },
     });
     return row?.from;
+  }
+
+  /** The oldest one whose texts have no vectors yet. */
+  async findUnembedded(project: string): Promise<StoredBackfill | undefined> {
+    const row = await this.rows.findOne({
+      where: { projectId: project, state: In(UNFINISHED), embedded: false },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    return row ? toBackfill(row) : undefined;
+  }
+
+  async markEmbedded(id: string): Promise<void> {
+    await this.rows.update({ id }, { embedded: true });
   }
 
   /** What waits is not widened any more from here on. False when it was cancelled meanwhile. */

@@ -3,19 +3,19 @@ import { type DirtyHour, findDirtyHours } from './find-dirty-hours.js';
 import type { HourRange } from './hour-range.js';
 import { sketchSource } from './sketch-hours.js';
 
-/** Brings the sketches of these hours up to their rows; answers the hours that were computed, of all streams. */
+/** Brings the sketches of these hours up to their rows; answers those that were computed. */
 export async function sketchDirtyHours(
   connection: TraceStoreConnection,
   project: string,
   range: HourRange,
   signal?: AbortSignal,
-): Promise<number> {
+): Promise<readonly DirtyHour[]> {
   const dirty = await findDirtyHours(connection, project, range);
   for (const [{ source, stream, encoder }, hours] of groupHours(dirty)) {
     signal?.throwIfAborted();
     await sketchSource(connection, project, { source, stream, encoder, hours });
   }
-  return dirty.length;
+  return dirty;
 }
 
 function groupHours(dirty: readonly DirtyHour[]): [DirtyHour, number[]][] {

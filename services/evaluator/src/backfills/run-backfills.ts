@@ -30,9 +30,25 @@ export interface BackfillWork {
 export async function runBackfills(work: BackfillWork, project: string, signal: AbortSignal): Promise<void> {
   const { backfills } = work.options.controlPlane;
   for (;;) {
+    await embedWaiting(work, project, signal);
     const backfill = await backfills.findUnfinished(project);
     if (!backfill) return;
     await runBackfill(work, backfill, signal);
+  }
+}
+
+/** Texts get their vectors before anything is scored: that is quick, and drift is judged by them. */
+async function embedWaiting(work: BackfillWork, project: string, signal: AbortSignal): Promise<void> {
+  const { store, controlPlane } = work.options;
+  for (;;) {
+    const backfill = await controlPlane.backfills.findUnembedded(project);
+    if (!backfill) return;
+    const { id, from, to } = backfill;
+    const window = { from: from.toISOString(), to: to.toISOString() };
+    const traces = await countAnsweredTraces(store, project, window);
+    if (!(await controlPlane.backfills.begin(id, { traces }))) continue;
+    if (await embedHistory(work, { ...backfill, traces }, signal))
+      await controlPlane.backfills.markEmbedded(id);
   }
 }
 
@@ -49,12 +65,12 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
   let after = backfill.after ?? undefined;
   const window = { from: from.toISOString(), to: to.toISOString() };
   if (after === undefined) {
-    const total = await countAnsweredTraces(store, project, window);
-    if (!(await controlPlane.backfills.begin(id, { traces: total }))) return;
-    if (wanted === null && !(await embedHistory(work, { ...backfill, traces: total }, signal))) return;
+    const traces = await countAnsweredTraces(store, project, window);
+    if (!(await controlPlane.backfills.begin(id, { traces }))) return;
   }
   for (;;) {
     signal.throwIfAborted();
+    await embedWaiting(work, project, signal);
     const page = await listAnsweredTraces(store, project, { ...window, after, limit: TRACES_AT_ONCE });
     const last = page.at(-1);
     if (!last) return controlPlane.backfills.finish(id, { state: 'done', failure: null });

@@ -1,12 +1,18 @@
 import { alarmThreshold, budgetShares, type Reference } from '@almenara/drift';
 import { DRIFT_SETTING, readDriftSettings } from '@almenara/control-plane';
 import type { DriftReference, DriftSettings } from '@almenara/contract';
-import { findFirstEventHour, listWatched, sketchDirtyHours, type WatchedStream } from '@almenara/trace-store';
+import {
+  findFirstEventHour,
+  listWatched,
+  sketchDirtyHours,
+  sourceOfStream,
+  type WatchedStream,
+} from '@almenara/trace-store';
 import type { MonitorOptions } from '../monitor-options.js';
 import type { DriftMetrics } from './drift-metrics.js';
 import { findFirstWholeHour, HISTORY_HOURS, HOUR_MS, WATERMARK_MS } from './hours.js';
 import { judgeStream } from './judge-stream.js';
-import { findEvaluatedUntil, isToldByEvaluators } from './readiness.js';
+import { findWholeUntil } from './readiness.js';
 import type { Memory } from './memory.js';
 import type { CreateWatch } from './watch.js';
 
@@ -42,14 +48,16 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
       : await findFirstEventHour(store, project, { from: whole, to });
   // What is judged must be what the rows say, also when the sketches' own turn has not come.
   const changed =
-    from !== undefined && from < to ? await sketchDirtyHours(store, project, { from, to }, signal) : 0;
+    from !== undefined && from < to ? await sketchDirtyHours(store, project, { from, to }, signal) : [];
   const watched = (await listWatched(store, project, history)).filter((stream) =>
     isWatched(stream, settings, to),
   );
-  const evaluatedUntil = await findEvaluatedUntil(work.options, project, to);
-  const isComing = changed > 0 && watched.some(({ lastJudged }) => (lastJudged ?? 0) < to - 2);
+  const wholeUntil = await findWholeUntil(work.options, project, to);
+  // Scores of history come for long, and wait for nothing but themselves.
+  const hasChanged = changed.some(({ source }) => source !== 'scores');
+  const isComing = hasChanged && watched.some(({ lastJudged }) => (lastJudged ?? 0) < to - 2);
   const isWorthWaiting = isComing && (waited ?? 0) < MOST_WAITS;
-  work.waits.set(project, isWorthWaiting ? (waited ?? 0) + 1 : evaluatedUntil === to ? null : 0);
+  work.waits.set(project, isWorthWaiting ? (waited ?? 0) + 1 : wholeUntil.scores === to ? null : 0);
   if (isWorthWaiting) return;
   work.metrics.setStreams(project, watched.length);
   work.memory.keepOnly(`${project}\n`, new Set(watched.map((stream) => keyOf(project, stream))));
@@ -62,7 +70,7 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
       project,
       key: keyOf(project, stream),
       stream,
-      to: isToldByEvaluators(stream) ? evaluatedUntil : to,
+      to: wholeUntil[sourceOfStream(stream.stream)],
       threshold: alarmThreshold(settings.falseIncidents, shares[index]!),
       reference: toReference(settings.streams[stream.stream]?.reference),
       restartAt: restarts.get(stream.stream),

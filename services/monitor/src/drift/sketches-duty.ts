@@ -36,7 +36,7 @@ export function createSketchesDuty(
         const hours = await metrics.time('sketch', () =>
           sketchDirtyHours(store, project, { from, to }, signal),
         );
-        metrics.countSketched(hours);
+        metrics.countSketched(hours.length);
       }
       lookedAtAll = true;
     },
