@@ -6,6 +6,7 @@ import {
   type OperationAnswer,
   type OperationArguments,
 } from '@almenara/contract';
+import { readCanaryChange } from '@almenara/control-plane';
 import * as store from '@almenara/trace-store';
 import { Inject } from '@nestjs/common';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
@@ -106,10 +107,13 @@ export class DriftController {
   }
 
   @Route(getDriftAttribution)
-  attribution(
+  async attribution(
     @Input() { params, query }: OperationArguments<typeof getDriftAttribution>,
   ): Promise<OperationAnswer<typeof getDriftAttribution>> {
-    return this.reads.run(() => store.attributeDrift(this.options.store, params.project, query));
+    const { project } = params;
+    const providerCanaries = await readCanaryChange(this.options.controlPlane, project, query);
+    const canaries = providerCanaries ? { providerCanaries } : {};
+    return this.reads.run(() => store.attributeDrift(this.options.store, project, { ...query, canaries }));
   }
 
   /** Of the space with most events in the window: vectors of two spaces have no common history. */

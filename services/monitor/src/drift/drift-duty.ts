@@ -4,6 +4,7 @@ import type { DriftMetrics } from './drift-metrics.js';
 import { judgeProject } from './judge-project.js';
 import { Memory } from './memory.js';
 import { tellAlarms } from './tell-alarms.js';
+import { tellRulers } from './tell-rulers.js';
 import { DetectorThread } from './thread/detector-thread.js';
 
 const QUEUE = 'drift';
@@ -33,6 +34,7 @@ export function createDriftDuty(
       }
       await metrics.time('judge', () => judgeProject(work, project, signal));
       await tellAlarms(work, project, signal);
+      await tellRulers(work, project);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { DRIFT_SETTING, readDriftSettings } from '@almenara/control-plane';
+import { DRIFT_SETTING, readCanaryChange, readDriftSettings } from '@almenara/control-plane';
 import { describeFailure } from '@almenara/process-host';
 import {
   type Alarm,
@@ -10,7 +10,7 @@ import {
   TraceStoreError,
 } from '@almenara/trace-store';
 import { Logger } from '@nestjs/common';
-import { HOUR_MS } from './hours.js';
+import { HOUR_MS, WATERMARK_MS } from './hours.js';
 import type { DriftWork } from './judge-project.js';
 
 /** An alarm whose incident is still missing after this is not worth one. */
@@ -18,6 +18,8 @@ const TOLD_AGAIN_HOURS = 7 * 24;
 /** Without an estimate of when the change began. */
 const CURRENT_HOURS = 24;
 const REFERENCE_HOURS = 14 * 24;
+/** Of an alarm that was raised over history everything up to now is known, and shown up to this. */
+const MOST_CURRENT_HOURS = 7 * 24;
 
 const logger = new Logger('drift');
 
@@ -36,13 +38,15 @@ export async function tellAlarms(work: DriftWork, project: string, signal: Abort
 }
 
 async function tellAlarm(work: DriftWork, project: string, alarm: Alarm, dedupeKey: string): Promise<void> {
-  const { controlPlane } = work.options;
+  const { controlPlane, now = Date.now } = work.options;
   const { stream, encoder, hour, since, judgedAt, logStatistic, logAlarm } = alarm;
   const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
-  const windows = windowsOf(alarm);
+  const windows = windowsOf(alarm, Math.floor((now() - WATERMARK_MS) / HOUR_MS));
   const question = { stream, ...(encoder === '' ? {} : { encoder }), ...windows };
   const comparison = await orNothing(compareDrift(work.options.store, project, question));
-  const attribution = await orNothing(attributeDrift(work.options.store, project, question));
+  const providerCanaries = await readCanaryChange(controlPlane, project, windows);
+  const canaries = providerCanaries ? { providerCanaries } : {};
+  const attribution = await orNothing(attributeDrift(work.options.store, project, { ...question, canaries }));
   await controlPlane.incidents.open({
     project,
     dedupeKey,
@@ -65,19 +69,17 @@ async function tellAlarm(work: DriftWork, project: string, alarm: Alarm, dedupeK
   });
 }
 
-/** The hours since the change began, and those before it. */
-function windowsOf({ hour, since }: Alarm): {
-  refFrom: string;
-  refTo: string;
-  curFrom: string;
-  curTo: string;
-} {
+/** The hours since the change began, as far as they are over at `to`, and those before it. */
+function windowsOf(
+  { hour, since }: Alarm,
+  to: number,
+): Record<'refFrom' | 'refTo' | 'curFrom' | 'curTo', string> {
   const curFrom = Math.min(since ?? hour - CURRENT_HOURS + 1, hour);
   return {
     refFrom: toIsoHour(curFrom - REFERENCE_HOURS),
     refTo: toIsoHour(curFrom),
     curFrom: toIsoHour(curFrom),
-    curTo: toIsoHour(hour + 1),
+    curTo: toIsoHour(Math.max(hour + 1, Math.min(to, curFrom + MOST_CURRENT_HOURS))),
   };
 }
 

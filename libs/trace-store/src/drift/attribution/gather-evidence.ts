@@ -6,11 +6,12 @@ import { listEncoders, listEncodersOf } from '../compare/list-encoders.js';
 import { runApart } from '../thread/drift-thread.js';
 import type { DocumentCounts } from './count-documents.js';
 import { goneDocuments } from './gone-documents.js';
+import { readRuler } from './read-ruler.js';
 import { sampleAnswers } from './sample-answers.js';
 import { streamChanges } from './stream-changes.js';
 import { versionChanges } from './version-changes.js';
 
-/** What canaries tell of the time between two windows; the store keeps none of it. */
+/** What canaries tell of the time between two windows that the store does not know. */
 export type CanaryEvidence = Pick<CauseEvidence, 'ruler' | 'appVectors' | 'providerCanaries'>;
 
 /** Answers of a window that are compared with answers to similar questions. */
@@ -34,15 +35,17 @@ export async function gatherEvidence(
   { question, windows, encoder, documents, shifted, canaries = {} }: KnownOfWindows,
 ): Promise<CauseEvidence> {
   const { stream: _, encoder: __, ...asked } = question;
-  const [streams, answers, versions] = await Promise.all([
+  const [streams, answers, versions, ruler] = await Promise.all([
     streamChanges(connection, project, asked),
     readAnswers(connection, project, windows, encoder),
     readVersions(connection, project, windows),
+    canaries.ruler ?? readRuler(connection, project, encoder, windows),
   ]);
   const compared = answers.length === 0 ? {} : await runApart('compareAnswers', answers);
   const gone = goneDocuments(documents);
   return {
     ...canaries,
+    ...(ruler ? { ruler } : {}),
     streams,
     ...versions,
     ...compared,
