@@ -59,11 +59,11 @@ export function measurePrecision(repetitions = 1, datasets = openDatasets(), sha
 function inject(texts, topic, share, random) {
   const count = Math.round(EVENTS * share);
   const others = shuffle(
-    rows.filter((row) => row.topic !== topic),
+    texts.filter((row) => row.topic !== topic),
     random,
   );
   const injected = shuffle(
-    rows.filter((row) => row.topic === topic),
+    texts.filter((row) => row.topic === topic),
     random,
   ).slice(0, count);
   const reference = others.slice(0, EVENTS);

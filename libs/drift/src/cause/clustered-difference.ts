@@ -32,7 +32,7 @@ export interface ValueChange {
 }
 
 /** Below these the variance between actors or blocks is a guess. */
-const LEAST_ROWS = 50;
+const LEAST_ROWS = 30;
 const LEAST_BAGS = 8;
 const LEAST_BLOCKS = 4;
 
@@ -40,7 +40,7 @@ const LEAST_BLOCKS = 4;
  * Difference of two means within strata, each stratum weighted by n₁·n₂ / (n₁ + n₂), with a variance that allows rows
  * of one actor and rows of one block of time to go together: V = max(V_bag + V_block − V_cell, V_bag, V_block). The
  * p-value is that of Student's t with as many degrees of freedom as the fewer of bags and blocks, less one. Undefined
- * below 50 rows a side, 8 bags or 4 blocks a side.
+ * below 30 rows a side, 8 bags or 4 blocks a side.
  *
  * Assumes that what is common to a bag or a block is not common to others; size holds from about 15 of each.
  * Source: Cameron, Gelbach and Miller 2011, Robust inference with multiway clustering, Journal of Business & Economic

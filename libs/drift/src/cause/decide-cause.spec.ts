@@ -66,7 +66,11 @@ describe('each cause is named by its own evidence', () => {
     [
       'same users, other questions',
       'new_questions',
-      { ...askedOtherwise, users: users(0.95) },
+      {
+        ...askedOtherwise,
+        users: users(0.95),
+        streams: { ...askedOtherwise.streams, 'score:groundedness': still },
+      },
       'accept_as_new_normal',
     ],
     ['other users', 'users_changed', { ...askedOtherwise, users: users(0.05) }, 'accept_as_new_normal'],
@@ -180,6 +184,24 @@ test('two causes of which none explains the other are both shown and none is nam
     'new_questions',
   ]);
   expect(remediation).toBeNull();
+});
+
+test('other documents may be of the embedding model where nothing tells of it but their scores', () => {
+  const { appVectors: _vectors, ...evidence } = withMatched({
+    documents: value(-0.6, 0.9),
+    sameDocumentScore: value(-1),
+  });
+  expect(decideCause(evidence).cause).toBe('unknown');
+  expect(verdictOf(evidence, 'retriever_changed')).toBe('possible');
+  expect(verdictOf(evidence, 'embedding_model_changed')).toBe('possible');
+  const sameScores = { ...evidence, matched: { ...evidence.matched!, sameDocumentScore: value(0) } };
+  expect(decideCause(sameScores).cause).toBe('retriever_changed');
+});
+
+test('missing documents are not ruled out where nobody scored the new questions, and nothing is accepted', () => {
+  const evidence = { ...askedOtherwise, users: users(0.95) };
+  expect(verdictOf(evidence, 'stale_or_missing_documents')).toBe('not_testable');
+  expect(decideCause(evidence).remediation).toBeNull();
 });
 
 test('without reported prompts and canaries, other answers may be of the prompt or of the provider', () => {

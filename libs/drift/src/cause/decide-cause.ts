@@ -14,7 +14,7 @@ export interface CauseDecision {
   readonly cause: Cause;
   /** All causes, in causal order. */
   readonly candidates: readonly CauseCandidate[];
-  /** Null where no cause is named. */
+  /** Null where no cause is named, or nothing is known to repair. */
   readonly remediation: Remediation | null;
   /** Streams that moved by themselves; none of them where the windows do not differ. */
   readonly moved: readonly string[];

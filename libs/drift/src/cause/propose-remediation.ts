@@ -49,10 +49,14 @@ export function proposeRemediation(
         : propose('re_index', 'topics_without_documents', topics);
     case 'users_changed':
       return propose('accept_as_new_normal', 'other_users');
-    case 'new_questions':
-      return qualityFell(evidence)
+    case 'new_questions': {
+      // Without scores of the answers it is not known whether there is anything to repair.
+      const fell = qualityFell(evidence);
+      if (fell === undefined) return null;
+      return fell
         ? propose('retrain', 'new_questions_answered_worse', topics)
         : propose('accept_as_new_normal', 'new_questions_answered_as_well', topics);
+    }
   }
 }
 

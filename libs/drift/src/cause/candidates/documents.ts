@@ -45,6 +45,9 @@ export function judgeDocuments(evidence: CauseEvidence): Finding {
     );
   }
   if (!retrieval) return notTestable('documents_of_some_topics');
+  // Old questions get what they got; whether the new ones find anything is then the question, and nobody scored it.
+  if (questionsMoved(evidence) !== 'still' && retrieval.kind === 'still')
+    return notTestable('coverage_of_new_questions');
   return finding(
     retrieval.kind === 'unclear' ? 'possible' : 'ruled_out',
     'documents_of_some_topics',

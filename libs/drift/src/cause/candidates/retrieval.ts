@@ -1,7 +1,8 @@
-import { finding, type Finding, notTestable } from '../candidate.js';
+import { type CauseVerdict, finding, type Finding, notTestable } from '../candidate.js';
 import type { CauseEvidence } from '../cause-evidence.js';
 import type { ValueChange } from '../clustered-difference.js';
 import { judgeCategory, judgeValue, judgeValues } from '../thresholds.js';
+import { judgeEmbeddingModel } from './embedding-model.js';
 
 /** More than half of the traffic: a retriever serves all topics, a missing document only its own. */
 const BROAD = 0.5;
@@ -66,8 +67,12 @@ export function judgeRetriever(evidence: CauseEvidence): Finding {
   if (configured && change?.kind !== 'still')
     return finding(change ? 'supported' : 'possible', 'retriever_configuration', figures);
   if (!change) return notTestable('similar_questions_documents');
-  const verdict = (
-    { still: 'ruled_out', unclear: 'possible', everywhere: 'supported', some_topics: 'ruled_out' } as const
-  )[change.kind];
-  return finding(verdict, 'similar_questions_documents', figures);
+  return finding(verdictOf(change.kind, evidence), 'similar_questions_documents', figures);
+}
+
+/** Another embedding model ranks other documents as well: as long as it is not ruled out, either may be. */
+function verdictOf(kind: RetrievalChange['kind'], evidence: CauseEvidence): CauseVerdict {
+  if (kind === 'still' || kind === 'some_topics') return 'ruled_out';
+  if (kind === 'unclear') return 'possible';
+  return judgeEmbeddingModel(evidence).verdict === 'possible' ? 'possible' : 'supported';
 }
