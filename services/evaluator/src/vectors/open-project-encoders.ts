@@ -37,7 +37,7 @@ export function openProjectEncoders({
     settingsOf: (project) => settings.of(project),
     endpointKeyOf: (project) => keys.of(project),
     sentence,
-    fetch: createFetchOutside({ privateTargets }) as typeof fetch,
+    fetch: createFetchOutside({ privateTargets }),
     rulers: new RulerWatch(store),
   });
 }
