@@ -64,12 +64,13 @@ test('without evidence nothing is testable and nothing is named', () => {
 describe('each cause is named by its own evidence', () => {
   const cases: [string, CandidateCause, CauseEvidence, string][] = [
     [
-      'same users, other questions',
+      'same users, other questions, answered as well',
       'new_questions',
       {
         ...askedOtherwise,
         users: users(0.95),
         streams: { ...askedOtherwise.streams, 'score:groundedness': still },
+        shifted: { events: 150, scores: { similarity: value(0.1) } },
       },
       'accept_as_new_normal',
     ],

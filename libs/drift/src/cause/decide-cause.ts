@@ -54,7 +54,7 @@ export function decideCause(given: CauseEvidence): CauseDecision {
   return {
     cause: named?.cause ?? 'unknown',
     candidates,
-    remediation: proposeRemediation(named, evidence),
+    remediation: proposeRemediation(named, candidates, evidence),
     moved: Object.entries(evidence.streams ?? {})
       .filter(([, change]) => change !== undefined && change.pValue <= LEVEL)
       .map(([name]) => name)

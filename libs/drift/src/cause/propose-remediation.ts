@@ -18,6 +18,7 @@ const MOST_DOCUMENTS = 500;
 
 export function proposeRemediation(
   named: CauseCandidate | undefined,
+  candidates: readonly CauseCandidate[],
   evidence: CauseEvidence,
 ): Remediation | null {
   if (!named) return null;
@@ -50,12 +51,13 @@ export function proposeRemediation(
     case 'users_changed':
       return propose('accept_as_new_normal', 'other_users');
     case 'new_questions': {
-      // Without scores of the answers it is not known whether there is anything to repair.
       const fell = qualityFell(evidence);
-      if (fell === undefined) return null;
-      return fell
-        ? propose('retrain', 'new_questions_answered_worse', topics)
-        : propose('accept_as_new_normal', 'new_questions_answered_as_well', topics);
+      if (fell) return propose('retrain', 'new_questions_answered_worse', topics);
+      // Accepted only where it is known that there is nothing to repair.
+      const documents = candidates.find(({ cause }) => cause === 'stale_or_missing_documents');
+      return fell === false && documents?.verdict === 'ruled_out'
+        ? propose('accept_as_new_normal', 'new_questions_answered_as_well', topics)
+        : null;
     }
   }
 }
