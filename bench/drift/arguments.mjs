@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export function readArguments(argv, tasks) {
+export function readArguments(argv, { known, usual }) {
   const { values } = parseArgs({
     args: argv,
     options: {
@@ -11,9 +11,9 @@ export function readArguments(argv, tasks) {
       workers: { type: 'string', default: '2' },
     },
   });
-  const chosen = values.only?.split(',') ?? tasks;
-  const unknown = chosen.find((task) => !tasks.includes(task));
-  if (unknown) throw new Error(`there is no task ${unknown}; known: ${tasks.join(', ')}`);
+  const chosen = values.only?.split(',') ?? usual;
+  const unknown = chosen.find((task) => !known.includes(task));
+  if (unknown) throw new Error(`there is no task ${unknown}; known: ${known.join(', ')}`);
   const repetitions = values.repetitions === undefined ? undefined : Number(values.repetitions);
   if (repetitions !== undefined && !(Number.isInteger(repetitions) && repetitions > 0))
     throw new Error('--repetitions must be a whole number above 0');

@@ -57,5 +57,9 @@ export function delays({ runs = 40, datasets = ['stackoverflow20', 'clinc150'], 
   });
 }
 
+export const name = 'delay';
+
+export const rows = async ({ repetitions }) => delays({ runs: repetitions(40) });
+
 if (process.argv[1] === fileURLToPath(import.meta.url))
   console.table(delays({ runs: Number(process.argv[2] ?? 40) }));

@@ -56,4 +56,8 @@ function makeText(at, sentences) {
   return parts.join(' ');
 }
 
+export const name = 'embed';
+
+export const rows = async () => measureEmbedCost();
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(measureEmbedCost());

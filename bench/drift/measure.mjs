@@ -14,19 +14,37 @@ import { loadDatasets } from './datasets.mjs';
 import { startWorkers } from './pool.mjs';
 import * as baselinePower from './baseline-power.mjs';
 import * as causes from './causes.mjs';
+import * as compareCost from './compare-cost.mjs';
 import * as compareTime from './compare-time.mjs';
+import * as delay from './delay.mjs';
+import * as embedCost from './embed-cost.mjs';
 import * as nullRejection from './null-rejection.mjs';
 import * as power from './power.mjs';
 import * as precision from './precision.mjs';
+import * as replays from './replays.mjs';
 import * as shapePower from './shape-power.mjs';
 
-const TASKS = [nullRejection, power, shapePower, baselinePower, compareTime, precision, causes];
+/** Taken when none are named. */
+const USUAL = [
+  nullRejection,
+  power,
+  shapePower,
+  baselinePower,
+  compareTime,
+  compareCost,
+  embedCost,
+  precision,
+  causes,
+];
+/** Simulations of whole projects over months, which take an hour each. */
+const LONG = [replays, delay];
+const TASKS = [...USUAL, ...LONG];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const options = readArguments(
-  process.argv.slice(2),
-  TASKS.map(({ name }) => name),
-);
+const options = readArguments(process.argv.slice(2), {
+  known: TASKS.map(({ name }) => name),
+  usual: USUAL.map(({ name }) => name),
+});
 const datasets = loadDatasets(root, options.files);
 const pool = startWorkers(datasets, options.workers);
 const rows = [];

@@ -66,6 +66,13 @@ export async function replays({ count = 200, historyDays = 28, firstSeed = 1, wo
   ];
 }
 
+export const name = 'replays';
+
+export const rows = async ({ repetitions }) => [
+  ...(await replays({ count: repetitions(200), historyDays: 28 })),
+  ...(await replays({ count: repetitions(200), historyDays: 8 })),
+];
+
 if (!isMainThread) {
   const texts = ['stackoverflow20', 'clinc150'].map(textVectors);
   const { seeds, historyDays, world } = workerData;

@@ -35,7 +35,7 @@ export const backfillEntity = new EntitySchema<BackfillRow>({
     traces: { type: 'integer' },
     looked: { type: 'integer' },
     scored: { type: 'integer' },
-    embedded: { type: 'boolean' },
+    embedded: { type: 'boolean', default: false },
     after: { type: 'jsonb', name: 'after_place', nullable: true },
     failure: { type: 'text', nullable: true },
     createdBy: { type: 'text', name: 'created_by' },

@@ -23,7 +23,7 @@ import { storeBatch } from '../store/store-batch.js';
 vi.setConfig({ testTimeout: 300_000 });
 
 const ERASED_AT = Date.UTC(2026, 10, 20, 12);
-const NONE = { spans: 0, traces: 0, scores: 0, deadLetters: 0 };
+const NONE = { spans: 0, traces: 0, scores: 0, vectors: 0, deadLetters: 0 };
 let folder: string;
 let store: TraceStoreConnection;
 let projects = 0;

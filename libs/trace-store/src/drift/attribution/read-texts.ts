@@ -58,22 +58,49 @@ async function ownTexts(
   stream: 'prompt' | 'output',
   keys: readonly TextKey[],
 ): Promise<[string, string][]> {
-  const rows = await connection.query<{ trace_id: string; span_id: string; text: string }>(
-    stream === 'prompt' ? ofSpans('input_excerpt') : ofSpans('output_excerpt'),
-    {
-      project,
-      times: [...new Set(keys.map(({ storeTime }) => storeTime))],
-      traces: [...new Set(keys.map(({ traceId }) => traceId))],
-    },
-  );
+  const times = keys.map(({ storeTime }) => storeTime).toSorted();
+  const traces = [...new Set(keys.map(({ traceId }) => traceId))];
+  const asked = { project, times: [...new Set(times)], traces };
+  const rows = await connection.query<TextOfSpan>(stream === 'prompt' ? PROMPTS : OUTPUTS, {
+    ...asked,
+    ...(stream === 'prompt' ? { first: times[0], last: times.at(-1) } : {}),
+  });
   const textOf = new Map(rows.map((row) => [keyOf(row.trace_id, row.span_id), row.text]));
   return keys.map(({ id, traceId, spanId }) => [id, textOf.get(keyOf(traceId, spanId)) ?? '']);
 }
 
-const ofSpans = (column: string): string => `
-SELECT trace_id, span_id, substringUTF8(${column}, 1, ${LONGEST_TEXT}) AS text
+interface TextOfSpan {
+  readonly trace_id: string;
+  readonly span_id: string;
+  readonly text: string;
+}
+
+const OF_ANSWERS = `start_time IN {times:Array(DateTime64(6, 'UTC'))}
+        AND trace_id IN {traces:Array(String)}
+        AND type = 'llm'`;
+
+const OUTPUTS = `
+SELECT trace_id, span_id, substringUTF8(output_excerpt, 1, ${LONGEST_TEXT}) AS text
 FROM almenara.spans FINAL
-WHERE project = {project:String}
-    AND start_time IN {times:Array(DateTime64(6, 'UTC'))}
-    AND trace_id IN {traces:Array(String)}
-    AND type = 'llm'`;
+WHERE project = {project:String} AND ${OF_ANSWERS}`;
+
+// What is embedded is what the user asked, without the passages that an application pastes around it: what was searched
+// for, else what the trace was given, else what the model got. A trace begins and searches within an hour of its answer.
+const PROMPTS = `
+SELECT trace_id, span_id, substringUTF8(multiIf(searched != '', searched, given != '', given, input_excerpt), 1, ${LONGEST_TEXT}) AS text
+FROM
+(
+    SELECT trace_id, span_id, input_excerpt
+    FROM almenara.spans FINAL
+    WHERE project = {project:String} AND ${OF_ANSWERS}
+) AS answers
+LEFT JOIN
+(
+    SELECT trace_id, argMaxIf(query, start_time, query != '') AS searched, anyIf(input_excerpt, parent_span_id = '') AS given
+    FROM almenara.spans FINAL
+    WHERE project = {project:String} AND trace_id IN {traces:Array(String)}
+        AND start_time >= subtractHours({first:DateTime64(6, 'UTC')}, 1)
+        AND start_time <= addHours({last:DateTime64(6, 'UTC')}, 1)
+        AND (query != '' OR parent_span_id = '')
+    GROUP BY trace_id
+) AS asked USING trace_id`;
