@@ -6,12 +6,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EVENTS_TOPIC, WRITER_GROUP } from '@almenara/contract';
+import { EVALUATOR_GROUP, EVENTS_TOPIC, WRITER_GROUP } from '@almenara/contract';
 import { openStaticEncoder } from '@almenara/embedding';
 import { openEmbeddedLog } from '@almenara/event-log';
 import { insertRows, migrate, openTraceStore, refreshTraces, toStoreTime } from '@almenara/trace-store';
 import { Registry } from 'prom-client';
-import { EVALUATOR_GROUP, EvaluatorService } from '../dist/evaluator.service.js';
+import { EvaluatorService } from '../dist/evaluator.service.js';
 
 const [folder, dieBehind] = process.argv.slice(2);
 const PROJECT = 'shop';
