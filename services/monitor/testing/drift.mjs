@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openControlPlane } from '@almenara/control-plane';
+import { openEmbeddedLog } from '@almenara/event-log';
 import { listJudgedHours, migrate, openTraceStore, readSketch } from '@almenara/trace-store';
 import { Registry } from 'prom-client';
 import { createDriftDuty, createSketchesDuty, DriftMetrics } from '../dist/index.js';
@@ -19,6 +20,7 @@ const fresh = !existsSync(join(folder, 'store'));
 const store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
 await migrate(store, new URL('../../../migrations/clickhouse/', import.meta.url));
 const controlPlane = await openControlPlane({ kind: 'embedded', folder: join(folder, 'control-plane') });
+const log = await openEmbeddedLog({ folder: join(folder, 'log'), epochFloor: 1, partitions: 1 });
 if (fresh) await fill();
 
 const dieAt = (place) => {
@@ -44,6 +46,7 @@ const deadlyIncidents = {
 };
 const registry = new Registry();
 const options = {
+  log,
   store: deadlyStore,
   controlPlane: { ...controlPlane, incidents: deadlyIncidents },
   registry,
@@ -69,6 +72,7 @@ console.log(
   }),
 );
 await controlPlane.close();
+await log.close();
 await store.close();
 
 async function fill() {

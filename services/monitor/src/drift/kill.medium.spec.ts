@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { textFeatures } from '@almenara/drift';
 import { expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../../testing/drift.mjs', import.meta.url));
@@ -37,9 +38,9 @@ test(
     try {
       for (const place of PLACES)
         expect(await runDrift(folder, place), `not killed ${place}`).toBeUndefined();
-      // One event a bag, as [n, ...e, ...(e² scaled by √(d / 8))].
-      const before = [1, 1, 0, 0.5, 0];
-      const after = [1, 0, 1, 0, 0.5];
+      // One event a bag.
+      const before = [1, ...textFeatures([1, 0])];
+      const after = [1, ...textFeatures([0, 1])];
       const hours = Array.from(
         { length: 30 },
         (_, hour) => Array(4).fill(hour < 26 ? before : after) as unknown,
