@@ -16,7 +16,7 @@ const keepImages = Boolean(process.env['ALMENARA_SCREENSHOTS']);
 
 /** Images show a demo whose whole history is judged, which takes minutes. */
 const HISTORY_MS = 600_000;
-const SETUP_MS = 180_000 + (keepImages ? HISTORY_MS : 0);
+const SETUP_MS = 420_000 + (keepImages ? HISTORY_MS : 0);
 
 /**
  * Each page is seen in both languages and both themes: a word does not depend on the theme, nor a colour on the
@@ -135,7 +135,8 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
           '/api/v1/projects/demo/quality/answers?evaluator=groundedness&limit=1000',
         ),
       (page) => page.items.some(isAFewSentences),
-      90_000,
+      // History is embedded before it is scored, and scored in the time that live answers leave.
+      300_000,
     );
     return items.find(isAFewSentences)!;
   };
