@@ -91,4 +91,4 @@ export {
   type Webhook,
   type WebhookEvent,
 } from './webhooks/webhook.js';
-export { type CanaryWindows, readCanaryChange } from './provider-canaries/read-canary-change.js';
+export { type CanaryWindows, readCanaryEvidence } from './provider-canaries/read-canary-evidence.js';

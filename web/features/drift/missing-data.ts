@@ -1,14 +1,13 @@
 import type { DriftStream, MISSING_DATA } from '@almenara/contract';
 import type { Translate } from '../../i18n/translate';
 import type { Format } from '../../ui/format/format';
+import { HOUR_MS } from './windows';
 
 export type MissingData = {
   readonly what: (typeof MISSING_DATA)[number];
   readonly have: number;
   readonly need: number;
 };
-
-const HOUR_MS = 3_600_000;
 
 /** What is short to compare two windows, in words: “B has 84 of the 200 events that are needed”. */
 export function describeMissing(

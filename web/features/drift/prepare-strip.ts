@@ -1,4 +1,5 @@
 import { type PlotPoint, type PlotScale, placeValue } from '../../ui/charts/plot-scale';
+import { HOUR_MS } from './windows';
 
 export interface StripPoint {
   readonly hour: string;
@@ -12,7 +13,6 @@ export interface Strip {
   readonly alarm: number;
 }
 
-const HOUR_MS = 3_600_000;
 const HOURS = 48;
 /** Room above the line, so that evidence beyond it is seen to be beyond. */
 const ROOM = 1.15;

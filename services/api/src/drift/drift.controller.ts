@@ -6,7 +6,7 @@ import {
   type OperationAnswer,
   type OperationArguments,
 } from '@almenara/contract';
-import { readCanaryChange } from '@almenara/control-plane';
+import { readCanaryEvidence } from '@almenara/control-plane';
 import * as store from '@almenara/trace-store';
 import { Inject } from '@nestjs/common';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
@@ -111,8 +111,7 @@ export class DriftController {
     @Input() { params, query }: OperationArguments<typeof getDriftAttribution>,
   ): Promise<OperationAnswer<typeof getDriftAttribution>> {
     const { project } = params;
-    const providerCanaries = await readCanaryChange(this.options.controlPlane, project, query);
-    const canaries = providerCanaries ? { providerCanaries } : {};
+    const canaries = await readCanaryEvidence(this.options.controlPlane, project, query);
     return this.reads.run(() => store.attributeDrift(this.options.store, project, { ...query, canaries }));
   }
 

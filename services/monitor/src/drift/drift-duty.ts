@@ -1,7 +1,7 @@
 import type { Duty } from '../duty.js';
 import type { MonitorOptions } from '../monitor-options.js';
 import type { DriftMetrics } from './drift-metrics.js';
-import { judgeProject } from './judge-project.js';
+import { judgeProject, type Progress } from './judge-project.js';
 import { Memory } from './memory.js';
 import { tellAlarms } from './tell-alarms.js';
 import { tellRulers } from './tell-rulers.js';
@@ -20,7 +20,7 @@ export function createDriftDuty(
 ): Duty {
   const { controlPlane } = options;
   const memory = new Memory();
-  const work = { options, metrics, createWatch, memory, waits: new Map<string, number | null>() };
+  const work = { options, metrics, createWatch, memory, progress: new Map<string, Progress>() };
   return {
     queue: QUEUE,
     cron: '* * * * *',

@@ -1,7 +1,6 @@
 import { retentionSchema } from '@almenara/contract';
 import { type ControlPlane, RETENTION_SETTING } from '@almenara/control-plane';
-
-export const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '@almenara/trace-store';
 
 /** How far back streams are looked at: the reference reaches four weeks back, and needs hours of before that. */
 export const HISTORY_HOURS = 70 * 24;

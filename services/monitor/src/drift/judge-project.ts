@@ -2,6 +2,7 @@ import { alarmThreshold, budgetShares, type Reference } from '@almenara/drift';
 import { DRIFT_SETTING, readDriftSettings } from '@almenara/control-plane';
 import type { DriftReference, DriftSettings } from '@almenara/contract';
 import {
+  HOUR_MS,
   findFirstEventHour,
   listWatched,
   sketchDirtyHours,
@@ -10,19 +11,21 @@ import {
 } from '@almenara/trace-store';
 import type { MonitorOptions } from '../monitor-options.js';
 import type { DriftMetrics } from './drift-metrics.js';
-import { findFirstWholeHour, HISTORY_HOURS, HOUR_MS, WATERMARK_MS } from './hours.js';
+import { findFirstWholeHour, HISTORY_HOURS, WATERMARK_MS } from './hours.js';
 import { judgeStream } from './judge-stream.js';
-import { findWholeUntil } from './readiness.js';
+import { findWholeUntil, type WholeUntil } from './readiness.js';
 import type { Memory } from './memory.js';
 import type { CreateWatch } from './watch.js';
+
+/** How often the history of a project was waited for; once it stands still, the hour before which all is judged. */
+export type Progress = { readonly waited: number } | { readonly judgedTo: number };
 
 export interface DriftWork {
   readonly options: MonitorOptions;
   readonly metrics: DriftMetrics;
   readonly createWatch: CreateWatch;
   readonly memory: Memory;
-  /** How often the history of a project was waited for; absent before it was looked at, null once it stood still. */
-  readonly waits: Map<string, number | null>;
+  readonly progress: Map<string, Progress>;
 }
 
 /** A stream without events for so long is watched no more until it has some. */
@@ -37,15 +40,17 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   const { controlPlane, store, now = Date.now } = work.options;
   const at = now();
   const to = Math.floor((at - WATERMARK_MS) / HOUR_MS);
+  const progress = work.progress.get(project) ?? { waited: 0 };
+  const isSettled = 'judgedTo' in progress;
+  // To look for changed rows is what costs, and nothing is due before the next hour.
+  if (isSettled && progress.judgedTo === to) return;
   const whole = await findFirstWholeHour(controlPlane, project, at);
   const history = { from: to - HISTORY_HOURS, to };
   const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
-  const waited = work.waits.get(project);
   // After a start, and after waiting, all hours may be other ones than before.
-  const from =
-    waited === null
-      ? Math.max(whole, to - SKETCHED_HOURS)
-      : await findFirstEventHour(store, project, { from: whole, to });
+  const from = isSettled
+    ? Math.max(whole, to - SKETCHED_HOURS)
+    : await findFirstEventHour(store, project, { from: whole, to });
   // What is judged must be what the rows say, also when the sketches' own turn has not come.
   const changed =
     from !== undefined && from < to ? await sketchDirtyHours(store, project, { from, to }, signal) : [];
@@ -56,14 +61,31 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   // Scores of history come for long, and wait for nothing but themselves.
   const hasChanged = changed.some(({ source }) => source !== 'scores');
   const isComing = hasChanged && watched.some(({ lastJudged }) => (lastJudged ?? 0) < to - 2);
-  const isWorthWaiting = isComing && (waited ?? 0) < MOST_WAITS;
-  work.waits.set(project, isWorthWaiting ? (waited ?? 0) + 1 : wholeUntil.scores === to ? null : 0);
-  if (isWorthWaiting) return;
+  const waited = isSettled ? 0 : progress.waited;
+  if (isComing && waited < MOST_WAITS) {
+    work.progress.set(project, { waited: waited + 1 });
+    return;
+  }
   work.metrics.setStreams(project, watched.length);
   work.memory.keepOnly(`${project}\n`, new Set(watched.map((stream) => keyOf(project, stream))));
-  if (watched.length === 0) return;
+  if (watched.length > 0) await judgeStreams(work, { project, watched, settings, wholeUntil, signal });
+  work.progress.set(project, wholeUntil.scores === to ? { judgedTo: to } : { waited: 0 });
+}
+
+interface StreamsToJudge {
+  readonly project: string;
+  readonly watched: readonly WatchedStream[];
+  readonly settings: DriftSettings;
+  readonly wholeUntil: WholeUntil;
+  readonly signal: AbortSignal;
+}
+
+async function judgeStreams(
+  work: DriftWork,
+  { project, watched, settings, wholeUntil, signal }: StreamsToJudge,
+): Promise<void> {
   const shares = budgetShares(watched.map(({ stream }) => settings.streams[stream]?.weight ?? 1));
-  const restarts = await controlPlane.incidents.restarts(project);
+  const restarts = await work.options.controlPlane.incidents.restarts(project);
   for (const [index, stream] of watched.entries()) {
     signal.throwIfAborted();
     await judgeStream(work, {

@@ -1,7 +1,6 @@
 import { EVALUATOR_GROUP, EVENTS_TOPIC } from '@almenara/contract';
-import type { SketchSource } from '@almenara/trace-store';
+import { HOUR_MS, type SketchSource } from '@almenara/trace-store';
 import type { MonitorOptions } from '../monitor-options.js';
-import { HOUR_MS } from './hours.js';
 
 /** Evaluators that are further behind than this may still find history, or texts of an hour that is over. */
 const MOST_BEHIND_MS = 5 * 60_000;

@@ -1,8 +1,8 @@
-import { findFirstEventHour, sketchDirtyHours } from '@almenara/trace-store';
+import { HOUR_MS, findFirstEventHour, sketchDirtyHours } from '@almenara/trace-store';
 import type { Duty } from '../duty.js';
 import type { MonitorOptions } from '../monitor-options.js';
 import type { DriftMetrics } from './drift-metrics.js';
-import { findFirstWholeHour, HOUR_MS } from './hours.js';
+import { findFirstWholeHour } from './hours.js';
 
 /** What is looked at how often. Events that are later are found by the next wider look. */
 const EACH_MINUTE_HOURS = 3;

@@ -1,6 +1,7 @@
-import { DRIFT_SETTING, readCanaryChange, readDriftSettings } from '@almenara/control-plane';
+import { DRIFT_SETTING, readCanaryEvidence, readDriftSettings } from '@almenara/control-plane';
 import { describeFailure } from '@almenara/process-host';
 import {
+  HOUR_MS,
   type Alarm,
   attributeDrift,
   compareDrift,
@@ -10,7 +11,7 @@ import {
   TraceStoreError,
 } from '@almenara/trace-store';
 import { Logger } from '@nestjs/common';
-import { HOUR_MS, WATERMARK_MS } from './hours.js';
+import { WATERMARK_MS } from './hours.js';
 import type { DriftWork } from './judge-project.js';
 
 /** An alarm whose incident is still missing after this is not worth one. */
@@ -44,8 +45,7 @@ async function tellAlarm(work: DriftWork, project: string, alarm: Alarm, dedupeK
   const windows = windowsOf(alarm, Math.floor((now() - WATERMARK_MS) / HOUR_MS));
   const question = { stream, ...(encoder === '' ? {} : { encoder }), ...windows };
   const comparison = await orNothing(compareDrift(work.options.store, project, question));
-  const providerCanaries = await readCanaryChange(controlPlane, project, windows);
-  const canaries = providerCanaries ? { providerCanaries } : {};
+  const canaries = await readCanaryEvidence(controlPlane, project, windows);
   const attribution = await orNothing(attributeDrift(work.options.store, project, { ...question, canaries }));
   await controlPlane.incidents.open({
     project,

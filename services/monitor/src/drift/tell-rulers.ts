@@ -1,5 +1,4 @@
-import { listRulers } from '@almenara/trace-store';
-import { HOUR_MS } from './hours.js';
+import { HOUR_MS, listRulers } from '@almenara/trace-store';
 import type { DriftWork } from './judge-project.js';
 
 /** A change that was found longer ago was told, or is history. */

@@ -6,8 +6,8 @@ import { type ProviderCanaries } from './provider-canaries.js';
 /** Two windows, in ISO 8601. */
 export type CanaryWindows = Readonly<Record<'refFrom' | 'refTo' | 'curFrom' | 'curTo', string>>;
 
-/** Whether a watched model answered the same questions otherwise; undefined where none is, or it was asked too little. */
-export async function readCanaryChange(
+/** Whether a watched model answered the same questions otherwise; nothing where none is, or it was asked too little. */
+export async function readCanaryEvidence(
   {
     settings,
     providerCanaries,
@@ -17,14 +17,14 @@ export async function readCanaryChange(
   },
   project: string,
   { refFrom, refTo, curFrom, curTo }: CanaryWindows,
-): Promise<{ readonly prompts: number; readonly changed: boolean } | undefined> {
+): Promise<{ readonly providerCanaries?: { readonly prompts: number; readonly changed: boolean } }> {
   const watched = readDriftSettings(await settings.get(project, DRIFT_SETTING)).providerCanaries;
-  if (!watched) return undefined;
+  if (!watched) return {};
   const { state, prompts } = await providerCanaries.compare(project, watched, {
     refFrom: new Date(refFrom),
     refTo: new Date(refTo),
     curFrom: new Date(curFrom),
     curTo: new Date(curTo),
   });
-  return state === 'insufficient' ? undefined : { prompts, changed: state === 'changed' };
+  return state === 'insufficient' ? {} : { providerCanaries: { prompts, changed: state === 'changed' } };
 }
