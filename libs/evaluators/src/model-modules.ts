@@ -1,4 +1,4 @@
-import { moduleUrl } from '@almenara/local-models';
+import { moduleUrl } from '@almenara/worker-thread';
 
 /** The models that evaluators bring into a host, by name. */
 export const MODEL_MODULES = {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VOCABULARY_FILE } from './load-models.js';
 import { JobFailedError, ModelUnavailableError } from './model-errors.js';
 import { type ModelHost, openModelHost } from './model-host.js';
-import { workerFile } from './worker-file.js';
+import { workerFile } from '@almenara/worker-thread';
 
 const modelsFolder = fileURLToPath(new URL('../../../../models', import.meta.url));
 

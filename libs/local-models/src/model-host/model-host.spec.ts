@@ -10,7 +10,7 @@ import {
   WorkerDiedError,
 } from './model-errors.js';
 import { type ModelHost, openModelHost } from './model-host.js';
-import { workerFile } from './worker-file.js';
+import { workerFile } from '@almenara/worker-thread';
 
 const hosts: ModelHost[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'almenara-models-'));

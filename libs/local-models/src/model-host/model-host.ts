@@ -2,7 +2,7 @@ import type { LoadedModels } from './jobs.js';
 import { JobQueue } from './job-queue.js';
 import { ModelHostClosedError, ModelUnavailableError } from './model-errors.js';
 import { ModelThread } from './model-thread.js';
-import { moduleUrl, type WorkerFile, workerFile } from './worker-file.js';
+import { moduleUrl, type WorkerFile, workerFile } from '@almenara/worker-thread';
 
 export interface ModelHostOptions {
   /** Holds `vocabulary` and a folder for each model. */

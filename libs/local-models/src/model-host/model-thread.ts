@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FromWorker, Job, LoadedModels, ToWorker, WorkerSettings } from './jobs.js';
 import { JobFailedError, ModelUnavailableError, WorkerDiedError } from './model-errors.js';
-import type { WorkerFile } from './worker-file.js';
+import type { WorkerFile } from '@almenara/worker-thread';
 
 /** MB of JavaScript heap: an answer under its limits needs a tenth. The models lie outside of it. */
 const HEAP = 512;

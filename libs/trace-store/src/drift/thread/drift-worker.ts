@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { FromThread } from './drift-thread.js';
+import type { ThreadAnswer } from '@almenara/worker-thread';
 import { TASKS, type TaskName } from './tasks.js';
 
 if (!parentPort) throw new Error('This file runs in a worker thread.');
@@ -13,6 +13,6 @@ port.on('message', ({ id, name, input }: { id: number; name: TaskName; input: un
   }
 });
 
-function answer(message: FromThread): void {
+function answer(message: ThreadAnswer<unknown>): void {
   port.postMessage(message);
 }

@@ -1,11 +1,6 @@
-import type { Judgement } from '@almenara/drift';
 import type { Step, WatchConfig } from '../watch.js';
 
 export type ToThread =
   | { readonly kind: 'open'; readonly watch: number; readonly config: WatchConfig }
   | { readonly kind: 'judge'; readonly watch: number; readonly id: number; readonly steps: readonly Step[] }
   | { readonly kind: 'close'; readonly watch: number };
-
-export type FromThread = { readonly id: number } & (
-  { readonly judgements: (Judgement | undefined)[] } | { readonly failed: string }
-);

@@ -1,7 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import { createDetector } from '@almenara/drift';
+import { createDetector, type Judgement } from '@almenara/drift';
+import type { ThreadAnswer } from '@almenara/worker-thread';
 import { LateDetector } from '../watch.js';
-import type { FromThread, ToThread } from './detector-messages.js';
+import type { ToThread } from './detector-messages.js';
+
+type Answer = ThreadAnswer<(Judgement | undefined)[]>;
 
 if (!parentPort) throw new Error('This file runs in a worker thread.');
 const port = parentPort;
@@ -14,16 +17,16 @@ port.on('message', (message: ToThread) => {
   else answer(judge(message));
 });
 
-function judge({ id, watch, steps }: Extract<ToThread, { kind: 'judge' }>): FromThread {
+function judge({ id, watch, steps }: Extract<ToThread, { kind: 'judge' }>): Answer {
   try {
     const detector = detectors.get(watch);
     if (!detector) return { id, failed: 'there is no such detector: its thread has ended since' };
-    return { id, judgements: steps.map((step) => detector.judge(step)) };
+    return { id, result: steps.map((step) => detector.judge(step)) };
   } catch (error) {
     return { id, failed: (error as Error).message };
   }
 }
 
-function answer(message: FromThread): void {
+function answer(message: Answer): void {
   port.postMessage(message);
 }
