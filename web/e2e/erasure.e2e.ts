@@ -76,7 +76,7 @@ describe.skipIf(!findChromium())('erasure and data health in the console (needs 
     await page.getByLabel('Id', { exact: true }).fill('actor-ana');
     await button('Count first (dry run)').click();
     await page.locator('[data-counts] dd').first().waitFor();
-    expect(await page.locator('[data-counts] dd').allTextContents()).toEqual(['1', '1', '0', '0', '0']);
+    expect(await page.locator('[data-counts] dd').allTextContents()).toEqual(['1', '1', '0', '0', '0', '0']);
     await page.getByLabel('Reason').fill('asked by actor-ana');
     expect(await button('Erase').isDisabled()).toBe(true);
     await page.getByLabel('Reason').fill('case 17');
