@@ -3,7 +3,8 @@
  * streams. Run after a build: node bench/drift/delay.mjs [runs]
  */
 import { fileURLToPath } from 'node:url';
-import { textVectors } from './text-vectors.mjs';
+import { datasetName } from './datasets.mjs';
+import { textFiles, textVectors } from './text-vectors.mjs';
 import { delayOf } from './world-runs.mjs';
 
 const CASES = [
@@ -15,9 +16,10 @@ const LIMIT = 300;
 
 const quantile = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))];
 
-export function delays({ runs = 40, datasets = ['stackoverflow20', 'clinc150'], world = {} } = {}) {
-  return datasets.flatMap((dataset) => {
-    const topics = textVectors(dataset);
+export function delays({ runs = 40, files = textFiles(), world = {} } = {}) {
+  return files.flatMap((file) => {
+    const dataset = datasetName(file);
+    const topics = textVectors(file);
     return CASES.flatMap(({ eventsPerHour, share, historyDays }) => {
       const seen = Array.from({ length: runs }, (_, i) =>
         delayOf(topics, {
@@ -59,7 +61,8 @@ export function delays({ runs = 40, datasets = ['stackoverflow20', 'clinc150'], 
 
 export const name = 'delay';
 
-export const rows = async ({ repetitions }) => delays({ runs: repetitions(40) });
+export const rows = async ({ files, repetitions }) =>
+  delays({ runs: repetitions(40), files: textFiles(files) });
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   console.table(delays({ runs: Number(process.argv[2] ?? 40) }));

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { textVectors } from './text-vectors.mjs';
+import { textFiles, textVectors } from './text-vectors.mjs';
 import { quietMonth } from './world-runs.mjs';
 
 const THREADS = 2;
@@ -26,7 +26,7 @@ export function poissonUpper(count) {
   return high;
 }
 
-export async function replays({ count = 200, historyDays = 28, firstSeed = 1, world = {} } = {}) {
+export async function replays({ count = 200, historyDays = 28, firstSeed = 1, world = {}, files } = {}) {
   const months = await Promise.all(
     Array.from(
       { length: THREADS },
@@ -36,7 +36,7 @@ export async function replays({ count = 200, historyDays = 28, firstSeed = 1, wo
             (seed) => seed % THREADS === thread,
           );
           const worker = new Worker(fileURLToPath(import.meta.url), {
-            workerData: { seeds, historyDays, world },
+            workerData: { seeds, historyDays, world, files: textFiles(files) },
           });
           worker.once('message', resolve).once('error', reject);
         }),
@@ -68,14 +68,14 @@ export async function replays({ count = 200, historyDays = 28, firstSeed = 1, wo
 
 export const name = 'replays';
 
-export const rows = async ({ repetitions }) => [
-  ...(await replays({ count: repetitions(200), historyDays: 28 })),
-  ...(await replays({ count: repetitions(200), historyDays: 8 })),
+export const rows = async ({ files, repetitions }) => [
+  ...(await replays({ count: repetitions(200), historyDays: 28, files })),
+  ...(await replays({ count: repetitions(200), historyDays: 8, files })),
 ];
 
 if (!isMainThread) {
-  const texts = ['stackoverflow20', 'clinc150'].map(textVectors);
-  const { seeds, historyDays, world } = workerData;
+  const { seeds, historyDays, world, files } = workerData;
+  const texts = files.map(textVectors);
   parentPort.postMessage(seeds.map((seed) => quietMonth(texts, seed, 24 * historyDays, world)));
 } else if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [count, historyDays] = process.argv.slice(2).map(Number);

@@ -13,9 +13,11 @@ const FALSE_INCIDENTS = 0.1;
 export function quietMonth(texts, seed, warmUpHours, world = {}) {
   const rows = [];
   for (const [g, eventsPerHour] of RATES.entries()) {
-    const group = createGroup([texts[(seed + g) % texts.length].slice(0, TOPICS)], {
+    const topics = texts[(seed + g) % texts.length].slice(0, TOPICS);
+    const group = createGroup([topics], {
       seed: 10 * seed + g,
       eventsPerHour,
+      topics: topics.length,
       numbers: 2,
       ...world,
     });
@@ -43,13 +45,21 @@ export function quietMonth(texts, seed, warmUpHours, world = {}) {
 
 /** Hours from the start of a shift to the alarm in one text stream, and how far the estimated start is off. */
 export function delayOf(topics, { seed, eventsPerHour, share, streams, warmUpHours, limit, world = {} }) {
-  const fresh = seed % (TOPICS + 1);
-  const known = topics.slice(0, TOPICS + 1).filter((_, i) => i !== fresh);
-  const group = createGroup([known], { seed, eventsPerHour, numbers: 0, categories: 0, ...world });
+  const some = topics.slice(0, TOPICS + 1);
+  const fresh = seed % some.length;
+  const known = some.filter((_, i) => i !== fresh);
+  const group = createGroup([known], {
+    seed,
+    eventsPerHour,
+    topics: known.length,
+    numbers: 0,
+    categories: 0,
+    ...world,
+  });
   const threshold = alarmThreshold(FALSE_INCIDENTS, 1 / streams);
   const detector = createDetector({ width: group.streams[0].width, threshold });
   const from = START + warmUpHours + ((5 * seed) % 24);
-  const drift = { from, share, vectors: [topics[fresh].vectors] };
+  const drift = { from, share, vectors: [some[fresh].vectors] };
   let early = false;
   for (let t = START; t < from + limit; t++) {
     const judgement = detector.judge(group.hour(t, drift)[0]);
