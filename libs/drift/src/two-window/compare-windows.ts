@@ -98,7 +98,10 @@ export function compareWindows(
 
 function test(windows: Windows) {
   const factors = pairFactors(windows.current, windows.reference, BY_BOTH);
-  const weights = weigh(windows, factors);
+  const weights = weigh(windows, {
+    actor: pairFactors(windows.current, windows.reference, BY_ACTOR),
+    both: factors,
+  });
   const moments = covarianceMoments(windows, weights);
   const squared = squaredDistance(windows, factors, BY_BOTH);
   const rounding = (1e-12 * windows.cells.meanSquare) ** 2;

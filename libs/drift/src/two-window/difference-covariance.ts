@@ -23,7 +23,15 @@ export interface Weights {
   readonly block: number;
 }
 
-export function weigh(windows: Windows, factors: PairFactors): Weights {
+/**
+ * Leaving out pairs that share a block costs what bags bring no variance, because other pairs speak for the same bags;
+ * what single events bring it does. The bags' weights lie between, so that the variance is right for independent events
+ * and a little too large where users differ.
+ */
+export function weigh(
+  windows: Windows,
+  factors: { readonly actor: PairFactors; readonly both: PairFactors },
+): Weights {
   const { cells, products, current, reference } = windows;
   let [q1, q2, q1Squares, q2Squares, n2, n4] = [0, 0, 0, 0, 0, 0];
   for (let block = 0; block < cells.blocks; block++) {
@@ -39,12 +47,16 @@ export function weigh(windows: Windows, factors: PairFactors): Weights {
     }
   }
   const pairs =
-    factors.current ** 2 * (q1 ** 2 - q1Squares) +
-    factors.reference ** 2 * (q2 ** 2 - q2Squares) +
-    2 * factors.across ** 2 * q1 * q2;
+    factors.both.current ** 2 * (q1 ** 2 - q1Squares) +
+    factors.both.reference ** 2 * (q2 ** 2 - q2Squares) +
+    2 * factors.both.across ** 2 * q1 * q2;
+  const between = {
+    current: Math.sqrt(factors.actor.current * factors.both.current),
+    reference: Math.sqrt(factors.actor.reference * factors.both.reference),
+  };
   return {
-    current: Math.sqrt(factors.current) / current.events,
-    reference: -Math.sqrt(factors.reference) / reference.events,
+    current: Math.sqrt(between.current) / current.events,
+    reference: -Math.sqrt(between.reference) / reference.events,
     block: (pairs / (n2 ** 2 - n4)) ** 0.25,
   };
 }
