@@ -149,10 +149,11 @@ describe('the re-index worker', () => {
     const data = almenara.describe('re_index');
     let seed = 7;
     for (let kill = 0; kill < 10; kill++) {
-      const url = await start({ WORKER_BEHAVIOUR: 'slow,replays', WORKER_PAUSE_MS: '30' });
+      const url = await start({ WORKER_BEHAVIOUR: 'slow,replays', WORKER_PAUSE_MS: '60' });
       expect(await almenara.send(url, data, { id: 'msg_one' })).toBe(202);
       seed = (seed * 48_271) % 2_147_483_647;
-      await wait(seed % 120);
+      // A moment that nothing tells of: anywhere between two steps or inside one.
+      await wait(seed % 400);
       await worker.end();
     }
     const url = await start();
