@@ -26,6 +26,6 @@ describe('settings of the re-index worker', () => {
     [{ CHAT_URL: 'nonsense' }, 'CHAT_URL is "nonsense"'],
     [{ REINDEX_SOURCE: '/nowhere' }, 'REINDEX_SOURCE must name a folder; there is none at /nowhere'],
   ])('say which is wrong: %j', (more, message) => {
-    expect(() => readSettings({ ...good, ...more } as Record<string, string>)).toThrow(message);
+    expect(() => readSettings({ ...good, ...more })).toThrow(message);
   });
 });

@@ -49,11 +49,9 @@ describe('chat JSON lines', () => {
   });
 
   it('keep one example a question, the newest', () => {
-    const [older, newer] = [
-      { text: 'Where is it?', label: 'a' },
-      { text: 'where is it', label: 'b' },
-    ];
-    expect(withoutDuplicates([older!, newer!])).toEqual([newer]);
+    const older = { text: 'Where is it?', label: 'a' };
+    const newer = { text: 'where is it', label: 'b' };
+    expect(withoutDuplicates([older, newer])).toEqual([newer]);
   });
 
   it('shipped for training are none of those shipped for judging', () => {
