@@ -12,6 +12,7 @@ const WORDS = [
   'environment',
   'release',
   'variant',
+  'indexVersion',
 ] as const;
 const IDENTIFIERS = ['sessionId', 'actorId'] as const;
 const LISTS = ['tags', 'finishReasons'] as const;

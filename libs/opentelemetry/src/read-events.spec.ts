@@ -52,6 +52,14 @@ describe('readEvents', () => {
     expect(readEvents({ ...plain, ...span })).toEqual({ reason });
   });
 
+  test('the index version is told by the span, else by its resource', () => {
+    const ofResource = { resource: { 'almenara.index_version': 'kb-7' } };
+    expect(read(ofResource).indexVersion).toBe('kb-7');
+    expect(read({ ...ofResource, attributes: { 'almenara.index_version': 'kb-8' } }).indexVersion).toBe(
+      'kb-8',
+    );
+  });
+
   test('an error without a message takes it from the exception', () => {
     const events = [{ name: 'exception', time: 0, attributes: { 'exception.message': 'no vacancy' } }];
     expect(read({ statusCode: 2, events })).toMatchObject({ status: 'error', statusMessage: 'no vacancy' });

@@ -45,6 +45,7 @@ function readCommon(span: OtelSpan): SpanInput {
     statusMessage: messageOf(span),
     environment: textOf(resource, 'deployment.environment.name', 'deployment.environment'),
     release: textOf(resource, 'service.version'),
+    indexVersion: textOf(attributes, 'almenara.index_version') ?? textOf(resource, 'almenara.index_version'),
     sessionId: textOf(attributes, 'session.id'),
     actorId: textOf(attributes, 'user.id', 'enduser.id'),
     spanEvents: span.events.length

@@ -45,6 +45,7 @@ export interface SpanRow {
   model_requested: string;
   model_answered: string;
   variant_sent: string;
+  index_version: string;
   status_message: string;
   finish_reasons: string[];
   input_excerpt: string;
@@ -82,6 +83,7 @@ export interface TraceRow {
   models: string[];
   providers: string[];
   variants: string[];
+  index_versions: string[];
   prompts: string[];
   tags: string[];
   environment: string;

@@ -116,18 +116,29 @@ test('1,000 concurrent traces never mix', async () => {
   }
 });
 
-test('actor, session and variant reach every span of the trace that has not ended', async () => {
+test('actor, session, variant and index version reach every span of the trace that has not ended', async () => {
   sdk.trace('outer', { sessionId: 's' }, () => {
     sdk.span('before', () => {});
     sdk.span('during', () => sdk.setVariant('v2'));
+    sdk.setIndexVersion('kb-7');
     sdk.setActor('ann');
     sdk.span('own', { actorId: 'bob' }, () => {});
   });
   expect(await spanNamed('before')).toMatchObject({ sessionId: 's' });
   expect(await spanNamed('before')).not.toHaveProperty('variant');
   expect(await spanNamed('during')).toMatchObject({ sessionId: 's', variant: 'v2' });
-  expect(await spanNamed('own')).toMatchObject({ sessionId: 's', variant: 'v2', actorId: 'bob' });
-  expect(await spanNamed('outer')).toMatchObject({ sessionId: 's', variant: 'v2', actorId: 'ann' });
+  expect(await spanNamed('own')).toMatchObject({
+    sessionId: 's',
+    variant: 'v2',
+    indexVersion: 'kb-7',
+    actorId: 'bob',
+  });
+  expect(await spanNamed('outer')).toMatchObject({
+    sessionId: 's',
+    variant: 'v2',
+    indexVersion: 'kb-7',
+    actorId: 'ann',
+  });
 });
 
 test('history can be replayed: given ids, parents and times are sent as they are', async () => {

@@ -64,9 +64,9 @@ export class Client {
     this.#settings = resolveOptions(given, this.#reporter);
     this.#queue = new EventQueue(this.#settings, this.#settings.maxBatchBytes);
     this.#sender = new Sender(this.#settings, this.#queue, this.#losses, this.#reporter);
-    const { environment, release, maxEventBytes } = this.#settings;
+    const { environment, release, indexVersion, maxEventBytes } = this.#settings;
     const defaults = new RecordFields(SPAN_KIND);
-    defaults.read({ environment, release }, maxEventBytes);
+    defaults.read({ environment, release, indexVersion }, maxEventBytes);
     this.#owner = {
       maxEventBytes,
       defaults,
@@ -135,6 +135,11 @@ export class Client {
 
   setVariant(name: string): void {
     this.#label('variant', name);
+  }
+
+  /** Version of the index that answers are taken from: after a job rebuilt it, verification counts answers by it. */
+  setIndexVersion(version: string): void {
+    this.#label('indexVersion', version);
   }
 
   /** Delivers what was recorded so far, as far as that is possible within the time. Never rejects. */

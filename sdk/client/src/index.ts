@@ -73,6 +73,10 @@ export function setVariant(name: string): void {
   client().setVariant(name);
 }
 
+export function setIndexVersion(version: string): void {
+  client().setIndexVersion(version);
+}
+
 export function flush(timeoutMs?: number): Promise<FlushResult> {
   return client().flush(timeoutMs);
 }

@@ -37,6 +37,7 @@ test('whatever it is given, no function throws or rejects, and what is sent keep
         client.setActor(b);
         client.setSession(c);
         client.setVariant(a);
+        client.setIndexVersion(b);
         client.score(b);
         client.score({ name: 'n', value: c });
       });

@@ -31,6 +31,8 @@ export interface Options {
   key?: string | undefined;
   environment?: string | undefined;
   release?: string | undefined;
+  /** For apps whose index does not change while they run; else say it on spans or by `setIndexVersion`. */
+  indexVersion?: string | undefined;
   /** Share of traces to record, 0 to 1; decided by the trace id, so that all services agree. Default 1. */
   sampleRate?: number | undefined;
   /**

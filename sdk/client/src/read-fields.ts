@@ -129,6 +129,7 @@ export const SPAN_READERS: Readers = {
   finishReasons: list(word, 100),
   prompt: shape({ name: word, version: word }),
   variant: word,
+  indexVersion: word,
   sessionId: identifier,
   actorId: identifier,
   tags: list(word, 100),

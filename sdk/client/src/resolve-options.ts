@@ -11,6 +11,7 @@ export interface Settings {
   readonly key: string;
   readonly environment: string | undefined;
   readonly release: string | undefined;
+  readonly indexVersion: string | undefined;
   readonly sampleRate: number;
   readonly mask: Options['mask'];
   readonly maxQueueEvents: number;
@@ -69,6 +70,7 @@ export function resolveOptions(options: Options, reporter: Reporter): Settings {
     key: key ?? '',
     environment: text(options.environment),
     release: text(options.release),
+    indexVersion: text(options.indexVersion),
     sampleRate: number('sampleRate', 1, 0, 1),
     mask: options.mask,
     maxQueueEvents: number('maxQueueEvents', 10_000, 1, Infinity),

@@ -42,6 +42,8 @@ export interface SpanFields {
   finishReasons?: readonly string[] | undefined;
   prompt?: Prompt | undefined;
   variant?: string | undefined;
+  /** Version of the index that the documents came from. */
+  indexVersion?: string | undefined;
   sessionId?: string | undefined;
   actorId?: string | undefined;
   tags?: readonly string[] | undefined;

@@ -4,7 +4,7 @@ import type { RecordFields } from './record-fields.js';
 import type { Span } from './span.js';
 import { TraceClock } from './time.js';
 
-export const TRACE_LABELS = ['actorId', 'sessionId', 'variant'] as const;
+export const TRACE_LABELS = ['actorId', 'sessionId', 'variant', 'indexVersion'] as const;
 export type TraceLabel = (typeof TRACE_LABELS)[number];
 
 /** What the spans of one trace have in common in this process. */

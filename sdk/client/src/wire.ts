@@ -94,6 +94,7 @@ export interface SpanEvent {
   finishReasons?: string[];
   prompt?: Prompt;
   variant?: string;
+  indexVersion?: string;
   sessionId?: string;
   actorId?: string;
   tags?: string[];

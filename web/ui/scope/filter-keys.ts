@@ -12,6 +12,7 @@ export const FILTER_KEYS = [
   'environment',
   'release',
   'variant',
+  'indexVersion',
   'prompt',
   'name',
 ] as const;

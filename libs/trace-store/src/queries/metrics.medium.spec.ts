@@ -213,6 +213,7 @@ describe('getMetrics', () => {
     'environment',
     'release',
     'variant',
+    'indexVersion',
     'prompt',
     'name',
   ] as const)('groups traces and spans by %s without anything of another project', async (group) => {

@@ -16,6 +16,7 @@ export const TRACE_GROUPS: Readonly<Record<Dimension, string>> = {
   environment: one('environment'),
   release: one('release'),
   variant: many('variants'),
+  indexVersion: many('index_versions'),
   prompt: many('prompts'),
   name: one('name'),
 };
@@ -31,6 +32,7 @@ export const SPAN_GROUPS: Readonly<Record<Dimension, string>> = {
   environment: one('environment'),
   release: one('release'),
   variant: one('variant'),
+  indexVersion: one('index_version'),
   prompt: one("if(prompt_version = '', prompt_name, concat(prompt_name, ':', prompt_version))"),
   name: one('name'),
 };

@@ -24,6 +24,7 @@ export function toTraceSummary(row: TraceRow, scores: readonly TraceScore[]): Tr
     release: knownWord(row.release),
     // With several variants in one trace none of them is the trace's own.
     variant: row.variants.length === 1 ? knownWord(row.variants[0]!) : null,
+    indexVersions: row.index_versions,
     sessionId: knownWord(row.session_id),
     actorId: knownWord(row.actor_id),
     inputExcerpt: row.input_excerpt,

@@ -46,6 +46,7 @@ export function spanRow(told: Partial<SpanRow> = {}): SpanRow {
     model_requested: '',
     model_answered: '',
     variant_sent: '',
+    index_version: '',
     status_message: '',
     finish_reasons: [],
     input_excerpt: '',

@@ -28,8 +28,8 @@ export async function refreshTraces(
 const SQL = `
 INSERT INTO almenara.traces
     (project, trace_id, log_partition, version, start_time, end_time, latency_ms, name, status, span_count, error_count,
-     document_count, types, models, providers, variants, prompts, tags, environment, release, session_id, actor_id,
-     input_tokens, output_tokens, total_tokens, total_cost, cost_currency, input_excerpt, output_excerpt)
+     document_count, types, models, providers, variants, index_versions, prompts, tags, environment, release, session_id,
+     actor_id, input_tokens, output_tokens, total_tokens, total_cost, cost_currency, input_excerpt, output_excerpt)
 WITH
     live AS
     (
@@ -37,8 +37,8 @@ WITH
         FROM
         (
             SELECT trace_id, span_id, start_time, version, is_deleted, end_time, parent_span_id, name, type, status,
-                model, provider, variant, prompt_name, prompt_version, environment, release, session_id, actor_id, tags,
-                input_tokens, output_tokens, total_tokens, total_cost, cost_currency, document_count,
+                model, provider, variant, index_version, prompt_name, prompt_version, environment, release, session_id,
+                actor_id, tags, input_tokens, output_tokens, total_tokens, total_cost, cost_currency, document_count,
                 input_excerpt, output_excerpt
             FROM almenara.spans
             PREWHERE project = {project:String} AND trace_id IN {traces:Array(String)}
@@ -80,6 +80,7 @@ SELECT
     arraySort(groupUniqArrayIf(provider, provider != '')),
     arraySort(if(span_number > 0, groupUniqArrayIf(variant, is_span AND variant != ''),
         groupUniqArrayIf(variant, variant != ''))),
+    arraySort(groupUniqArrayIf(index_version, index_version != '')),
     arraySort(groupUniqArrayIf(if(prompt_version = '', prompt_name, concat(prompt_name, ':', prompt_version)), prompt_name != '')),
     arraySort(groupUniqArrayArray(tags)),
     argMinIf(environment, place, environment != ''),

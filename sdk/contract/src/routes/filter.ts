@@ -19,6 +19,7 @@ export const filterQuery = {
   environment: repeatable(word),
   release: repeatable(word),
   variant: repeatable(word),
+  indexVersion: repeatable(word),
   prompt: repeatable(word),
   name: repeatable(word),
   /** Text that occurs in input, output or name; case does not matter. */
@@ -44,6 +45,7 @@ export const DIMENSIONS = [
   'environment',
   'release',
   'variant',
+  'indexVersion',
   'prompt',
   'name',
 ] as const;

@@ -53,6 +53,8 @@ export const traceSummarySchema = z.object({
   environment: z.string().nullable(),
   release: z.string().nullable(),
   variant: z.string().nullable(),
+  /** Of all its spans. */
+  indexVersions: z.array(z.string()).optional(),
   sessionId: z.string().nullable(),
   actorId: z.string().nullable(),
   /** Beginnings of the texts, at most 500 characters. */
@@ -100,6 +102,7 @@ export const spanItemSchema = spanSkeletonSchema.extend({
   finishReasons: z.array(z.string()),
   prompt: z.object({ name: z.string().nullable(), version: z.string().nullable() }),
   variant: z.string().nullable(),
+  indexVersion: z.string().nullable().optional(),
   sessionId: z.string().nullable(),
   actorId: z.string().nullable(),
   tags: z.array(z.string()),

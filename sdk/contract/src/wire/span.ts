@@ -104,6 +104,8 @@ export const spanSchema = z.object({
   finishReasons: z.array(wordSchema).max(100).optional(),
   prompt: z.object({ name: wordSchema.optional(), version: wordSchema.optional() }).optional(),
   variant: wordSchema.optional(),
+  /** Version of the index that the documents came from. */
+  indexVersion: wordSchema.optional(),
   sessionId: identifierSchema.optional(),
   actorId: identifierSchema.optional(),
   tags: z.array(wordSchema).max(100).optional(),

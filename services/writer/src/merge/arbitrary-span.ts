@@ -67,6 +67,7 @@ export function arbitrarySpan(identity: { traceIds: string[]; spanIds: string[] 
         { maxLength: 3 },
       ),
       variant: word,
+      indexVersion: word,
       sessionId: fc.constantFrom('s', 'r'),
       actorId: fc.constantFrom('ana', 'bob'),
       tags: fc.array(fc.constantFrom('x', 'y', 'z'), { maxLength: 3 }),

@@ -12,6 +12,7 @@ export const WORDS = {
   provider: 'provider',
   query: 'query',
   variant: 'variant_sent',
+  indexVersion: 'index_version',
   sessionId: 'session_id',
   actorId: 'actor_id',
   environment: 'environment',

@@ -1,0 +1,2 @@
+export { type Callback, type RecordedSpan, Requester } from './requester.js';
+export { WorkerProcess } from './worker-process.js';
