@@ -1,0 +1,44 @@
+import type { BlockSketch } from '@almenara/drift';
+import type { TraceStoreConnection } from '../../connection.js';
+import { type BlockRange, narrow } from './block-ranges.js';
+import { KeptBlocks } from './kept-blocks.js';
+import type { ListedBlock } from './list-blocks.js';
+import { readBlocks, type StreamBlocks } from './read-blocks.js';
+
+const keptOf = new WeakMap<TraceStoreConnection, KeptBlocks>();
+
+/** `readBlocks`, of which only those are read that changed since they were read before. `listed` tells how they are now. */
+export async function readKeptBlocks(
+  connection: TraceStoreConnection,
+  project: string,
+  { listed, ...asked }: StreamBlocks & { readonly listed: readonly ListedBlock[] },
+): Promise<{ reference: BlockSketch[]; current: BlockSketch[] }> {
+  const { stream, encoder, ranges } = asked;
+  let kept = keptOf.get(connection);
+  if (!kept) keptOf.set(connection, (kept = new KeptBlocks()));
+  const rangeOf = (start: number): BlockRange =>
+    isIn(ranges.current, start) ? ranges.current : ranges.reference;
+  const keyOf = (start: number): string =>
+    JSON.stringify([project, stream, encoder, start, rangeOf(start).blockHours]);
+  const found = new Map<number, BlockSketch>();
+  const missing: number[] = [];
+  for (const { start, digest, cells: filled } of listed) {
+    if (filled === 0) continue;
+    const cells = kept.get(keyOf(start), digest);
+    if (cells) found.set(start, { start, cells });
+    else missing.push(start);
+  }
+  if (missing.length > 0) {
+    const [reference, current] = [narrow(ranges.reference, missing), narrow(ranges.current, missing)];
+    const read = await readBlocks(connection, project, { stream, encoder, ranges: { reference, current } });
+    kept.keep(new Map(read.map((block) => [keyOf(block.start), block])));
+    for (const { start, cells } of read) found.set(start, { start, cells });
+  }
+  const blocks = [...found.values()].toSorted((a, b) => a.start - b.start);
+  const of = (range: BlockRange): BlockSketch[] => blocks.filter(({ start }) => isIn(range, start));
+  return { reference: of(ranges.reference), current: of(ranges.current) };
+}
+
+function isIn({ from, to }: BlockRange, start: number): boolean {
+  return start >= from && start < to;
+}
