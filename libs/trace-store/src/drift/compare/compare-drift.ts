@@ -12,8 +12,8 @@ import {
   toHourWindows,
   toIsoHour,
 } from './hour-window.js';
-import { listBlocks } from './list-blocks.js';
 import { encodersOf } from './list-encoders.js';
+import { listHours } from './list-hours.js';
 import { nameBins } from './name-bins.js';
 import { readKeptBlocks } from './read-kept-blocks.js';
 import { readSegmentSketch } from './read-segment-sketch.js';
@@ -80,13 +80,13 @@ export async function readWindows(
   kindOfStream(stream);
   const windows = toHourWindows(question);
   const ranges = toBlockRanges(windows);
-  const listed = await listBlocks(connection, project, { stream, ranges });
-  const eventsOf = encodersOf(listed);
+  const hours = await listHours(connection, project, stream, windows);
+  const eventsOf = encodersOf(hours, windows);
   const { encoder, others, sampledShare } = chooseEncoder(eventsOf, question.encoder);
   if (encoder === null) return { windows, encoder, others, sampledShare, reference: [], current: [] };
   if (segment === undefined) {
-    const own = listed.filter((block) => block.encoder === encoder);
-    const blocks = await readKeptBlocks(connection, project, { stream, encoder, ranges, listed: own });
+    const listed = hours.filter((hour) => hour.encoder === encoder);
+    const blocks = await readKeptBlocks(connection, project, { stream, encoder, ranges, listed });
     return { windows, encoder, others, sampledShare, ...blocks };
   }
   const side = (which: 'reference' | 'current') => {

@@ -1,7 +1,7 @@
 import type { TraceStoreConnection } from '../../connection.js';
-import { toBlockRanges } from './block-ranges.js';
+import { isIn } from './block-ranges.js';
 import type { HourWindow, HourWindows } from './hour-window.js';
-import { listBlocks, type ListedBlock } from './list-blocks.js';
+import { listHours, type ListedHour } from './list-hours.js';
 
 export interface EncoderEvents {
   readonly encoder: string;
@@ -22,18 +22,20 @@ export async function listEncodersOf(
   stream: string,
   windows: HourWindows,
 ): Promise<EncodersOfWindows> {
-  return encodersOf(await listBlocks(connection, project, { stream, ranges: toBlockRanges(windows) }));
+  return encodersOf(await listHours(connection, project, stream, windows), windows);
 }
 
-export function encodersOf(blocks: readonly ListedBlock[]): EncodersOfWindows {
-  return { reference: encodersIn(blocks, 0), current: encodersIn(blocks, 1) };
+export function encodersOf(hours: readonly ListedHour[], windows: HourWindows): EncodersOfWindows {
+  return { reference: encodersIn(hours, windows.reference), current: encodersIn(hours, windows.current) };
 }
 
-function encodersIn(blocks: readonly ListedBlock[], isCurrent: 0 | 1): EncoderEvents[] {
+/** An hour counts by what took place in it, so that a sampled one weighs as much as a whole one. */
+function encodersIn(hours: readonly ListedHour[], window: HourWindow): EncoderEvents[] {
   const totals = new Map<string, { events: number; tookPlace: number }>();
-  for (const { encoder, events, tookPlace } of blocks.filter((block) => block.isCurrent === isCurrent)) {
+  for (const { encoder, at, events, share } of hours) {
+    if (!isIn(window, at)) continue;
     const total = totals.get(encoder) ?? { events: 0, tookPlace: 0 };
-    totals.set(encoder, { events: total.events + events, tookPlace: total.tookPlace + tookPlace });
+    totals.set(encoder, { events: total.events + events, tookPlace: total.tookPlace + events / share });
   }
   return [...totals]
     .map(([encoder, { events, tookPlace }]) => ({ encoder, events, sampledShare: events / tookPlace }))

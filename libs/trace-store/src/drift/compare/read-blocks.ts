@@ -1,7 +1,9 @@
 import type { BlockSketch, Cell } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
 import { decodeFloats } from '../decode-floats.js';
-import { BLOCK_START, blockParameters, type BlockRanges, DIGEST, IN_WINDOWS } from './block-ranges.js';
+import type { BlockRanges } from './block-ranges.js';
+import { BLOCK_START, DIGEST, IN_WINDOWS } from './block-sql.js';
+import { boundsOf } from './hour-window.js';
 
 export interface StreamBlocks {
   readonly stream: string;
@@ -11,7 +13,7 @@ export interface StreamBlocks {
 }
 
 export interface ReadBlock extends BlockSketch {
-  /** As `listBlocks` tells it, of the sketches that were read. */
+  /** Sum of the digests of its hours, as `listHours` tells them, of the sketches that were read. */
   readonly digest: string;
 }
 
@@ -21,8 +23,14 @@ export async function readBlocks(
   project: string,
   { stream, encoder, ranges }: StreamBlocks,
 ): Promise<ReadBlock[]> {
-  const parameters = { project, stream, encoder, ...blockParameters(ranges) };
-  const rows = await connection.query<BlockRow>(SQL, parameters);
+  const rows = await connection.query<BlockRow>(SQL, {
+    project,
+    stream,
+    encoder,
+    ...boundsOf(ranges),
+    refBlock: ranges.reference.blockHours,
+    curBlock: ranges.current.blockHours,
+  });
   return rows.map((row) => ({ start: row.start, digest: row.digest, cells: toCells(row) }));
 }
 

@@ -1,8 +1,8 @@
 import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
-import { type BlockRange, narrow } from './block-ranges.js';
+import { blockOf, type BlockRange, type BlockRanges, isIn, narrow } from './block-ranges.js';
 import { KeptBlocks } from './kept-blocks.js';
-import type { ListedBlock } from './list-blocks.js';
+import type { ListedHour } from './list-hours.js';
 import { readBlocks, type StreamBlocks } from './read-blocks.js';
 
 const keptOf = new WeakMap<TraceStoreConnection, KeptBlocks>();
@@ -11,19 +11,18 @@ const keptOf = new WeakMap<TraceStoreConnection, KeptBlocks>();
 export async function readKeptBlocks(
   connection: TraceStoreConnection,
   project: string,
-  { listed, ...asked }: StreamBlocks & { readonly listed: readonly ListedBlock[] },
+  { listed, ...asked }: StreamBlocks & { readonly listed: readonly ListedHour[] },
 ): Promise<{ reference: BlockSketch[]; current: BlockSketch[] }> {
   const { stream, encoder, ranges } = asked;
   let kept = keptOf.get(connection);
   if (!kept) keptOf.set(connection, (kept = new KeptBlocks()));
-  const rangeOf = (start: number): BlockRange =>
-    isIn(ranges.current, start) ? ranges.current : ranges.reference;
-  const keyOf = (start: number): string =>
-    JSON.stringify([project, stream, encoder, start, rangeOf(start).blockHours]);
+  const keyOf = (start: number): string => {
+    const { blockHours } = isIn(ranges.current, start) ? ranges.current : ranges.reference;
+    return JSON.stringify([project, stream, encoder, start, blockHours]);
+  };
   const found = new Map<number, BlockSketch>();
   const missing: number[] = [];
-  for (const { start, digest, cells: filled } of listed) {
-    if (filled === 0) continue;
+  for (const [start, digest] of digestsOf(listed, ranges)) {
     const cells = kept.get(keyOf(start), digest);
     if (cells) found.set(start, { start, cells });
     else missing.push(start);
@@ -39,6 +38,13 @@ export async function readKeptBlocks(
   return { reference: of(ranges.reference), current: of(ranges.current) };
 }
 
-function isIn({ from, to }: BlockRange, start: number): boolean {
-  return start >= from && start < to;
+/** By the first hour of each block that has cells. */
+function digestsOf(hours: readonly ListedHour[], ranges: BlockRanges): Map<number, string> {
+  const sums = new Map<number, bigint>();
+  for (const { at, digest } of hours) {
+    if (digest === '') continue;
+    const start = blockOf(ranges, at);
+    sums.set(start, BigInt.asUintN(64, (sums.get(start) ?? 0n) + BigInt(digest)));
+  }
+  return new Map([...sums].map(([start, sum]) => [start, sum.toString()]));
 }
