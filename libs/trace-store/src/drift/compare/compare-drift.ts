@@ -2,6 +2,7 @@ import type { DriftComparison } from '@almenara/contract';
 import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
 import { runApart } from '../thread/drift-thread.js';
+import { packBlocks } from '../thread/pack-blocks.js';
 import { toBlockRanges } from './block-ranges.js';
 import { chooseEncoder } from './choose-encoder.js';
 import {
@@ -51,8 +52,8 @@ export async function compareDrift(
   const { windows, reference, current } = read;
   const [test, distribution] = await Promise.all([
     runApart('testWindows', {
-      reference,
-      current,
+      reference: packBlocks(reference),
+      current: packBlocks(current),
       topicDistance: kind === 'text' ? topicDistanceOf(read.encoder ?? '') : undefined,
     }),
     nameBins(connection, project, { stream, kind, windows, reference, current }),

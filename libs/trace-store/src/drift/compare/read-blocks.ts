@@ -39,22 +39,26 @@ interface BlockRow {
   readonly digest: string;
   readonly bags: readonly number[];
   readonly counts: readonly number[];
-  readonly width: number;
+  readonly widths: readonly number[];
   /** Of all bags, one after the other. */
   readonly sums: string;
 }
 
-/** The cells see parts of one list of numbers, which goes to another thread as one. */
-function toCells({ bags, counts, width, sums }: BlockRow): Cell[] {
-  const all = decodeFloats(sums, width * bags.length);
+/** The cells see parts of one list of numbers. */
+function toCells({ bags, counts, widths, sums }: BlockRow): Cell[] {
+  const all = decodeFloats(
+    sums,
+    widths.reduce((total, width) => total + width, 0),
+  );
+  let to = 0;
   return bags
-    .map((bag, at) => ({ bag, n: counts[at]!, sum: all.subarray(at * width, (at + 1) * width) }))
+    .map((bag, at) => ({ bag, n: counts[at]!, sum: all.subarray(to, (to += widths[at]!)) }))
     .toSorted((a, b) => a.bag - b.bag);
 }
 
 // The sums travel as bytes: as decimal digits they take longer to write and to read than to add up.
 const SQL = `
-SELECT start, toString(sum(own_digest)) AS digest, groupArray(bag) AS bags, groupArray(n) AS counts, any(length(total)) AS width,
+SELECT start, toString(sum(own_digest)) AS digest, groupArray(bag) AS bags, groupArray(n) AS counts, groupArray(length(total)) AS widths,
     base64Encode(reinterpret(arrayFlatten(groupArray(CAST(total AS Array(Float32)))), 'String')) AS sums
 FROM
 (
