@@ -1,5 +1,6 @@
 /** Inner products of all pairs of rows, as a full symmetric matrix. Two rows by four: loading is slower than adding. */
 export function gram(rows: Float64Array, count: number, width: number): Float64Array {
+  if (width === 1) return outerProduct(rows, count);
   const matrix = new Float64Array(count * count);
   for (let i = 0; i < count; i += 2) {
     const two = i + 1 < count;
@@ -9,6 +10,15 @@ export function gram(rows: Float64Array, count: number, width: number): Float64A
       matrix[i * count + j] = matrix[j * count + i] = product(rows, width, i, j);
       if (two) matrix[(i + 1) * count + j] = matrix[j * count + i + 1] = product(rows, width, i + 1, j);
     }
+  }
+  return matrix;
+}
+
+function outerProduct(values: Float64Array, count: number): Float64Array {
+  const matrix = new Float64Array(count * count);
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!;
+    for (let j = 0; j < count; j++) matrix[i * count + j] = value * values[j]!;
   }
   return matrix;
 }
