@@ -1,25 +1,21 @@
 /**
- * Time of GET /drift/compare over HTTP, with a million and with ten million events in 30 days: texts of 128 dimensions
- * by 5,000 users, and at a million also the model calls they belong to. The requests come one after the other.
+ * Time of GET /drift/compare over HTTP with a month of texts, the requests one after the other: the same windows again
+ * and again, as pages ask for them, and windows none of whose blocks was read before. A million events are written and
+ * sketched as they come in; of ten million the rows of sketches are written, which take as many bytes.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrate, openTraceStore, sketchHours } from '@almenara/trace-store';
+import { DAYS, fillWithEvents, fillWithSketches, HOURS, PROJECT, START } from './compare-store.mjs';
 
-const PROJECT = 'shop';
 const TOKEN = 'the-token-of-this-measurement';
-const ENCODER = 'static256@1';
-const DIMENSIONS = 128;
-const USERS = 5_000;
-const DAYS = 30;
-const HOURS = DAYS * 24;
-const START = Date.UTC(2026, 0, 1) / 3_600_000;
 const REQUESTS = 60;
 /** Before the first that counts. */
 const WARM = 5;
+/** With blocks of a day, windows that begin a day later have the same ones. */
+const UNREAD_REQUESTS = 23;
 
 const iso = (hour) => new Date((START + hour) * 3_600_000).toISOString();
 const windows = (refFrom, refTo, curFrom, curTo) => ({
@@ -34,6 +30,11 @@ const OF_TEXTS = {
   'texts, 15 days against 15': { stream: 'prompt', ...windows(0, HOURS / 2, HOURS / 2, HOURS) },
   'texts, 7 days against 6 hours': { stream: 'prompt', ...windows(HOURS - 174, HOURS - 6, HOURS - 6, HOURS) },
 };
+const UNREAD = 'texts, 14 days against 14, not read before';
+const unread = (request) => ({
+  stream: 'prompt',
+  ...windows(request, request + 14 * 24, request + 14 * 24, request + 28 * 24),
+});
 const OF_CALLS = {
   'numbers, 23 days against 7': { stream: 'latency', ...MONTH },
   'words, 23 days against 7': { stream: 'model', ...MONTH },
@@ -44,15 +45,20 @@ const OF_CALLS = {
   },
 };
 
+const SIZES = [
+  { label: '1M', events: 1_000_000, fill: fillWithEvents, tasks: { ...OF_TEXTS, ...OF_CALLS } },
+  { label: '10M', events: 10_000_000, fill: fillWithSketches, tasks: OF_TEXTS },
+];
+
 /** Rows `{bench, dataset, task, metric, value, n}`: milliseconds of a request, p50 and p95, and of CPU. */
-export async function measureCompareCost(sizes = [1_000_000, 10_000_000]) {
+export async function measureCompareCost(sizes = SIZES) {
   const rows = [];
-  for (const events of sizes) {
+  for (const { label, events, fill, tasks } of sizes) {
     const folder = mkdtempSync(join(tmpdir(), 'almenara-compare-'));
     try {
-      const hasCalls = events <= 1_000_000;
-      await fill(join(folder, 'store'), events, hasCalls);
-      rows.push(...(await measure(folder, events, { ...OF_TEXTS, ...(hasCalls ? OF_CALLS : {}) })));
+      await fill(join(folder, 'store'), events);
+      const measured = await measure(folder, tasks);
+      rows.push(...measured.map((row) => ({ ...row, task: `${label}: ${row.task}` })));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -60,59 +66,50 @@ export async function measureCompareCost(sizes = [1_000_000, 10_000_000]) {
   return rows;
 }
 
-async function fill(folder, events, hasCalls) {
-  const store = await openTraceStore({ kind: 'embedded', folder });
-  await migrate(store, new URL('../../migrations/clickhouse/', import.meta.url));
-  const time = `toDateTime64('2026-01-01 00:00:00', 6, 'UTC') + toIntervalMicrosecond(intDiv(number * ${HOURS} * 3600, ${events}) * 1000000 + number % 1000)`;
-  const user = `cityHash64(number) % ${USERS}`;
-  const hash = `bitShiftRight(reinterpretAsUInt64(reverse(substring(SHA256(concat('actor\\n', toString(${user}))), 1, 8))), 16)`;
-  const part = 500_000;
-  for (let first = 0; first < events; first += part) {
-    const numbers = `FROM numbers(${first}, ${Math.min(part, events - first)})`;
-    await store.command(`INSERT INTO almenara.vectors
-      (project, stream, encoder, time, trace_id, span_id, part, version, bag, actor_hash, language, inclusion_probability, vector)
-      SELECT '${PROJECT}', 'prompt', '${ENCODER}', ${time}, concat('t', toString(number)), 's', 0, 1, ${hash} % 32, ${hash}, 'en', 1,
-        arrayMap(at -> toInt8(least(127, greatest(-127, round(at % 7 - 3 + randNormal(0, 10.5, number * ${DIMENSIONS} + at))))), range(${DIMENSIONS})) ${numbers}`);
-    if (hasCalls)
-      await store.command(`INSERT INTO almenara.spans
-        (project, start_time, trace_id, span_id, version, type, status, actor_id, model, latency_ms, output_tokens)
-        SELECT '${PROJECT}', ${time}, concat('t', toString(number)), 's', 1, 'llm', 'ok', toString(${user}),
-          concat('model ', toString(number % 5)), 1000 * randLogNormal(0, 0.5, number), number % 700 ${numbers}`);
-  }
-  const hours = Array.from({ length: HOURS }, (_, at) => START + at);
-  await sketchHours(store, PROJECT, { stream: 'prompt', encoder: ENCODER, hours });
-  if (hasCalls) await sketchHours(store, PROJECT, { stream: 'latency', encoder: '', hours });
-  await store.close();
-}
-
-async function measure(folder, events, tasks) {
+async function measure(folder, tasks) {
   const api = await startApi(folder);
   try {
     const rows = [];
     for (const [task, query] of Object.entries(tasks)) {
-      const times = [];
-      const before = await cpuSeconds(api.url);
-      for (let request = 0; request < WARM + REQUESTS; request++) {
-        const begun = performance.now();
-        const { state } = await ask(api.url, query);
-        if (state !== 'compared') throw new Error(`${task}: the answer is ${state}`);
-        if (request >= WARM) times.push(performance.now() - begun);
-      }
-      const cpu = (1000 * ((await cpuSeconds(api.url)) - before)) / (WARM + REQUESTS);
-      times.sort((a, b) => a - b);
-      const dataset = `${events} events, ${DAYS} days`;
-      for (const [metric, share] of Object.entries({ compare_ms_p50: 0.5, compare_ms_p95: 0.95 })) {
-        const value = Number(times[Math.ceil(share * times.length) - 1].toFixed(1));
-        rows.push({ bench: 'drift', dataset, task, metric, value, n: REQUESTS });
-      }
-      // What other work on the machine does not change much.
-      const value = Number(cpu.toFixed(1));
-      rows.push({ bench: 'drift', dataset, task, metric: 'compare_cpu_ms', value, n: WARM + REQUESTS });
+      const requests = Array.from({ length: WARM + REQUESTS }, () => query);
+      rows.push(...(await time(api, task, requests, WARM)));
     }
+    rows.push(
+      ...(await time(
+        api,
+        UNREAD,
+        Array.from({ length: UNREAD_REQUESTS }, (_, at) => unread(at + 1)),
+        0,
+      )),
+    );
     return rows;
   } finally {
     await api.stop();
   }
+}
+
+async function time(api, task, queries, warm) {
+  const times = [];
+  const before = await cpuSeconds(api.url);
+  for (const [request, query] of queries.entries()) {
+    const begun = performance.now();
+    const { state } = await ask(api.url, query);
+    if (state !== 'compared') throw new Error(`${task}: the answer is ${state}`);
+    if (request >= warm) times.push(performance.now() - begun);
+  }
+  const cpu = (1000 * ((await cpuSeconds(api.url)) - before)) / queries.length;
+  times.sort((a, b) => a - b);
+  const at = (share) => times[Math.ceil(share * times.length) - 1];
+  // CPU is what other work on the machine changes least.
+  const figures = { compare_ms_p50: at(0.5), compare_ms_p95: at(0.95), compare_cpu_ms: cpu };
+  return Object.entries(figures).map(([metric, value]) => ({
+    bench: 'drift',
+    dataset: `${DAYS} days`,
+    task,
+    metric,
+    value: Number(value.toFixed(1)),
+    n: metric === 'compare_cpu_ms' ? queries.length : times.length,
+  }));
 }
 
 async function ask(url, query) {
@@ -152,10 +149,11 @@ function startApi(folder) {
 
 export const name = 'compare';
 
-/** Ten million events take half an hour to make: `node bench/drift/compare-cost.mjs 10000000`. */
-export const rows = () => measureCompareCost([1_000_000]);
+export const rows = () => measureCompareCost();
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = process.argv.slice(2).map(Number);
-  console.table(await measureCompareCost(sizes.length > 0 ? sizes : undefined));
+  const labels = process.argv.slice(2);
+  console.table(
+    await measureCompareCost(SIZES.filter(({ label }) => labels.length === 0 || labels.includes(label))),
+  );
 }

@@ -8,6 +8,7 @@ export async function rows() {
   const random = createRandom(3);
   return [
     [64, 100],
+    [144, 51],
     [256, 48],
     [256, 100],
     [512, 100],

@@ -30,29 +30,44 @@ export function gatherCells(current: readonly BlockSketch[], reference: readonly
   const both = inCurrent.find((start) => inReference.includes(start));
   if (both !== undefined) throw new RangeError(`the block of hour ${both} is in both windows`);
   const blockOf = new Map([...inCurrent, ...inReference].map((start, block) => [start, block]));
-  const given = [...current, ...reference].flatMap(({ start, cells }) => {
-    const key = blockOf.get(start)! * BAGS;
-    return cells.filter(({ n }) => n > 0).map((cell) => ({ cell, key: key + cell.bag }));
-  });
-  const keys = [...new Set(given.map(({ key }) => key))].sort((a, b) => a - b);
-  const rowOf = new Map(keys.map((key, row) => [key, row]));
+  const { keys, rowOf } = numberRows(blockOf, [...current, ...reference]);
   const n = new Float64Array(keys.length);
   const sums = new Float64Array(keys.length * width);
-  for (const { cell, key } of given) {
-    const row = rowOf.get(key)!;
-    n[row]! += cell.n;
-    addTo(sums, row * width, cell.sum, width);
+  for (const { start, cells } of [...current, ...reference]) {
+    const first = blockOf.get(start)! * BAGS;
+    for (const cell of cells) {
+      if (!(cell.n > 0)) continue;
+      const row = rowOf[first + cell.bag]!;
+      n[row]! += cell.n;
+      addTo(sums, row * width, cell.sum, width);
+    }
   }
   const cells = {
     width,
     blocks: blockOf.size,
     currentBlocks: inCurrent.length,
     n,
-    bag: Int32Array.from(keys, (key) => key % BAGS),
-    block: Int32Array.from(keys, (key) => Math.floor(key / BAGS)),
+    bag: keys.map((key) => key % BAGS),
+    block: keys.map((key) => Math.floor(key / BAGS)),
     sums,
   };
   return { ...cells, meanSquare: centre(cells) };
+}
+
+/** Which cells there are, as block × BAGS + bag in order, and the row of each. */
+function numberRows(blockOf: ReadonlyMap<number, number>, blocks: readonly BlockSketch[]) {
+  const isFilled = new Uint8Array(blockOf.size * BAGS);
+  for (const { start, cells } of blocks)
+    for (const { bag, n } of cells) if (n > 0) isFilled[blockOf.get(start)! * BAGS + bag] = 1;
+  const rowOf = new Int32Array(isFilled.length);
+  const keys = new Int32Array(isFilled.length);
+  let rows = 0;
+  for (let key = 0; key < isFilled.length; key++) {
+    if (isFilled[key] === 0) continue;
+    rowOf[key] = rows;
+    keys[rows++] = key;
+  }
+  return { keys: keys.subarray(0, rows), rowOf };
 }
 
 function widthOf(blocks: readonly BlockSketch[]): number {
@@ -89,7 +104,9 @@ function centre(cells: Omit<Cells, 'meanSquare'>): number {
     const window = windows[block[row]! < cells.currentBlocks ? 0 : 1]!;
     window.events += n[row]!;
     window.n[bag[row]!]! += n[row]!;
-    addTo(window.sums, bag[row]! * width, sums.subarray(row * width, (row + 1) * width), width);
+    const to = bag[row]! * width;
+    const from = row * width;
+    for (let at = 0; at < width; at++) window.sums[to + at]! += sums[from + at]!;
   }
   const mean = new Float64Array(width);
   const all = windows[0]!.events + windows[1]!.events;
@@ -100,7 +117,10 @@ function centre(cells: Omit<Cells, 'meanSquare'>): number {
       for (let at = 0; at < width; at++) mean[at]! += weight * window.sums[of * width + at]!;
     }
   }
-  for (let row = 0; row < n.length; row++)
-    for (let at = 0; at < width; at++) sums[row * width + at]! -= n[row]! * mean[at]!;
+  for (let row = 0; row < n.length; row++) {
+    const events = n[row]!;
+    const from = row * width;
+    for (let at = 0; at < width; at++) sums[from + at]! -= events * mean[at]!;
+  }
   return mean.reduce((sum, value) => sum + value * value, 0);
 }

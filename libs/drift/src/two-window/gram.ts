@@ -1,16 +1,25 @@
 /** Inner products of all pairs of rows, as a full symmetric matrix. Two rows by four: loading is slower than adding. */
 export function gram(rows: Float64Array, count: number, width: number): Float64Array {
+  if (width === 1) return outerProduct(rows, count);
   const matrix = new Float64Array(count * count);
   for (let i = 0; i < count; i += 2) {
     const two = i + 1 < count;
     let j = i;
     if (two) for (; j + 3 < count; j += 4) tile(rows, width, matrix, count, i, j);
     for (; j < count; j++) {
-      matrix[i * count + j] = product(rows, width, i, j);
-      if (two) matrix[(i + 1) * count + j] = product(rows, width, i + 1, j);
+      matrix[i * count + j] = matrix[j * count + i] = product(rows, width, i, j);
+      if (two) matrix[(i + 1) * count + j] = matrix[j * count + i + 1] = product(rows, width, i + 1, j);
     }
   }
-  for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) matrix[i * count + j] = matrix[j * count + i]!;
+  return matrix;
+}
+
+function outerProduct(values: Float64Array, count: number): Float64Array {
+  const matrix = new Float64Array(count * count);
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!;
+    for (let j = 0; j < count; j++) matrix[i * count + j] = value * values[j]!;
+  }
   return matrix;
 }
 
@@ -52,6 +61,16 @@ function tile(
     g += below * three;
     h += below * four;
   }
-  matrix.set([a, b, c, d], i * count + j);
-  matrix.set([e, f, g, h], (i + 1) * count + j);
+  // One by one: a list of them for `set` costs as much as many of the products.
+  const top = i * count + j;
+  const bottom = top + count;
+  const left = j * count + i;
+  matrix[top] = matrix[left] = a;
+  matrix[top + 1] = matrix[left + count] = b;
+  matrix[top + 2] = matrix[left + 2 * count] = c;
+  matrix[top + 3] = matrix[left + 3 * count] = d;
+  matrix[bottom] = matrix[left + 1] = e;
+  matrix[bottom + 1] = matrix[left + count + 1] = f;
+  matrix[bottom + 2] = matrix[left + 2 * count + 1] = g;
+  matrix[bottom + 3] = matrix[left + 3 * count + 1] = h;
 }

@@ -41,17 +41,22 @@ export function multiply(cells: Cells): Products {
   const size = firstReferenceStandIn + dealt.reference;
   const rows = new Float64Array(size * width);
   const counts = new Float64Array(size);
-  const add = (row: number, cell: number, sign: number): void => {
-    counts[row]! += sign * n[cell]!;
-    const to = row * width;
-    const from = cell * width;
-    for (let at = 0; at < width; at++) rows[to + at]! += sign * sums[from + at]!;
-  };
   for (let cell = 0; cell < n.length; cell++) {
     const isCurrent = cells.block[cell]! < cells.currentBlocks;
-    add((isCurrent ? 0 : BAGS) + cells.bag[cell]!, cell, 1);
-    add(firstBlock + cells.block[cell]!, cell, 1);
-    add((isCurrent ? firstStandIn : firstReferenceStandIn) + dealt.to[cell]!, cell, dealt.sign[cell]!);
+    const bag = (isCurrent ? 0 : BAGS) + cells.bag[cell]!;
+    const block = firstBlock + cells.block[cell]!;
+    const standIn = (isCurrent ? firstStandIn : firstReferenceStandIn) + dealt.to[cell]!;
+    const sign = dealt.sign[cell]!;
+    counts[bag]! += n[cell]!;
+    counts[block]! += n[cell]!;
+    counts[standIn]! += sign * n[cell]!;
+    const from = cell * width;
+    for (let at = 0; at < width; at++) {
+      const value = sums[from + at]!;
+      rows[bag * width + at]! += value;
+      rows[block * width + at]! += value;
+      rows[standIn * width + at]! += sign * value;
+    }
   }
   return {
     size,

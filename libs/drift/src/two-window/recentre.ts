@@ -24,17 +24,20 @@ export function recentre(windows: Windows): Recentred {
   const cc = product(onCurrent, 0, current.events);
   const rr = product(onReference, BAGS, reference.events);
   const cr = product(onCurrent, BAGS, reference.events);
-  const isCurrent = Array.from({ length: size }, (_, row) => rowIsCurrent(windows, row));
+  const isCurrent = Uint8Array.from({ length: size }, (_, row) => (rowIsCurrent(windows, row) ? 1 : 0));
   const centred = new Float64Array(size * size);
   const along = new Float64Array(size);
   for (let i = 0; i < size; i++) {
-    const meanOfI = isCurrent[i] ? onCurrent : onReference;
-    along[i] = onCurrent[i]! - onReference[i]! - n[i]! * (isCurrent[i] ? cc - cr : cr - rr);
+    const events = n[i]!;
+    const onOwn = isCurrent[i] ? onCurrent : onReference;
+    const [withCurrent, withReference] = isCurrent[i] ? [cc, cr] : [cr, rr];
+    const [current, reference] = [onCurrent[i]!, onReference[i]!];
+    along[i] = current - reference - events * (withCurrent - withReference);
+    const row = i * size;
     for (let j = 0; j < size; j++) {
-      const meanOfJ = isCurrent[j] ? onCurrent : onReference;
-      const means = isCurrent[i] ? (isCurrent[j] ? cc : cr) : isCurrent[j] ? cr : rr;
-      centred[i * size + j] =
-        matrix[i * size + j]! - n[i]! * meanOfI[j]! - n[j]! * meanOfJ[i]! + n[i]! * n[j]! * means;
+      const mean = isCurrent[j] ? current : reference;
+      const means = isCurrent[j] ? withCurrent : withReference;
+      centred[row + j] = matrix[row + j]! - events * onOwn[j]! - n[j]! * mean + events * n[j]! * means;
     }
   }
   const cellSquares = products.cellSquares.map((square, cell) => {

@@ -3,7 +3,7 @@ import { sourceSql } from './bag-sql.js';
 import { categoryBucketSql, numberBinSql } from './features.js';
 import { LANGUAGE_EVENTS } from './language-events.js';
 import { OF_USE, scoreEvents, USED_RANKS } from './score-events.js';
-import { SPAN_NUMBERS, SPAN_WORDS, spanEvents } from './span-events.js';
+import { selectSpanWords, SPAN_NUMBERS, SPAN_WORDS, spanEvents } from './span-events.js';
 
 const SOURCE = sourceSql('actor', 'session', 'trace_id');
 
@@ -48,6 +48,13 @@ export function selectPairEvents(stream: string): string {
   if (number === undefined && word === undefined)
     throw new RangeError(`the events of ${stream} are neither numbers nor words`);
   return ofSpans(number ?? 'NULL', word ?? "''");
+}
+
+/** SQL of the words alone and their bins, of which those of spans are told without asking whose they are. */
+export function selectPairWords(stream: string): string {
+  const word = (SPAN_WORDS as Record<string, string>)[stream];
+  const words = word === undefined ? `SELECT word FROM (${selectPairEvents(stream)})` : selectSpanWords(word);
+  return `SELECT word, ${categoryBucketSql('word')} AS bin FROM (${words}) WHERE word != ''`;
 }
 
 /** What `selectPairEvents` of a stream binds. */

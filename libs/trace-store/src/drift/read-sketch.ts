@@ -1,5 +1,6 @@
 import type { BlockSketch, Cell } from '@almenara/drift';
 import type { TraceStoreConnection } from '../connection.js';
+import { readBlocks } from './compare/read-blocks.js';
 import { decodeFloats } from './decode-floats.js';
 
 /** A stream in a stretch of time. Hours count from 1970 UTC; `to` is the first hour after it. */
@@ -12,12 +13,13 @@ export interface StreamHours {
 }
 
 /** Blocks of `blockHours`, the first from `from` on; those without events are left out. */
-export async function readSketch(
+export function readSketch(
   connection: TraceStoreConnection,
   project: string,
-  { blockHours, ...hours }: StreamHours & { readonly blockHours: number },
+  { stream, encoder, ...current }: StreamHours & { readonly blockHours: number },
 ): Promise<BlockSketch[]> {
-  return toBlocks(await connection.query<CellRow>(SQL, { project, blockHours, ...hours }));
+  const reference = { ...current, to: current.from };
+  return readBlocks(connection, project, { stream, encoder, ranges: { reference, current } });
 }
 
 export function toBlocks(rows: readonly CellRow[]): BlockSketch[] {
@@ -37,22 +39,3 @@ export interface CellRow {
   width: number;
   sums: string;
 }
-
-// The sums travel as bytes: as decimal digits they take longer to write and to read than to add up.
-const SQL = `
-SELECT start, bag, n, length(total) AS width, base64Encode(reinterpret(CAST(total AS Array(Float32)), 'String')) AS sums
-FROM
-(
-    SELECT {from:UInt32} + intDiv(intDiv(toUnixTimestamp(hour), 3600) - {from:UInt32}, {blockHours:UInt32}) * {blockHours:UInt32} AS start,
-        bag, sum(n) AS n, sumForEach(cell) AS total
-    FROM
-    (
-        SELECT hour, bags, counts, sums
-        FROM almenara.sketch_hour FINAL
-        WHERE project = {project:String} AND stream = {stream:String} AND encoder = {encoder:String}
-            AND hour >= toDateTime({from:UInt32} * 3600, 'UTC') AND hour < toDateTime({to:UInt32} * 3600, 'UTC')
-    )
-    ARRAY JOIN bags AS bag, counts AS n, sums AS cell
-    GROUP BY start, bag
-)
-ORDER BY start, bag`;

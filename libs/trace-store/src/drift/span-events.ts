@@ -51,6 +51,11 @@ export const SPAN_WORDS = {
   tool: "if(type = 'tool', toString(name), '')",
 };
 
+/** SQL of one of these words of all spans of the hours. */
+export function selectSpanWords(word: string): string {
+  return `SELECT ${word} AS word FROM almenara.spans FINAL WHERE project = {project:String} AND ${inHours('start_time')}`;
+}
+
 const names = (of: object): string =>
   `[${Object.keys(of)
     .map((stream) => `'${stream}'`)

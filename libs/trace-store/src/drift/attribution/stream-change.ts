@@ -3,6 +3,7 @@ import { sumOf } from '../compare/fold-cells.js';
 import type { StreamKind } from '../compare/stream-kind.js';
 import { topicDistanceOf } from '../compare/topic-distance.js';
 import { runApart } from '../thread/drift-thread.js';
+import { packBlocks } from '../thread/pack-blocks.js';
 
 export interface SketchedWindows {
   readonly kind: StreamKind;
@@ -20,8 +21,8 @@ export async function streamChange({
   current,
 }: SketchedWindows): Promise<StreamChange | undefined> {
   const test = await runApart('testWindows', {
-    reference,
-    current,
+    reference: packBlocks(reference),
+    current: packBlocks(current),
     topicDistance: kind === 'text' ? topicDistanceOf(encoder ?? '') : undefined,
   });
   if (test.state !== 'compared' || test.p === null) return undefined;

@@ -1,10 +1,10 @@
 import type { DriftComparison } from '@almenara/contract';
 import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
-import { readSketch } from '../read-sketch.js';
 import { runApart } from '../thread/drift-thread.js';
+import { packBlocks } from '../thread/pack-blocks.js';
+import { toBlockRanges } from './block-ranges.js';
 import { chooseEncoder } from './choose-encoder.js';
-import { sumByBag } from './fold-cells.js';
 import {
   type AskedWindows,
   blockHoursOf,
@@ -13,8 +13,10 @@ import {
   toHourWindows,
   toIsoHour,
 } from './hour-window.js';
-import { listEncodersOf } from './list-encoders.js';
+import { encodersOf } from './list-encoders.js';
+import { listHours } from './list-hours.js';
 import { nameBins } from './name-bins.js';
+import { readKeptBlocks } from './read-kept-blocks.js';
 import { readSegmentSketch } from './read-segment-sketch.js';
 import { kindOfStream } from './stream-kind.js';
 import { topicDistanceOf } from './topic-distance.js';
@@ -50,8 +52,8 @@ export async function compareDrift(
   const { windows, reference, current } = read;
   const [test, distribution] = await Promise.all([
     runApart('testWindows', {
-      reference,
-      current,
+      reference: packBlocks(reference),
+      current: packBlocks(current),
       topicDistance: kind === 'text' ? topicDistanceOf(read.encoder ?? '') : undefined,
     }),
     nameBins(connection, project, { stream, kind, windows, reference, current }),
@@ -78,37 +80,42 @@ export async function readWindows(
   const { stream, segment } = question;
   kindOfStream(stream);
   const windows = toHourWindows(question);
-  const eventsOf = await listEncodersOf(connection, project, stream, windows);
-  const chosen = chooseEncoder(eventsOf, question.encoder);
-  const { encoder, others } = chosen;
-  if (encoder === null) return { windows, ...chosen, reference: [], current: [] };
-  const side = async (which: 'reference' | 'current') => {
-    const window = windows[which];
-    const of = { stream, encoder, ...window, blockHours: blockHoursOf(window) };
-    if (segment === undefined) return { blocks: await readSketch(connection, project, of), share: 1 };
+  const ranges = toBlockRanges(windows);
+  const hours = await listHours(connection, project, stream, windows);
+  const eventsOf = encodersOf(hours, windows);
+  const { encoder, others, sampledShare } = chooseEncoder(eventsOf, question.encoder);
+  if (encoder === null) return { windows, encoder, others, sampledShare, reference: [], current: [] };
+  if (segment === undefined) {
+    const listed = hours.filter((hour) => hour.encoder === encoder);
+    const blocks = await readKeptBlocks(connection, project, { stream, encoder, ranges, listed });
+    return { windows, encoder, others, sampledShare, ...blocks };
+  }
+  const side = (which: 'reference' | 'current') => {
     const events = eventsOf[which].find((each) => each.encoder === encoder)?.events ?? 0;
-    return readSegmentSketch(connection, project, { ...of, segment, events });
+    return readSegmentSketch(connection, project, { stream, encoder, ...ranges[which], segment, events });
   };
   const [reference, current] = await Promise.all([side('reference'), side('current')]);
   return {
     windows,
     encoder,
     others,
-    sampledShare: chosen.sampledShare * Math.min(reference.share, current.share),
+    sampledShare: sampledShare * Math.min(reference.share, current.share),
     reference: reference.blocks,
     current: current.blocks,
   };
 }
 
 function tellSide(window: HourWindow, blocks: readonly BlockSketch[]): DriftComparison['current'] {
-  const bags = [...sumByBag(blocks).values()].map(({ n }) => n);
+  const byBag = new Map<number, number>();
+  for (const { cells } of blocks) for (const { bag, n } of cells) byBag.set(bag, n + (byBag.get(bag) ?? 0));
+  const bags = [...byBag.values()];
   const events = bags.reduce((sum, n) => sum + n, 0);
   const squares = bags.reduce((sum, n) => sum + n * n, 0);
   return {
     from: toIsoHour(window.from),
     to: toIsoHour(window.to),
     events,
-    bags: bags.length,
+    bags: byBag.size,
     // Kish’s number: as many bags of equal size would know as much.
     effectiveBags: squares === 0 ? 0 : events ** 2 / squares,
     blocks: blocks.length,

@@ -6,7 +6,7 @@ export interface BagTotal {
 }
 
 /** Events and sums of each bag over all blocks; a bag without events has none. */
-export function sumByBag(blocks: readonly BlockSketch[]): Map<number, BagTotal> {
+function sumByBag(blocks: readonly BlockSketch[]): Map<number, BagTotal> {
   const totals = new Map<number, { n: number; sum: Float64Array }>();
   for (const { cells } of blocks)
     for (const { bag, n, sum } of cells) {

@@ -1,5 +1,7 @@
 import type { TraceStoreConnection } from '../../connection.js';
-import { boundsOf, type HourWindow, type HourWindows } from './hour-window.js';
+import { isIn } from './block-ranges.js';
+import type { HourWindow, HourWindows } from './hour-window.js';
+import { listHours, type ListedHour } from './list-hours.js';
 
 export interface EncoderEvents {
   readonly encoder: string;
@@ -20,16 +22,24 @@ export async function listEncodersOf(
   stream: string,
   windows: HourWindows,
 ): Promise<EncodersOfWindows> {
-  const rows = await connection.query<EncoderEvents & { is_current: 0 | 1 }>(SQL, {
-    project,
-    stream,
-    ...boundsOf(windows),
-  });
-  const of = (which: 0 | 1) =>
-    rows
-      .filter(({ is_current }) => is_current === which)
-      .map(({ encoder, events, sampledShare }) => ({ encoder, events, sampledShare }));
-  return { reference: of(0), current: of(1) };
+  return encodersOf(await listHours(connection, project, stream, windows), windows);
+}
+
+export function encodersOf(hours: readonly ListedHour[], windows: HourWindows): EncodersOfWindows {
+  return { reference: encodersIn(hours, windows.reference), current: encodersIn(hours, windows.current) };
+}
+
+/** An hour counts by what took place in it, so that a sampled one weighs as much as a whole one. */
+function encodersIn(hours: readonly ListedHour[], window: HourWindow): EncoderEvents[] {
+  const totals = new Map<string, { events: number; tookPlace: number }>();
+  for (const { encoder, at, events, share } of hours) {
+    if (!isIn(window, at)) continue;
+    const total = totals.get(encoder) ?? { events: 0, tookPlace: 0 };
+    totals.set(encoder, { events: total.events + events, tookPlace: total.tookPlace + events / share });
+  }
+  return [...totals]
+    .map(([encoder, { events, tookPlace }]) => ({ encoder, events, sampledShare: events / tookPlace }))
+    .toSorted((a, b) => b.events - a.events || (a.encoder < b.encoder ? -1 : 1));
 }
 
 /** The same of one window. */
@@ -42,21 +52,3 @@ export async function listEncoders(
   const nowhere = { from: window.to, to: window.to };
   return (await listEncodersOf(connection, project, stream, { reference: nowhere, current: window })).current;
 }
-
-// An hour counts by what took place in it, so that a sampled one weighs as much as a whole one.
-const SQL = `
-SELECT encoder, is_current, sum(hour_events) AS events,
-    if(sum(hour_events / share) = 0, 1, sum(hour_events) / sum(hour_events / share)) AS sampledShare
-FROM
-(
-    SELECT encoder, events AS hour_events, if(sampled_share > 0, sampled_share, 1) AS share,
-        hour >= {curFrom:DateTime('UTC')} AND hour < {curTo:DateTime('UTC')} AS is_current
-    FROM almenara.sketch_hour FINAL
-    WHERE project = {project:String}
-        AND stream = {stream:String}
-        AND (hour >= {refFrom:DateTime('UTC')} AND hour < {refTo:DateTime('UTC')}
-            OR hour >= {curFrom:DateTime('UTC')} AND hour < {curTo:DateTime('UTC')})
-)
-GROUP BY encoder, is_current
-HAVING events > 0
-ORDER BY events DESC, encoder`;

@@ -30,7 +30,10 @@ export async function nameBins(
   // A score may be a word instead of a number.
   const mayBeWords = kind === 'category' || stream.includes(':');
   const words = mayBeWords
-    ? await listBinWords(connection, project, stream, windows)
+    ? await listBinWords(connection, project, stream, [
+        { ...windows.reference, events: countEvents(reference) },
+        { ...windows.current, events: countEvents(current) },
+      ])
     : new Map<number, string[]>();
   const named = words.size > 0 || kind === 'category';
   const bins = shareOfBins(reference, current).map(({ bin, ...shares }): Bin => ({
@@ -39,6 +42,10 @@ export async function nameBins(
     ...shares,
   }));
   return { bins: named ? bins.toSorted(byFrequency) : bins };
+}
+
+function countEvents(blocks: readonly BlockSketch[]): number {
+  return blocks.reduce((all, { cells }) => cells.reduce((events, { n }) => events + n, all), 0);
 }
 
 /** Words that share a bin cannot be told apart; the rest of many is not said. */

@@ -1,7 +1,10 @@
 import type { DriftComparison } from '@almenara/contract';
-import { compareWindows, type ComparedWindows, type Estimate, type Missing } from '@almenara/drift';
+import { compareWindows, type Estimate, type Missing } from '@almenara/drift';
+import { type PackedBlocks, unpackBlocks } from '../thread/pack-blocks.js';
 
-export interface WindowSketches extends ComparedWindows {
+export interface WindowSketches {
+  readonly reference: PackedBlocks;
+  readonly current: PackedBlocks;
   readonly topicDistance: number | undefined;
 }
 
@@ -15,7 +18,8 @@ const LEVEL = 0.05;
 const CONFIDENCE = 0.95;
 
 /** Whether two windows differ, as it is told. */
-export function testWindows({ topicDistance, ...windows }: WindowSketches): WindowTest {
+export function testWindows({ reference, current, topicDistance }: WindowSketches): WindowTest {
+  const windows = { reference: unpackBlocks(reference), current: unpackBlocks(current) };
   const comparison = compareWindows(windows, {
     level: CONFIDENCE,
     ...(topicDistance === undefined ? {} : { topicDistance }),

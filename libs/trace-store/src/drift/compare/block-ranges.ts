@@ -1,0 +1,37 @@
+import { blockHoursOf, type HourWindow, type HourWindows } from './hour-window.js';
+
+/** A window cut into blocks of so many hours, the first from `from` on. */
+export interface BlockRange extends HourWindow {
+  readonly blockHours: number;
+}
+
+/** Two windows that have no hour in common. */
+export interface BlockRanges {
+  readonly reference: BlockRange;
+  readonly current: BlockRange;
+}
+
+export function toBlockRanges({ reference, current }: HourWindows): BlockRanges {
+  return {
+    reference: { ...reference, blockHours: blockHoursOf(reference) },
+    current: { ...current, blockHours: blockHoursOf(current) },
+  };
+}
+
+/** The same blocks from the first to the last of the ones named by their first hours; without any, no hours. */
+export function narrow(range: BlockRange, starts: readonly number[]): BlockRange {
+  const { to, blockHours } = range;
+  const own = starts.filter((start) => isIn(range, start));
+  if (own.length === 0) return { from: to, to, blockHours };
+  return { from: Math.min(...own), to: Math.min(to, Math.max(...own) + blockHours), blockHours };
+}
+
+/** First hour of the block of an hour of either window. */
+export function blockOf({ reference, current }: BlockRanges, hour: number): number {
+  const { from, blockHours } = isIn(current, hour) ? current : reference;
+  return hour - ((hour - from) % blockHours);
+}
+
+export function isIn({ from, to }: HourWindow, hour: number): boolean {
+  return hour >= from && hour < to;
+}
