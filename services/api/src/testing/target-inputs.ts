@@ -67,7 +67,11 @@ export function makeTargetInputs(api: RunningApi) {
     testTarget: target,
     rotateTargetSecret: async (project: string) => ({ ...(await target(project)), body: {} }),
     pauseTarget: target,
-    resumeTarget: target,
+    resumeTarget: async (project: string) => {
+      const input = await target(project);
+      await api.controlPlane.targets.pause(project, input.params.target, BY_TEST);
+      return input;
+    },
     listDeliveries: ofProject,
     getDelivery: delivery,
     replayDelivery: async (project: string) => ({ ...(await delivery(project)), body: {} }),
