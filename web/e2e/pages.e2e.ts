@@ -310,6 +310,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
         ['prices', '[data-priced]'],
         ['privacy', 'fieldset input[type=checkbox]'],
         ['erasure', '[data-state=empty]'],
+        ['targets', '[data-state=empty]'],
         ['account', '[role=region] table'],
       ] as const
     ).map(([tab, selector]) => ({
@@ -317,6 +318,11 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       path: () => `/demo/settings/${tab}`,
       settled: (page: Page) => page.waitForSelector(selector),
     })),
+    {
+      name: 'settings-deliveries',
+      path: () => '/demo/settings/targets/deliveries?state=failed',
+      settled: (page) => page.waitForSelector('[data-state=empty]'),
+    },
     {
       name: 'settings-audit-log-filtered-empty',
       path: () => '/demo/settings/audit-log?action=revokeKey',

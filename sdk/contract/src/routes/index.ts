@@ -17,6 +17,7 @@ import {
   listReplays,
   replayDeadLetters,
 } from './dead-letters.js';
+import { getDelivery, listDeliveries, replayDelivery } from './deliveries.js';
 import {
   compareDrift,
   getDriftAttribution,
@@ -45,12 +46,8 @@ import {
   acknowledgeIncident,
   closeIncident,
   commentIncident,
-  createWebhook,
   getIncident,
   listIncidents,
-  listWebhooks,
-  removeWebhook,
-  testWebhook,
 } from './incidents.js';
 import {
   acceptInvitation,
@@ -78,6 +75,16 @@ import { getQuality, listBlamedDocuments, listWorstAnswers } from './quality.js'
 import { getRetention, previewRetention, setRetention } from './retention.js';
 import { listScores } from './scores.js';
 import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
+import {
+  changeTarget,
+  createTarget,
+  listTargets,
+  pauseTarget,
+  removeTarget,
+  resumeTarget,
+  rotateTargetSecret,
+  testTarget,
+} from './targets.js';
 import { getSpan, getTrace, listSpans, listTraces, liveTraces } from './traces.js';
 
 export * from './account-fields.js';
@@ -88,6 +95,7 @@ export * from './call.js';
 export * from './conversations.js';
 export * from './data-health.js';
 export * from './dead-letters.js';
+export * from './deliveries.js';
 export * from './drift-words.js';
 export * from './drift.js';
 export * from './erasures.js';
@@ -113,6 +121,8 @@ export * from './quality.js';
 export * from './retention.js';
 export * from './scores.js';
 export * from './sessions.js';
+export * from './target-words.js';
+export * from './targets.js';
 export * from './traces.js';
 
 /** Every route of the query and control API. */
@@ -216,8 +226,15 @@ export const OPERATIONS: readonly Operation[] = [
   acknowledgeIncident,
   commentIncident,
   closeIncident,
-  listWebhooks,
-  createWebhook,
-  removeWebhook,
-  testWebhook,
+  listTargets,
+  createTarget,
+  changeTarget,
+  removeTarget,
+  testTarget,
+  rotateTargetSecret,
+  pauseTarget,
+  resumeTarget,
+  listDeliveries,
+  getDelivery,
+  replayDelivery,
 ];
