@@ -25,12 +25,12 @@ export { type KeyResolution } from './keys/decide-key-status.js';
 export { type Job, type JobHandler } from './jobs/jobs.js';
 export {
   BACKFILL_QUEUE,
+  DELIVERIES_QUEUE,
   ERASURE_QUEUE,
   PROVIDER_CANARIES_QUEUE,
   REPLAY_QUEUE,
   REPRICE_QUEUE,
   RETENTION_QUEUE,
-  WEBHOOK_QUEUE,
 } from './jobs/queue-names.js';
 export { isKey, KEY_RULE } from './keys/key-rule.js';
 export { type ApiKey } from './keys/keys.js';
@@ -88,7 +88,19 @@ export { type DriftKeys, type KnownDriftSettings } from './drift/drift-settings-
 export {
   type AttemptOutcome,
   type ClaimedDelivery,
-  type Webhook,
-  type WebhookEvent,
-} from './webhooks/webhook.js';
+  type Delivery,
+  type DeliveryDetail,
+  type NewDelivery,
+  type OnDelivered,
+} from './targets/delivery.js';
+export { type DeliveryFilter, type ReplayWish } from './targets/delivery-log.js';
+export {
+  type NewTarget,
+  type Target,
+  type TargetAction,
+  type TargetAddress,
+  type TargetConfig,
+  type TargetMode,
+  type TargetRules,
+} from './targets/target.js';
 export { type CanaryWindows, readCanaryEvidence } from './provider-canaries/read-canary-evidence.js';

@@ -19,7 +19,7 @@ import { Incidents } from './incidents/incidents.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
-import { WEBHOOK_QUEUE } from './jobs/queue-names.js';
+import { DELIVERIES_QUEUE } from './jobs/queue-names.js';
 import { Keys } from './keys/keys.js';
 import { LabelPicks } from './labels/label-picks.js';
 import { LabelRemoval } from './labels/label-removal.js';
@@ -38,8 +38,9 @@ import { readPrices } from './settings/read-prices.js';
 import { readPrivacy } from './settings/read-privacy.js';
 import { EVALUATORS_SETTING, PRICES_SETTING, PRIVACY_SETTING } from './settings/setting-names.js';
 import { Settings } from './settings/settings.js';
-import { Deliveries } from './webhooks/deliveries.js';
-import { Webhooks } from './webhooks/webhooks.js';
+import { Deliveries } from './targets/deliveries.js';
+import { DeliveryLog } from './targets/delivery-log.js';
+import { Targets } from './targets/targets.js';
 
 export type ControlPlaneOptions = ControlPlaneLocation & {
   /** For tests of expiry. */
@@ -80,8 +81,9 @@ export interface ControlPlane {
   readonly labelRemoval: PublicPart<LabelRemoval>;
   readonly incidents: PublicPart<Incidents>;
   readonly driftSettings: PublicPart<DriftSettingsStore>;
-  readonly webhooks: PublicPart<Webhooks>;
+  readonly targets: PublicPart<Targets>;
   readonly deliveries: PublicPart<Deliveries>;
+  readonly deliveryLog: PublicPart<DeliveryLog>;
   readonly providerCanaries: PublicPart<ProviderCanaries>;
   /** Keys with which this installation turns to others. */
   readonly secrets: PublicPart<ProjectSecrets>;
@@ -111,7 +113,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   const settings = gate.guard(new Settings(dataSource, changes, clock));
   // Outside the gate: it works while others are refused, and ends by itself.
   const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
-  const wakeWebhooks = (key: string) => jobs.send(WEBHOOK_QUEUE, {}, { key });
+  const wakeDeliveries = (key: string) => jobs.send(DELIVERIES_QUEUE, {}, { key });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await jobs.stop();
@@ -145,10 +147,11 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     labels: gate.guard(new Labels(dataSource, changes, clock)),
     labelPicks: gate.guard(new LabelPicks(dataSource, changes, clock)),
     labelRemoval: gate.guard(new LabelRemoval(dataSource)),
-    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeWebhooks)),
+    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeDeliveries)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
-    webhooks: gate.guard(new Webhooks(dataSource, changes)),
+    targets: gate.guard(new Targets(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock)),
+    deliveryLog: gate.guard(new DeliveryLog(dataSource, changes, wakeDeliveries)),
     providerCanaries: gate.guard(new ProviderCanaries(dataSource, clock)),
     secrets: gate.guard(new ProjectSecrets(dataSource)),
     jobs,

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Incident } from '@almenara/contract';
-import { Bell, CircleCheck, Clock, Eye, FileText, Flame, MessageSquare, RotateCcw } from 'lucide-react';
+import { Bell, CircleCheck, Clock, Eye, FileText, Flame, MessageSquare, Pause, RotateCcw } from 'lucide-react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { Section } from '../../ui/section/section';
@@ -15,6 +15,7 @@ const ICONS = {
   notified: Bell,
   closed: CircleCheck,
   reopened: RotateCcw,
+  target_paused: Pause,
 } as const;
 
 /** What people and the system did, the oldest first. Nothing in it is ever changed. */

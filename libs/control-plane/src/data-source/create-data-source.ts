@@ -21,7 +21,8 @@ import { projectSecretEntity } from '../secrets/project-secret.entity.js';
 import { attemptEntity } from '../sessions/attempt.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
 import { settingEntity } from '../settings/setting.entity.js';
-import { deliveryEntity, webhookAttemptEntity, webhookEntity } from '../webhooks/webhook.entity.js';
+import { deliveryAttemptEntity, deliveryEntity } from '../targets/delivery.entity.js';
+import { targetEntity } from '../targets/target.entity.js';
 import { type ControlPlaneLocation } from './control-plane-location.js';
 
 export const MIGRATIONS_TABLE = 'control_plane_migrations';
@@ -58,9 +59,9 @@ const common = {
     incidentAlarmEntity,
     incidentEventEntity,
     projectSecretEntity,
-    webhookEntity,
+    targetEntity,
     deliveryEntity,
-    webhookAttemptEntity,
+    deliveryAttemptEntity,
     providerCanaryAnswerEntity,
   ],
   migrations: [...controlPlaneMigrations],

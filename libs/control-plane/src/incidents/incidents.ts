@@ -5,7 +5,7 @@ import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
-import { queueDeliveries } from '../webhooks/queue-deliveries.js';
+import { queueIncidentDeliveries } from '../targets/queue-incident-deliveries.js';
 import { addEvent } from './add-event.js';
 import { type ClosingResolution, type Incident, type IncidentDetail, type IncidentKind } from './incident.js';
 import { incidentKey, type IncidentState, type NewIncident, numberOfKey, toPerson } from './incident.js';
@@ -108,7 +108,7 @@ export class Incidents {
       await setFields(manager, row, acknowledged);
       await addEvent(manager, project, row.number, { event: 'acknowledged', at: now, by: person, note });
       const after = toIncident({ ...row, ...acknowledged });
-      const queued = await queueDeliveries(manager, after, 'incident.acknowledged', now);
+      const queued = await queueIncidentDeliveries(manager, after, 'incident.acknowledged', now);
       return { queued, before: { acknowledged: false }, after: { acknowledged: true } };
     });
   }
@@ -152,7 +152,7 @@ export class Incidents {
       });
       const from = row.since ?? row.openedAt;
       if (resolution === 'new_normal') await pinReference(manager, project, row.stream, from, now);
-      const queued = await queueDeliveries(
+      const queued = await queueIncidentDeliveries(
         manager,
         toIncident({ ...row, ...closed }),
         'incident.closed',

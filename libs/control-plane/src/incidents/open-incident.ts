@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { queueDeliveries } from '../webhooks/queue-deliveries.js';
+import { queueIncidentDeliveries } from '../targets/queue-incident-deliveries.js';
 import { addEvent } from './add-event.js';
 import { freezeEvidence } from './freeze-evidence.js';
 import { type NewIncident } from './incident.js';
@@ -9,7 +9,7 @@ import { toIncident } from './to-incident.js';
 export interface Opening {
   readonly number: number;
   readonly opened: boolean;
-  /** Deliveries of webhooks that wait now. */
+  /** Deliveries that wait now. */
   readonly queued: number;
 }
 
@@ -30,7 +30,7 @@ export async function openIncident(manager: EntityManager, alarm: NewIncident, n
   await manager.insert(incidentAlarmEntity, { projectId: project, dedupeKey, number });
   await addEvent(manager, project, number, { event: open ? 'evidence_added' : 'opened', at: alarm.openedAt });
   if (open) return { number, opened: false, queued: 0 };
-  const queued = await queueDeliveries(manager, toIncident(row), 'incident.opened', now);
+  const queued = await queueIncidentDeliveries(manager, toIncident(row), 'incident.opened', now);
   return { number, opened: true, queued };
 }
 

@@ -13,4 +13,5 @@ export const INCIDENT_EVENTS = [
   'notified',
   'closed',
   'reopened',
+  'target_paused',
 ] as const;

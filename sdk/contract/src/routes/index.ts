@@ -94,6 +94,7 @@ export * from './erasures.js';
 export * from './evaluators.js';
 export * from './filter.js';
 export * from './incident-words.js';
+export * from './target-words.js';
 export * from './incidents.js';
 export * from './invitations.js';
 export * from './keys.js';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import type { NewIncident } from '../incidents/incident.js';
+import { makeTarget } from '../testing/make-target.js';
+import { arrived, failed } from '../testing/outcomes.js';
 import { BY, onEachBackend } from '../testing/on-each-backend.js';
 
 const NOTHING_SHOWN: NewIncident['evidence'] = {
@@ -13,10 +15,10 @@ const NOTHING_SHOWN: NewIncident['evidence'] = {
   encoderChange: null,
 };
 
-onEachBackend('webhooks', (bench) => {
+onEachBackend('deliveries', (bench) => {
   const secret = `whsec_${'A'.repeat(43)}=`;
   const create = (project = 'shop', url = 'https://hooks.example/a') =>
-    bench.plane.webhooks.create(project, { url, secret }, BY);
+    bench.plane.targets.create(project, makeTarget({ config: { kind: 'webhook', url }, secret }), BY);
   const open = (project = 'shop') =>
     bench.plane.incidents.open({
       project,
@@ -35,29 +37,31 @@ onEachBackend('webhooks', (bench) => {
     for (let one; (one = await bench.plane.deliveries.claim());) claimed.push(one);
     return claimed;
   };
-  const delivered = { status: 204, failure: null, excerpt: '' };
-  const failed = { status: 500, failure: 'the receiver answered 500', excerpt: 'oops' };
-
   afterEach(async () => {
     for (const project of ['shop', 'rival']) {
-      for (const { id } of await bench.plane.webhooks.list(project)) {
-        await bench.plane.webhooks.remove(project, id, BY);
+      for (const { id } of await bench.plane.targets.list(project)) {
+        await bench.plane.targets.remove(project, id, BY);
       }
     }
   });
 
-  test('each webhook of the project is told of an opening once, whichever monitor asks', async () => {
+  test('each target of the project is told of an opening once, whichever monitor asks', async () => {
     await create();
     await create('shop', 'https://hooks.example/b');
     await create('rival');
     const { key } = await open();
     const claims = await Promise.all(Array.from({ length: 6 }, () => bench.plane.deliveries.claim()));
     const claimed = claims.filter((claim) => claim !== undefined);
-    expect(claimed.map(({ url }) => url).toSorted()).toEqual([
+    expect(claimed.map(({ config }) => 'url' in config && config.url).toSorted()).toEqual([
       'https://hooks.example/a',
       'https://hooks.example/b',
     ]);
-    expect(claimed[0]).toMatchObject({ project: 'shop', event: 'incident.opened', attempt: 1, secret });
+    expect(claimed[0]).toMatchObject({
+      project: 'shop',
+      event: 'incident.opened',
+      attempt: 1,
+      secrets: [secret],
+    });
     expect(claimed[0]!.data).toMatchObject({ key, state: 'open', encoder: 'static', cause: 'unknown' });
     expect(claimed[0]!.id).not.toBe(claimed[1]!.id);
   });
@@ -70,14 +74,14 @@ onEachBackend('webhooks', (bench) => {
     bench.now += 60_000;
     const [second] = await claimAll();
     expect(second).toMatchObject({ id: first!.id, attempt: 2, data: first!.data });
-    await bench.plane.deliveries.record(second!.id, 2, delivered);
+    await bench.plane.deliveries.record(second!.id, 2, arrived);
     await bench.plane.deliveries.record(first!.id, 1, failed);
     bench.now += 3_600_000;
     expect(await claimAll()).toEqual([]);
-    expect(await bench.plane.webhooks.list('shop')).toMatchObject([
+    expect(await bench.plane.targets.list('shop')).toMatchObject([
       { lastDelivery: { state: 'delivered', status: 204 } },
     ]);
-    expect(await bench.plane.deliveries.listAttempts(first!.id)).toMatchObject([
+    expect((await bench.plane.deliveryLog.get('shop', first!.id))!.log).toMatchObject([
       { attempt: 1, status: 500, excerpt: 'oops' },
       { attempt: 2, status: 204, failure: null },
     ]);
@@ -95,11 +99,11 @@ onEachBackend('webhooks', (bench) => {
       bench.now += 10 * 60_000;
     }
     const [claim] = await claimAll();
-    await bench.plane.deliveries.record(claim!.id, claim!.attempt, delivered);
+    await bench.plane.deliveries.record(claim!.id, claim!.attempt, arrived);
     expect(claim).toMatchObject({ attempt: 4 });
     expect(await history()).toEqual([
       ['opened', null],
-      ['notified', 'hooks.example'],
+      ['notified', 'Receiver'],
     ]);
   });
 
@@ -115,7 +119,7 @@ onEachBackend('webhooks', (bench) => {
       bench.now += 10 * 60_000;
     }
     expect(attempts).toBeGreaterThan(8);
-    expect(await bench.plane.webhooks.list('shop')).toMatchObject([
+    expect(await bench.plane.targets.list('shop')).toMatchObject([
       { lastDelivery: { state: 'failed', status: null } },
     ]);
     expect(await bench.plane.deliveries.countWaiting()).toBe(0);
@@ -127,7 +131,7 @@ onEachBackend('webhooks', (bench) => {
     await open();
     const claim = await bench.plane.deliveries.claim();
     await bench.plane.deliveries.record(claim!.id, 1, { ...failed, status: 410 });
-    expect(await bench.plane.webhooks.list('shop')).toMatchObject([{ enabled: false }]);
+    expect(await bench.plane.targets.list('shop')).toMatchObject([{ paused: { reason: 'gone' } }]);
     await open();
     expect(await bench.plane.deliveries.countWaiting()).toBe(0);
   });
@@ -146,10 +150,13 @@ onEachBackend('webhooks', (bench) => {
   });
 
   test('secrets stand in one table, and in no list, entry or trial of another project', async () => {
-    const webhook = await create();
-    expect(await bench.plane.webhooks.openTest('shop', webhook.id, BY)).toEqual({ url: webhook.url, secret });
-    expect(await bench.plane.webhooks.openTest('rival', webhook.id, BY)).toBeUndefined();
-    expect(await bench.plane.webhooks.remove('rival', webhook.id, BY)).toBe(false);
+    const target = await create();
+    expect(await bench.plane.targets.openTest('shop', target.id, BY)).toEqual({
+      config: target.config,
+      secrets: [secret],
+    });
+    expect(await bench.plane.targets.openTest('rival', target.id, BY)).toBeUndefined();
+    expect(await bench.plane.targets.remove('rival', target.id, BY)).toBe(false);
     const wanted = {
       falseIncidents: 0.1,
       streams: {},
