@@ -209,7 +209,9 @@ describe('what a job says', () => {
       expect(decide(now, { kind: 'tick' }, START + HOUR_MS - 1)).toEqual({ kind: 'known' });
       const later = decide(now, { kind: 'tick' }, START + HOUR_MS);
       expect(later.kind === 'changed' && later.remediation.state).toBe(
-        { proposed: 'expired', delivered: 'timed_out', running: 'timed_out' }[state as string] ?? false,
+        { proposed: 'expired', approved: 'failed', delivered: 'timed_out', running: 'timed_out' }[
+          state as string
+        ] ?? false,
       );
     }
     expect(REMEDIATION_ENDS.every(isOver)).toBe(true);

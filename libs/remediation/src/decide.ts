@@ -10,7 +10,7 @@ export const JOB_HOURS = 48;
 
 /** Whether the job has been asked for and may still say something. */
 const AWAITED: readonly RemediationState[] = ['approved', 'delivery_unknown', 'delivered', 'running'];
-/** A person decides what becomes of `delivery_unknown`; what was never sent ends with its delivery. */
+/** What becomes of `delivery_unknown` is decided by a person alone. */
 const TIMES_OUT: readonly RemediationState[] = ['delivered', 'running'];
 
 /**
@@ -77,6 +77,9 @@ function decideCancel(now: Remediation): Decision {
 function decideTick(now: Remediation, at: number): Decision {
   if (at < now.deadline) return { kind: 'known' };
   if (now.state === 'proposed') return move({ ...now, state: 'expired' });
+  // Its target was paused or removed meanwhile: else the delivery would have ended long before.
+  if (now.state === 'approved')
+    return move({ ...now, state: 'failed', failure: 'not_delivered' }, 'withdraw');
   if (TIMES_OUT.includes(now.state)) return move({ ...now, state: 'timed_out' }, 'tell_cancelled');
   return { kind: 'known' };
 }

@@ -75,6 +75,16 @@ import { getPrices, listModelPrices, setPrices } from './prices.js';
 import { countRedactions, getPrivacy, setPrivacy, tryPrivacy } from './privacy.js';
 import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
 import { getQuality, listBlamedDocuments, listWorstAnswers } from './quality.js';
+import {
+  approveRemediation,
+  cancelRemediation,
+  getRemediation,
+  listRemediations,
+  proposeRemediation,
+  rejectRemediation,
+  settleRemediation,
+  tellJobStatus,
+} from './remediations.js';
 import { getRetention, previewRetention, setRetention } from './retention.js';
 import { listScores } from './scores.js';
 import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
@@ -114,6 +124,7 @@ export * from './quality.js';
 export * from './remediation-criterion.js';
 export * from './remediation-payload.js';
 export * from './remediation-words.js';
+export * from './remediations.js';
 export * from './retention.js';
 export * from './scores.js';
 export * from './sessions.js';
@@ -224,4 +235,12 @@ export const OPERATIONS: readonly Operation[] = [
   createWebhook,
   removeWebhook,
   testWebhook,
+  listRemediations,
+  getRemediation,
+  proposeRemediation,
+  approveRemediation,
+  rejectRemediation,
+  cancelRemediation,
+  settleRemediation,
+  tellJobStatus,
 ];

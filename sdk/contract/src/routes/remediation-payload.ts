@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { criterionSchema } from './remediation-criterion.js';
-import { REMEDIATION_ACTIONS } from './remediation-words.js';
+import { TARGET_ACTIONS } from './target-words.js';
 
 const time = z.string();
 
@@ -46,7 +46,7 @@ export const reEvaluateSchema = z.object({ evaluator: z.string(), from: time, to
 export const remediationPayloadSchema = z.object({
   project: z.string(),
   remediation: z.uuid(),
-  action: z.enum(REMEDIATION_ACTIONS),
+  action: z.enum(TARGET_ACTIONS),
   incident: z.string(),
   cause: z.string(),
   reason: z.string(),

@@ -1,3 +1,5 @@
+import type { TARGET_ACTIONS } from './target-words.js';
+
 /** Words of remediations, without a schema: the console's pages take them as they are. */
 export const REMEDIATION_STATES = [
   'proposed',
@@ -32,8 +34,7 @@ export const REMEDIATION_ENDS = [
   'inconclusive',
 ] as const satisfies readonly RemediationState[];
 
-export const REMEDIATION_ACTIONS = ['re_index', 'retrain', 'roll_back', 're_evaluate', 're_embed'] as const;
-export type RemediationAction = (typeof REMEDIATION_ACTIONS)[number];
+export type RemediationAction = (typeof TARGET_ACTIONS)[number];
 
 /**
  * Why it was not sent: the target acted a short while ago, works on another one, has used up its month, is paused or in
