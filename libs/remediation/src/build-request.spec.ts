@@ -92,7 +92,7 @@ test('the affected part is the topics that shifted, else the value that tells th
   expect(chooseSegment(attribution)).toEqual({
     kind: 'topics',
     topics: [{ terms: ['refund', 'gift', 'card', 'lost'] }],
-    least: 2,
+    least: 1,
   });
   expect(chooseSegment({ ...attribution, clusters: [] })).toEqual({
     kind: 'value',

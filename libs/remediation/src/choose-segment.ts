@@ -9,7 +9,8 @@ const LEVEL = 0.05;
 
 /**
  * The part of the answers that an incident is about, as its frozen evidence tells: the topics of the events that shifted,
- * else the value of a dimension that tells them from the others. Null: nothing less than all.
+ * else the value of a dimension that tells them from the others. Null: nothing less than all. Terms are those which the
+ * reference lacks, so one of them is enough; questions that hold one by chance only make a difference harder to show.
  */
 export function chooseSegment(attribution: IncidentEvidence['attribution']): Segment | null {
   if (!attribution || attribution.state !== 'attributed') return null;
@@ -17,7 +18,7 @@ export function chooseSegment(attribution: IncidentEvidence['attribution']): Seg
     .map(({ terms }) => ({ terms: terms.filter((term) => term !== '').slice(0, TERMS) }))
     .filter(({ terms }) => terms.length > 0)
     .slice(0, TOPICS);
-  if (topics.length > 0) return { kind: 'topics', topics, least: leastOf(topics) };
+  if (topics.length > 0) return { kind: 'topics', topics, least: 1 };
   for (const dimension of SEGMENT_DIMENSIONS) {
     const found = attribution.segments.find(
       (each) =>
@@ -30,9 +31,4 @@ export function chooseSegment(attribution: IncidentEvidence['attribution']): Seg
     if (found) return { kind: 'value', dimension, value: found.value };
   }
   return null;
-}
-
-/** One word alone may stand in any question; of a topic with a single term more cannot be asked. */
-function leastOf(topics: readonly { terms: readonly string[] }[]): number {
-  return Math.min(2, ...topics.map(({ terms }) => terms.length));
 }

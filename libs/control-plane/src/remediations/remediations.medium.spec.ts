@@ -35,6 +35,7 @@ onEachBackend('remediations', (bench) => {
     const { key } = await bench.plane.incidents.open(reIndexAlarm('shop', new Date(bench.now)));
     const number = Number(key.slice(4));
     const propose = async () => {
+      bench.now += 1000;
       for (const candidate of await work().listCandidates()) await work().propose(candidate);
       const [{ id }] = (await plane().list('shop', { target }, { limit: 1 })) as [{ id: string }];
       return id;
