@@ -37,8 +37,8 @@ onEachBackend('remediations', (bench) => {
     const propose = async () => {
       bench.now += 1000;
       for (const candidate of await work().listCandidates()) await work().propose(candidate);
-      const [{ id }] = (await plane().list('shop', { target }, { limit: 1 })) as [{ id: string }];
-      return id;
+      const [last] = await plane().list('shop', { target }, { limit: 1 });
+      return last!.id;
     };
     try {
       await use({ key, number, target, propose });

@@ -1,4 +1,4 @@
-import type { Criterion } from '@almenara/contract';
+import type { Criterion, Segment } from '@almenara/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ScoreRow, SpanRow } from '../rows.js';
 import { type FilledStore, openFilledStore } from '../testing/filled-store.js';
@@ -17,7 +17,7 @@ const metric: Criterion['metric'] = {
   evaluatorVersion: '2',
   badLabels: ['unsupported'],
 };
-const topics = { kind: 'topics', topics: [{ terms: ['gift card', 'refund'] }], least: 1 } as const;
+const topics: Segment = { kind: 'topics', topics: [{ terms: ['gift card', 'refund'] }], least: 1 };
 const query: JudgedAnswerQuery = {
   metric,
   versions: 'pinned',
@@ -123,7 +123,7 @@ describe('answers that a verification counts', () => {
     expect(await minutesOf({ part: 'outside' })).toEqual([[3, 0]]);
     expect(await minutesOf({ part: 'all' })).toHaveLength(4);
     expect(await minutesOf({ segment: null, part: 'outside' })).toEqual([]);
-    const both = { ...topics, least: 2 };
+    const both: Segment = { kind: 'topics', topics: [{ terms: ['gift card', 'refund'] }], least: 2 };
     expect(await minutesOf({ segment: both })).toEqual([]);
   });
 
