@@ -113,7 +113,6 @@ export {
   type Target,
   type TargetAction,
   type TargetAddress,
-  type TargetConfig,
   type TargetMode,
   type TargetRules,
 } from './targets/target.js';

@@ -12,7 +12,7 @@ import { MonitorService } from './monitor.service.js';
 import { createPricesDuty } from './prices/prices-duty.js';
 import { createProviderCanariesDuty } from './provider-canaries/provider-canaries-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
-import { createWebhooksDuty } from './webhooks/webhooks-duty.js';
+import { createDeliveriesDuty } from './targets/deliveries-duty.js';
 
 /** Everything that runs by a schedule or over a longer time. */
 @Module({})
@@ -32,7 +32,7 @@ export class MonitorModule {
             createStrayRowsDuty(options),
             createRetentionDuty(options),
             createPricesDuty(options),
-            createWebhooksDuty(options),
+            createDeliveriesDuty(options),
             createProviderCanariesDuty(options),
             createSketchesDuty(options, driftMetrics),
             createDriftDuty(options, driftMetrics),

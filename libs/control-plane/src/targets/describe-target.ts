@@ -1,5 +1,6 @@
+import type { TargetConfig } from '@almenara/contract';
 import type { Fields } from '../audit-log/audit-entry.entity.js';
-import type { TargetConfig, TargetRules } from './target.js';
+import type { TargetRules } from './target.js';
 
 const SECRET_BEGINNING = 10;
 const SECRET_END = 4;

@@ -1,5 +1,6 @@
+import type { TargetConfig } from '@almenara/contract';
 import { EntitySchema } from 'typeorm';
-import type { PauseReason, TargetAction, TargetConfig, TargetKind, TargetMode } from './target.js';
+import type { PauseReason, TargetAction, TargetKind, TargetMode } from './target.js';
 
 /** The kind stands in a column of its own. */
 export type StoredConfig = Omit<TargetConfig, 'kind'>;

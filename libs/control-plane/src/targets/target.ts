@@ -1,25 +1,16 @@
-import type { PAUSE_REASONS, TARGET_ACTIONS, TARGET_KINDS, TARGET_MODES } from '@almenara/contract';
+import type {
+  PAUSE_REASONS,
+  TARGET_ACTIONS,
+  TARGET_KINDS,
+  TARGET_MODES,
+  TargetConfig,
+} from '@almenara/contract';
 import type { DeliveryState } from './delivery.js';
 
 export type TargetKind = (typeof TARGET_KINDS)[number];
 export type TargetAction = (typeof TARGET_ACTIONS)[number];
 export type TargetMode = (typeof TARGET_MODES)[number];
 export type PauseReason = (typeof PAUSE_REASONS)[number];
-
-export type GitHubEvent =
-  | { readonly kind: 'repository_dispatch'; readonly eventType: string }
-  | { readonly kind: 'workflow_dispatch'; readonly workflow: string; readonly ref: string };
-
-/** Where and how a target is told, without its secret. The address of a Slack webhook is its secret. */
-export type TargetConfig =
-  | { readonly kind: 'webhook'; readonly url: string }
-  | {
-      readonly kind: 'github';
-      readonly repository: string;
-      readonly event: GitHubEvent;
-      readonly apiUrl: string;
-    }
-  | { readonly kind: 'slack' };
 
 /** What a target is told and may be asked, all of which can be changed. */
 export interface TargetRules {

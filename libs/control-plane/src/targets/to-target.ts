@@ -1,4 +1,5 @@
-import type { Target, TargetConfig } from './target.js';
+import type { TargetConfig } from '@almenara/contract';
+import type { Target } from './target.js';
 import type { TargetRow } from './target.entity.js';
 
 export function toConfig({ kind, config }: Pick<TargetRow, 'kind' | 'config'>): TargetConfig {

@@ -17,6 +17,7 @@ import {
   listReplays,
   replayDeadLetters,
 } from './dead-letters.js';
+import { getDelivery, listDeliveries, replayDelivery } from './deliveries.js';
 import {
   compareDrift,
   getDriftAttribution,
@@ -45,12 +46,8 @@ import {
   acknowledgeIncident,
   closeIncident,
   commentIncident,
-  createWebhook,
   getIncident,
   listIncidents,
-  listWebhooks,
-  removeWebhook,
-  testWebhook,
 } from './incidents.js';
 import {
   acceptInvitation,
@@ -88,6 +85,16 @@ import {
 import { getRetention, previewRetention, setRetention } from './retention.js';
 import { listScores } from './scores.js';
 import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
+import {
+  changeTarget,
+  createTarget,
+  listTargets,
+  pauseTarget,
+  removeTarget,
+  resumeTarget,
+  rotateTargetSecret,
+  testTarget,
+} from './targets.js';
 import { getSpan, getTrace, listSpans, listTraces, liveTraces } from './traces.js';
 
 export * from './account-fields.js';
@@ -98,13 +105,13 @@ export * from './call.js';
 export * from './conversations.js';
 export * from './data-health.js';
 export * from './dead-letters.js';
+export * from './deliveries.js';
 export * from './drift-words.js';
 export * from './drift.js';
 export * from './erasures.js';
 export * from './evaluators.js';
 export * from './filter.js';
 export * from './incident-words.js';
-export * from './target-words.js';
 export * from './incidents.js';
 export * from './invitations.js';
 export * from './keys.js';
@@ -128,6 +135,8 @@ export * from './remediations.js';
 export * from './retention.js';
 export * from './scores.js';
 export * from './sessions.js';
+export * from './target-words.js';
+export * from './targets.js';
 export * from './traces.js';
 
 /** Every route of the query and control API. */
@@ -231,10 +240,17 @@ export const OPERATIONS: readonly Operation[] = [
   acknowledgeIncident,
   commentIncident,
   closeIncident,
-  listWebhooks,
-  createWebhook,
-  removeWebhook,
-  testWebhook,
+  listTargets,
+  createTarget,
+  changeTarget,
+  removeTarget,
+  testTarget,
+  rotateTargetSecret,
+  pauseTarget,
+  resumeTarget,
+  listDeliveries,
+  getDelivery,
+  replayDelivery,
   listRemediations,
   getRemediation,
   proposeRemediation,

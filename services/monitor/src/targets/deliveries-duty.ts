@@ -1,31 +1,31 @@
-import { type ClaimedDelivery, WEBHOOK_QUEUE } from '@almenara/control-plane';
-import { createFetchOutside, sendWebhook } from '@almenara/outgoing-requests';
+import { type ClaimedDelivery, DELIVERIES_QUEUE } from '@almenara/control-plane';
+import { createFetchOutside, deliver as send } from '@almenara/outgoing-requests';
 import { Counter, Gauge } from 'prom-client';
 import type { Duty } from '../duty.js';
 import type { MonitorOptions } from '../monitor-options.js';
-import { toPayload } from './to-payload.js';
+import { toMessage } from './to-message.js';
 
 /** A receiver that does not answer must not keep the others waiting. */
 const AT_ONCE = 8;
 
 /**
- * Tells what happened to whoever wants to know: each minute, and at once when something did. Who is to be told stands in
- * rows that were written with what happened, so that a sudden end delays a delivery and loses none. It may repeat one:
- * the receiver then sees the same `webhook-id`.
+ * Tells targets what happened: each minute, and at once when something did. Who is to be told stands in rows that were
+ * written with what happened, so that a sudden end delays a delivery and loses none. It may repeat one, under the same
+ * key; a remediation at a target that knows no keys is not repeated.
  */
-export function createWebhooksDuty(options: MonitorOptions): Duty {
+export function createDeliveriesDuty(options: MonitorOptions): Duty {
   const { deliveries } = options.controlPlane;
   const fetchOutside = createFetchOutside({ privateTargets: options.privateTargets ?? 'refused' });
   const registers = [options.registry];
   const attempts = new Counter({
-    name: 'almenara_webhook_attempts_total',
-    help: 'Attempts to deliver a webhook, by what became of them',
-    labelNames: ['outcome'],
+    name: 'almenara_delivery_attempts_total',
+    help: 'Attempts to tell a target, by its kind and by what became of them',
+    labelNames: ['kind', 'outcome'],
     registers,
   });
   new Gauge({
-    name: 'almenara_webhook_deliveries_waiting',
-    help: 'Deliveries of webhooks that wait for their next attempt',
+    name: 'almenara_deliveries_waiting',
+    help: 'Deliveries to targets that wait for their next attempt',
     registers,
     async collect() {
       const waiting = await deliveries.countWaiting().catch(() => undefined);
@@ -34,11 +34,11 @@ export function createWebhooksDuty(options: MonitorOptions): Duty {
   });
 
   async function deliver(delivery: ClaimedDelivery, signal: AbortSignal): Promise<void> {
-    const { id, attempt, url, secret } = delivery;
-    const payload = toPayload(delivery, options.publicUrl?.());
-    const outcome = await sendWebhook(fetchOutside, { id, url, secret, payload }, signal);
-    await deliveries.record(id, attempt, outcome);
-    attempts.inc({ outcome: outcome.failure === null ? 'delivered' : 'failed' });
+    const message = toMessage(delivery, options.publicUrl?.());
+    const outcome = await send(fetchOutside, delivery, message, signal);
+    await deliveries.record(delivery.id, delivery.attempt, outcome);
+    const { kind } = delivery.config;
+    attempts.inc({ kind, outcome: outcome.failureClass ?? 'delivered' });
   }
 
   async function deliverDue(signal: AbortSignal): Promise<void> {
@@ -51,7 +51,7 @@ export function createWebhooksDuty(options: MonitorOptions): Duty {
   }
 
   return {
-    queue: WEBHOOK_QUEUE,
+    queue: DELIVERIES_QUEUE,
     cron: '* * * * *',
     atStart: true,
     async run({ signal }) {

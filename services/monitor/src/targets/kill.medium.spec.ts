@@ -25,7 +25,7 @@ test.each([
   ['claimed', 1],
   ['sent', 2],
 ])('killed once it has %s, the next one delivers under the same id', async (killAt, requests) => {
-  const folder = await mkdtemp(join(tmpdir(), 'almenara-webhooks-'));
+  const folder = await mkdtemp(join(tmpdir(), 'almenara-deliveries-'));
   const receiver = await startReceiver();
   try {
     const plane = join(folder, 'control-plane');

@@ -5,8 +5,9 @@ import { Registry } from 'prom-client';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Engines, openEngines } from '../testing/open-engines.js';
+import { makeTarget } from '../testing/make-target.js';
 import { type Receiver, startReceiver } from '../testing/receiver.js';
-import { createWebhooksDuty } from './webhooks-duty.js';
+import { createDeliveriesDuty } from './deliveries-duty.js';
 
 const BY = byConfiguration('test');
 const secret = makeWebhookSecret();
@@ -22,11 +23,11 @@ beforeAll(async () => {
 afterAll(() => engines.remove());
 beforeEach(async () => {
   receiver = await startReceiver();
-  await engines.controlPlane.webhooks.create('shop', { url: receiver.url, secret }, BY);
+  await engines.controlPlane.targets.create('shop', makeTarget(receiver.url, secret), BY);
 });
 afterEach(async () => {
-  const { webhooks } = engines.controlPlane;
-  for (const { id } of await webhooks.list('shop')) await webhooks.remove('shop', id, BY);
+  const { targets } = engines.controlPlane;
+  for (const { id } of await targets.list('shop')) await targets.remove('shop', id, BY);
   await receiver.stop();
 });
 
@@ -34,7 +35,7 @@ function duty(told: { privateTargets?: 'refused' | 'loopback'; publicUrl?: strin
   const { privateTargets = 'loopback', publicUrl = 'https://almenara.example' } = told;
   const registry = new Registry();
   const options = { ...engines, registry, gatewayUrl: () => '', privateTargets, publicUrl: () => publicUrl };
-  const made = createWebhooksDuty(options);
+  const made = createDeliveriesDuty(options);
   return { run: () => made.run({ data: {}, signal }), registry };
 }
 
@@ -63,7 +64,7 @@ async function open(): Promise<string> {
   return key;
 }
 
-const lastDelivery = async () => (await engines.controlPlane.webhooks.list('shop'))[0]!.lastDelivery;
+const lastDelivery = async () => (await engines.controlPlane.targets.list('shop'))[0]!.lastDelivery;
 
 test('an opening is told once, signed, with figures and a link, and without texts', async () => {
   const key = await open();
@@ -93,7 +94,9 @@ test('an opening is told once, signed, with figures and a link, and without text
     },
   });
   expect(await lastDelivery()).toMatchObject({ state: 'delivered', status: 200 });
-  expect(await registry.metrics()).toContain('almenara_webhook_attempts_total{outcome="delivered"} 1');
+  expect(await registry.metrics()).toContain(
+    'almenara_delivery_attempts_total{kind="webhook",outcome="delivered"} 1',
+  );
 });
 
 test('a receiver that fails is asked again later, under the same id, until it answers', async () => {
@@ -117,12 +120,12 @@ test('a receiver that fails is asked again later, under the same id, until it an
 test('a receiver that does not answer keeps no other waiting', async () => {
   const silent = await startReceiver();
   await silent.stop();
-  await engines.controlPlane.webhooks.create('shop', { url: silent.url, secret }, BY);
+  await engines.controlPlane.targets.create('shop', makeTarget(silent.url, secret), BY);
   await open();
   await duty().run();
   expect(receiver.received).toHaveLength(1);
-  const states = (await engines.controlPlane.webhooks.list('shop')).map(
-    (webhook) => webhook.lastDelivery?.state,
+  const states = (await engines.controlPlane.targets.list('shop')).map(
+    (target) => target.lastDelivery?.state,
   );
   expect(states.toSorted()).toEqual(['delivered', 'waiting']);
 });
@@ -145,4 +148,22 @@ test('without an address of the console there is no link', async () => {
   await open();
   await duty({ publicUrl: '' }).run();
   expect(JSON.parse(receiver.received[0]!.body)).not.toHaveProperty('data.url');
+});
+
+test('while a rotation overlaps, receivers with either secret verify what is told, and then those with the new one', async () => {
+  const { targets } = engines.controlPlane;
+  const next = makeWebhookSecret();
+  const { id } = (await targets.list('shop'))[0]!;
+  await targets.rotateSecret('shop', id, { secret: next, overlapMs: 86_400_000 }, BY);
+  await open();
+  await duty().run();
+  const verify = (known: string, { headers, body }: Receiver['received'][number]) =>
+    new Webhook(known).verify(body, headers);
+  for (const known of [secret, next]) expect(verify(known, receiver.received[0]!)).toBeDefined();
+  now += 86_400_000;
+  await open();
+  await duty().run();
+  const last = receiver.received[1]!;
+  expect(verify(next, last)).toBeDefined();
+  expect(() => verify(secret, last)).toThrow('No matching signature');
 });
