@@ -105,10 +105,17 @@ const ADDRESSES = {
   acknowledgeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/acknowledge',
   commentIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/comments',
   closeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/close',
-  listWebhooks: 'GET /api/v1/projects/{project}/webhooks',
-  createWebhook: 'POST /api/v1/projects/{project}/webhooks',
-  removeWebhook: 'DELETE /api/v1/projects/{project}/webhooks/{webhook}',
-  testWebhook: 'POST /api/v1/projects/{project}/webhooks/{webhook}/test',
+  listTargets: 'GET /api/v1/projects/{project}/targets',
+  createTarget: 'POST /api/v1/projects/{project}/targets',
+  changeTarget: 'PUT /api/v1/projects/{project}/targets/{target}',
+  removeTarget: 'DELETE /api/v1/projects/{project}/targets/{target}',
+  testTarget: 'POST /api/v1/projects/{project}/targets/{target}/test',
+  rotateTargetSecret: 'POST /api/v1/projects/{project}/targets/{target}/secret',
+  pauseTarget: 'POST /api/v1/projects/{project}/targets/{target}/pause',
+  resumeTarget: 'POST /api/v1/projects/{project}/targets/{target}/resume',
+  listDeliveries: 'GET /api/v1/projects/{project}/deliveries',
+  getDelivery: 'GET /api/v1/projects/{project}/deliveries/{delivery}',
+  replayDelivery: 'POST /api/v1/projects/{project}/deliveries/{delivery}/replay',
 } as const;
 
 export type OperationId = keyof typeof ADDRESSES;

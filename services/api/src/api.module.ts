@@ -36,7 +36,8 @@ import { ScoresController } from './scores/scores.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
-import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { DeliveriesController } from './targets/deliveries.controller.js';
+import { TargetsController } from './targets/targets.controller.js';
 
 /** The query and control API, with health and metrics of the process. */
 @Module({})
@@ -71,7 +72,8 @@ export class ApiModule {
         DriftController,
         DriftSettingsController,
         IncidentsController,
-        WebhooksController,
+        TargetsController,
+        DeliveriesController,
         OpenApiController,
       ],
       providers: [

@@ -67,10 +67,11 @@ export async function deliver(
     });
     const text = await readExcerpt(response, READ_CHARACTERS).catch(() => '');
     const excerpt = maskSecrets(text, [...secrets, ...findTokens(message.data)]).slice(0, EXCERPT_CHARACTERS);
-    const { status, ok } = response;
+    const { status } = response;
+    const hasArrived = response.ok || adapter.hasArrived?.(status) === true;
     const retryAfterMs = readRetryAfter(status, response.headers.get('retry-after'), at);
-    const failure = ok ? null : `the receiver answered ${status}`;
-    const failureClass = ok ? null : classifyAnswer(status, retryAfterMs);
+    const failure = hasArrived ? null : `the receiver answered ${status}`;
+    const failureClass = hasArrived ? null : classifyAnswer(status, retryAfterMs);
     return { ...told, status, failure, failureClass, retryAfterMs, latencyMs: latencyMs(), excerpt };
   } catch (error) {
     signal.throwIfAborted();

@@ -28,6 +28,8 @@ export interface TargetRequest {
 export interface TargetAdapter<Config extends TargetConfig = TargetConfig> {
   /** `secrets`: the one that counts, and the one before while a rotation overlaps. `now`: of this attempt. */
   toRequest(config: Config, secrets: readonly string[], message: TargetMessage, now: Date): TargetRequest;
+  /** Which answers besides a 2xx say that it has arrived, such as a conflict with the same key. */
+  hasArrived?(status: number): boolean;
   /** Where requests go, to be checked as it is entered. */
   urlOf(config: Config, secret: string): string;
   /** What is wrong with a secret that somebody entered, as the end of a sentence. */

@@ -8,6 +8,7 @@ import { addLabels, labelled, NEW_LABEL, raterOf, takeItem } from './label-input
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
 import { describeEvaluator } from './describe-evaluator.js';
 import type { RunningApi } from './start-api.js';
+import { makeTargetInputs } from './target-inputs.js';
 import type { TestCaller } from './test-callers.js';
 
 export interface TestInput {
@@ -178,6 +179,7 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     setRetention: (project) => ({ params: { project }, body: { contentDays: 30, numbersDays: null } }),
     previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
     ...makeIncidentInputs(api),
+    ...makeTargetInputs(api),
     listDriftStreams: ofProject,
     compareDrift: (project) => ({ params: { project }, query: { stream: 'latency', ...driftWindows } }),
     getDriftHistory: (project) => ({ params: { project }, query: { stream: 'latency' } }),

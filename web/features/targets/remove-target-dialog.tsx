@@ -1,27 +1,27 @@
 'use client';
 
-import type { Webhook } from '@almenara/contract';
+import type { Target } from '@almenara/contract';
 import { useMutation } from '@tanstack/react-query';
 import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog';
 
-export function RemoveWebhookDialog(props: {
+export function RemoveTargetDialog(props: {
   project: string;
-  webhook: Webhook;
+  target: Target;
   onRemoved: () => void;
   onClose: () => void;
 }) {
   const t = useTranslate();
-  const { project, webhook } = props;
+  const { project, target } = props;
   const remove = useMutation({
-    mutationFn: () => callApi('removeWebhook', { params: { project, webhook: webhook.id } }),
+    mutationFn: () => callApi('removeTarget', { params: { project, target: target.id } }),
     onSuccess: props.onRemoved,
   });
   return (
     <ConfirmDialog
-      title={t('webhooks.remove.title')}
-      confirm={t('webhooks.remove')}
+      title={t('targets.remove.title')}
+      confirm={t('targets.remove')}
       isDanger
       isOpen
       isBusy={remove.isPending}
@@ -29,8 +29,8 @@ export function RemoveWebhookDialog(props: {
       onConfirm={() => remove.mutate()}
       onClose={props.onClose}
     >
-      <p className="[overflow-wrap:anywhere]">{webhook.url}</p>
-      <p>{t('webhooks.remove.text')}</p>
+      <p className="[overflow-wrap:anywhere]">{target.name}</p>
+      <p>{t('targets.remove.text')}</p>
     </ConfirmDialog>
   );
 }
