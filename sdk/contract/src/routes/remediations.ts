@@ -98,7 +98,8 @@ export const listRemediations = operation({
     ...pageQuery,
   }),
   response: pageOf(remediationItemSchema).extend({
-    counts: z.record(z.enum(REMEDIATION_STATES), z.number().int()),
+    /** States that none is in are left out. */
+    counts: z.partialRecord(z.enum(REMEDIATION_STATES), z.number().int()),
   }),
 });
 
