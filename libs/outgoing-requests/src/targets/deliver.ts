@@ -47,12 +47,8 @@ export async function deliver(
   const begun = performance.now();
   const latencyMs = () => performance.now() - begun;
   if (secrets.length === 0) return { ...NOTHING_SENT, failure: 'the target has no secret' };
-  const {
-    url,
-    headers,
-    secretHeaders = {},
-    body,
-  } = adapterOf(config).toRequest(config, secrets, message, at);
+  const adapter = adapterOf(config);
+  const { url, headers, secretHeaders = {}, body } = adapter.toRequest(config, secrets, message, at);
   const sent = { 'content-type': 'application/json', 'user-agent': 'Almenara', ...headers };
   const told = {
     requestHeaders: { ...sent, ...maskHeaders(secretHeaders) },
