@@ -9,6 +9,7 @@ import { CreateIncidents1795996800000 } from './1795996800000-CreateIncidents.js
 import { CreateProviderCanaries1796083200000 } from './1796083200000-CreateProviderCanaries.js';
 import { AddEmbeddedToBackfills1796169600000 } from './1796169600000-AddEmbeddedToBackfills.js';
 import { CreateTargets1796256000000 } from './1796256000000-CreateTargets.js';
+import { CreateRemediations1796342400000 } from './1796342400000-CreateRemediations.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   CreateProviderCanaries1796083200000,
   AddEmbeddedToBackfills1796169600000,
   CreateTargets1796256000000,
+  CreateRemediations1796342400000,
 ];

@@ -28,6 +28,7 @@ export {
   DELIVERIES_QUEUE,
   ERASURE_QUEUE,
   PROVIDER_CANARIES_QUEUE,
+  REMEDIATIONS_QUEUE,
   REPLAY_QUEUE,
   REPRICE_QUEUE,
   RETENTION_QUEUE,
@@ -60,6 +61,19 @@ export {
   type StoredCanaryAnswer,
   type StoredCanaryRun,
 } from './provider-canaries/provider-canaries.js';
+export {
+  type JobAnswer,
+  type JobMessage,
+  type NewRemediation,
+  type Preparation,
+  type RemediationDetail,
+  type RollBack,
+  type StoredRemediation,
+  type StoredRemediationEvent,
+  type Wishes,
+} from './remediations/remediation.js';
+export { type RemediationCandidate } from './remediations/remediation-work.js';
+export { type RemediationFilter, type RemediationPlace } from './remediations/remediations.js';
 export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays/replays.js';
 export { DRIFT_ENDPOINT_KEY, PROVIDER_CANARIES_KEY } from './secrets/project-secrets.js';
 export { type LogInOutcome } from './sessions/log-in.js';

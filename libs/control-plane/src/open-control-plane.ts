@@ -19,7 +19,7 @@ import { Incidents } from './incidents/incidents.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
-import { DELIVERIES_QUEUE } from './jobs/queue-names.js';
+import { DELIVERIES_QUEUE, REMEDIATIONS_QUEUE } from './jobs/queue-names.js';
 import { Keys } from './keys/keys.js';
 import { LabelPicks } from './labels/label-picks.js';
 import { LabelRemoval } from './labels/label-removal.js';
@@ -27,6 +27,10 @@ import { Labels } from './labels/labels.js';
 import { Members } from './members/members.js';
 import { Projects } from './projects/projects.js';
 import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
+import { JobCallbacks } from './remediations/job-callbacks.js';
+import { onRemediationDelivered } from './remediations/on-delivered.js';
+import { RemediationWork } from './remediations/remediation-work.js';
+import { Remediations } from './remediations/remediations.js';
 import { Replays } from './replays/replays.js';
 import { ProjectSecrets } from './secrets/project-secrets.js';
 import { Attempts } from './sessions/attempts.js';
@@ -84,6 +88,9 @@ export interface ControlPlane {
   readonly targets: PublicPart<Targets>;
   readonly deliveries: PublicPart<Deliveries>;
   readonly deliveryLog: PublicPart<DeliveryLog>;
+  readonly remediations: PublicPart<Remediations>;
+  readonly remediationWork: PublicPart<RemediationWork>;
+  readonly jobCallbacks: PublicPart<JobCallbacks>;
   readonly providerCanaries: PublicPart<ProviderCanaries>;
   /** Keys with which this installation turns to others. */
   readonly secrets: PublicPart<ProjectSecrets>;
@@ -114,6 +121,8 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   // Outside the gate: it works while others are refused, and ends by itself.
   const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
   const wakeDeliveries = (key: string) => jobs.send(DELIVERIES_QUEUE, {}, { key });
+  const wakeRemediations = (key: string) => jobs.send(REMEDIATIONS_QUEUE, {}, { key });
+  const wakes = { deliveries: wakeDeliveries, remediations: wakeRemediations };
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await jobs.stop();
@@ -150,8 +159,11 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeDeliveries)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
     targets: gate.guard(new Targets(dataSource, changes)),
-    deliveries: gate.guard(new Deliveries(dataSource, clock)),
+    deliveries: gate.guard(new Deliveries(dataSource, clock, onRemediationDelivered)),
     deliveryLog: gate.guard(new DeliveryLog(dataSource, changes, wakeDeliveries)),
+    remediations: gate.guard(new Remediations(dataSource, changes, wakes)),
+    remediationWork: gate.guard(new RemediationWork(dataSource, clock)),
+    jobCallbacks: gate.guard(new JobCallbacks(dataSource, clock, wakeRemediations)),
     providerCanaries: gate.guard(new ProviderCanaries(dataSource, clock)),
     secrets: gate.guard(new ProjectSecrets(dataSource)),
     jobs,

@@ -31,6 +31,8 @@ import { MetricsController } from './query/metrics.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
 import { PricesController } from './prices/prices.controller.js';
+import { JobStatusController } from './remediations/job-status.controller.js';
+import { RemediationsController } from './remediations/remediations.controller.js';
 import { QualityController } from './quality/quality.controller.js';
 import { ScoresController } from './scores/scores.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -72,6 +74,8 @@ export class ApiModule {
         DriftController,
         DriftSettingsController,
         IncidentsController,
+        RemediationsController,
+        JobStatusController,
         TargetsController,
         DeliveriesController,
         OpenApiController,

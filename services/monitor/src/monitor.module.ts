@@ -11,6 +11,7 @@ import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
 import { createPricesDuty } from './prices/prices-duty.js';
 import { createProviderCanariesDuty } from './provider-canaries/provider-canaries-duty.js';
+import { createRemediationsDuty } from './remediations/remediations-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
 import { createDeliveriesDuty } from './targets/deliveries-duty.js';
 
@@ -33,6 +34,7 @@ export class MonitorModule {
             createRetentionDuty(options),
             createPricesDuty(options),
             createDeliveriesDuty(options),
+            createRemediationsDuty(options),
             createProviderCanariesDuty(options),
             createSketchesDuty(options, driftMetrics),
             createDriftDuty(options, driftMetrics),

@@ -1,7 +1,28 @@
 'use client';
 
 import type { Incident } from '@almenara/contract';
-import { Bell, CircleCheck, Clock, Eye, FileText, Flame, MessageSquare, Pause, RotateCcw } from 'lucide-react';
+import {
+  Ban,
+  Bell,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Clock,
+  Eye,
+  FileText,
+  Flame,
+  Lightbulb,
+  MessageSquare,
+  Pause,
+  RotateCcw,
+  Send,
+  ShieldCheck,
+  SkipForward,
+  ThumbsDown,
+  ThumbsUp,
+  TriangleAlert,
+  Wrench,
+} from 'lucide-react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { Section } from '../../ui/section/section';
@@ -16,6 +37,20 @@ const ICONS = {
   closed: CircleCheck,
   reopened: RotateCcw,
   target_paused: Pause,
+  remediation_proposed: Lightbulb,
+  remediation_approved: ThumbsUp,
+  remediation_rejected: ThumbsDown,
+  remediation_expired: Clock,
+  remediation_skipped: SkipForward,
+  remediation_delivered: Send,
+  remediation_delivery_unknown: CircleHelp,
+  remediation_succeeded: Wrench,
+  remediation_failed: CircleX,
+  remediation_timed_out: Clock,
+  remediation_cancelled: Ban,
+  remediation_verified: ShieldCheck,
+  remediation_not_fixed: TriangleAlert,
+  remediation_inconclusive: CircleHelp,
 } as const;
 
 /** What people and the system did, the oldest first. Nothing in it is ever changed. */

@@ -16,6 +16,7 @@ import { labelEntity, labelPickEntity, labelTurnEntity } from '../labels/label.e
 import { memberEntity } from '../members/member.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
 import { providerCanaryAnswerEntity } from '../provider-canaries/provider-canary-answer.entity.js';
+import { remediationEntity, remediationEventEntity } from '../remediations/remediation.entity.js';
 import { replayEntity } from '../replays/replay.entity.js';
 import { projectSecretEntity } from '../secrets/project-secret.entity.js';
 import { attemptEntity } from '../sessions/attempt.entity.js';
@@ -62,6 +63,8 @@ const common = {
     targetEntity,
     deliveryEntity,
     deliveryAttemptEntity,
+    remediationEntity,
+    remediationEventEntity,
     providerCanaryAnswerEntity,
   ],
   migrations: [...controlPlaneMigrations],

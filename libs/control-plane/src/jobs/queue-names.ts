@@ -4,5 +4,6 @@ export const ERASURE_QUEUE = 'erasures';
 export const REPLAY_QUEUE = 'dead-letters';
 export const REPRICE_QUEUE = 'prices';
 export const RETENTION_QUEUE = 'retention';
+export const REMEDIATIONS_QUEUE = 'remediations';
 export const DELIVERIES_QUEUE = 'deliveries';
 export const PROVIDER_CANARIES_QUEUE = 'provider-canaries';

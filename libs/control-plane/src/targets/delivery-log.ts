@@ -5,6 +5,7 @@ import { ControlPlaneError } from '../control-plane-error.js';
 import { isUuid } from '../is-uuid.js';
 import type { Delivery, DeliveryDetail, DeliveryState } from './delivery.js';
 import { deliveryAttemptEntity, deliveryEntity, type DeliveryRow } from './delivery.entity.js';
+import { withoutToken } from '../remediations/without-token.js';
 import { queueDelivery } from './queue-delivery.js';
 import { targetEntity } from './target.entity.js';
 
@@ -61,7 +62,7 @@ export class DeliveryLog {
     const order = { attempt: 'ASC' } as const;
     const attempts = await manager.find(deliveryAttemptEntity, { where: { deliveryId: id }, order });
     const log = attempts.map(({ deliveryId: _id, ...told }) => told);
-    return { ...toDelivery(row, await findNames(manager, project)), data: row.data, log };
+    return { ...toDelivery(row, await findNames(manager, project)), data: withoutToken(row.data), log };
   }
 
   /**

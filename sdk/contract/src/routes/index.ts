@@ -72,6 +72,16 @@ import { getPrices, listModelPrices, setPrices } from './prices.js';
 import { countRedactions, getPrivacy, setPrivacy, tryPrivacy } from './privacy.js';
 import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
 import { getQuality, listBlamedDocuments, listWorstAnswers } from './quality.js';
+import {
+  approveRemediation,
+  cancelRemediation,
+  getRemediation,
+  listRemediations,
+  proposeRemediation,
+  rejectRemediation,
+  settleRemediation,
+  tellJobStatus,
+} from './remediations.js';
 import { getRetention, previewRetention, setRetention } from './retention.js';
 import { listScores } from './scores.js';
 import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
@@ -118,6 +128,10 @@ export * from './privacy.js';
 export * from './problem.js';
 export * from './projects.js';
 export * from './quality.js';
+export * from './remediation-criterion.js';
+export * from './remediation-payload.js';
+export * from './remediation-words.js';
+export * from './remediations.js';
 export * from './retention.js';
 export * from './scores.js';
 export * from './sessions.js';
@@ -237,4 +251,12 @@ export const OPERATIONS: readonly Operation[] = [
   listDeliveries,
   getDelivery,
   replayDelivery,
+  listRemediations,
+  getRemediation,
+  proposeRemediation,
+  approveRemediation,
+  rejectRemediation,
+  cancelRemediation,
+  settleRemediation,
+  tellJobStatus,
 ];

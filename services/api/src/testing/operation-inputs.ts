@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Operation, operationUrl } from '@almenara/contract';
 import { calibrationSetting } from '@almenara/control-plane';
 import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
+import { makeRemediationInputs } from './remediation-inputs.js';
 import { startErasure } from '../erasures/start-erasure.js';
 import { makeIncidentInputs } from './incident-inputs.js';
 import { addLabels, labelled, NEW_LABEL, raterOf, takeItem } from './label-inputs.js';
@@ -179,6 +180,7 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     setRetention: (project) => ({ params: { project }, body: { contentDays: 30, numbersDays: null } }),
     previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
     ...makeIncidentInputs(api),
+    ...makeRemediationInputs(api),
     ...makeTargetInputs(api),
     listDriftStreams: ofProject,
     compareDrift: (project) => ({ params: { project }, query: { stream: 'latency', ...driftWindows } }),
