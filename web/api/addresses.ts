@@ -105,6 +105,8 @@ const ADDRESSES = {
   acknowledgeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/acknowledge',
   commentIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/comments',
   closeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/close',
+  snoozeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/snooze',
+  getPostMortem: 'GET /api/v1/projects/{project}/incidents/{incident}/post-mortem',
   listWebhooks: 'GET /api/v1/projects/{project}/webhooks',
   createWebhook: 'POST /api/v1/projects/{project}/webhooks',
   removeWebhook: 'DELETE /api/v1/projects/{project}/webhooks/{webhook}',

@@ -1,6 +1,12 @@
 import type { Incident } from '../incidents/incident.js';
 
-export const WEBHOOK_EVENTS = ['incident.opened', 'incident.acknowledged', 'incident.closed'] as const;
+export const WEBHOOK_EVENTS = [
+  'incident.opened',
+  'incident.acknowledged',
+  'incident.closed',
+  'incident.reopened',
+  'incident.reminded',
+] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 export type DeliveryState = 'waiting' | 'delivered' | 'failed';

@@ -47,9 +47,11 @@ import {
   commentIncident,
   createWebhook,
   getIncident,
+  getPostMortem,
   listIncidents,
   listWebhooks,
   removeWebhook,
+  snoozeIncident,
   testWebhook,
 } from './incidents.js';
 import {
@@ -216,6 +218,8 @@ export const OPERATIONS: readonly Operation[] = [
   acknowledgeIncident,
   commentIncident,
   closeIncident,
+  snoozeIncident,
+  getPostMortem,
   listWebhooks,
   createWebhook,
   removeWebhook,

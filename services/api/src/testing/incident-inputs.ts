@@ -62,6 +62,11 @@ export function makeIncidentInputs(api: RunningApi) {
       params: await incident(project),
       body: { resolution: 'resolved' },
     }),
+    snoozeIncident: async (project: string) => ({
+      params: await incident(project),
+      body: { until: new Date(Date.now() + 3_600_000).toISOString() },
+    }),
+    getPostMortem: async (project: string) => ({ params: await incident(project) }),
     listWebhooks: ofProject,
     createWebhook: async (project: string) => {
       if (project !== 'nowhere') await addWebhook(api, project);
