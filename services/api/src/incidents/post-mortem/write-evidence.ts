@@ -24,9 +24,7 @@ function figures({ logStatistic, logAlarm, windows, encoderChange }: Evidence): 
   const evidence =
     logStatistic === null || logAlarm === null
       ? []
-      : [
-          `- Evidence ${Math.exp(logStatistic).toPrecision(3)} passed the alarm line ${Math.exp(logAlarm).toPrecision(3)}`,
-        ];
+      : [`- Evidence ${round(Math.exp(logStatistic))} passed the alarm line ${round(Math.exp(logAlarm))}`];
   const compared = windows
     ? [
         `- Compared: ${time(windows.curFrom)} to ${time(windows.curTo)} with ${time(windows.refFrom)} to ${time(windows.refTo)}`,
