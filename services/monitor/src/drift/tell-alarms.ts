@@ -10,6 +10,7 @@ import {
 } from '@almenara/trace-store';
 import { WATERMARK_MS } from './hours.js';
 import type { DriftWork } from './judge-project.js';
+import { orderAlarms } from './order-alarms.js';
 import { orNothing } from './or-nothing.js';
 
 /** An alarm whose incident is still missing after this is not worth one. */
@@ -24,7 +25,8 @@ const MOST_CURRENT_HOURS = 7 * 24;
 export async function tellAlarms(work: DriftWork, project: string, signal: AbortSignal): Promise<void> {
   const { store, now = Date.now } = work.options;
   const to = Math.floor(now() / HOUR_MS);
-  for (const alarm of await listAlarms(store, project, { from: to - TOLD_AGAIN_HOURS, to })) {
+  const alarms = await listAlarms(store, project, { from: to - TOLD_AGAIN_HOURS, to });
+  for (const alarm of orderAlarms(alarms)) {
     const dedupeKey = `drift:${alarm.stream}:${alarm.encoder}:${toIsoHour(alarm.hour)}`;
     if (work.memory.isTold(`${project}\n${dedupeKey}`)) continue;
     signal.throwIfAborted();
