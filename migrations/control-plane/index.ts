@@ -10,6 +10,7 @@ import { CreateProviderCanaries1796083200000 } from './1796083200000-CreateProvi
 import { AddEmbeddedToBackfills1796169600000 } from './1796169600000-AddEmbeddedToBackfills.js';
 import { CreateTargets1796256000000 } from './1796256000000-CreateTargets.js';
 import { CreateRemediations1796342400000 } from './1796342400000-CreateRemediations.js';
+import { GrowIncidents1796515200000 } from './1796515200000-GrowIncidents.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   AddEmbeddedToBackfills1796169600000,
   CreateTargets1796256000000,
   CreateRemediations1796342400000,
+  GrowIncidents1796515200000,
 ];

@@ -116,6 +116,8 @@ const ADDRESSES = {
   listDeliveries: 'GET /api/v1/projects/{project}/deliveries',
   getDelivery: 'GET /api/v1/projects/{project}/deliveries/{delivery}',
   replayDelivery: 'POST /api/v1/projects/{project}/deliveries/{delivery}/replay',
+  snoozeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/snooze',
+  getPostMortem: 'GET /api/v1/projects/{project}/incidents/{incident}/post-mortem',
 } as const;
 
 export type OperationId = keyof typeof ADDRESSES;

@@ -15,7 +15,10 @@ export {
   type Incident,
   type IncidentDetail,
   type IncidentEvent,
+  type IncidentGroup,
+  type IncidentStream,
   type NewIncident,
+  type Severity,
 } from './incidents/incident.js';
 export { type IncidentPlace } from './incidents/incidents.js';
 export { type Acceptance, type AcceptOutcome } from './invitations/accept-invitation.js';

@@ -27,6 +27,7 @@ import { Labels } from './labels/labels.js';
 import { Members } from './members/members.js';
 import { Projects } from './projects/projects.js';
 import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
+import { isRemediating } from './remediations/is-remediating.js';
 import { JobCallbacks } from './remediations/job-callbacks.js';
 import { onRemediationDelivered } from './remediations/on-delivered.js';
 import { RemediationWork } from './remediations/remediation-work.js';
@@ -156,7 +157,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     labels: gate.guard(new Labels(dataSource, changes, clock)),
     labelPicks: gate.guard(new LabelPicks(dataSource, changes, clock)),
     labelRemoval: gate.guard(new LabelRemoval(dataSource)),
-    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeDeliveries)),
+    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeDeliveries, isRemediating)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
     targets: gate.guard(new Targets(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock, onRemediationDelivered)),

@@ -31,6 +31,7 @@ export * from './drift/judged/read-kept-hours.js';
 export * from './drift/judged/replace-cells.js';
 export { type Judgement, storeJudgements } from './drift/judged/store-judgements.js';
 export { TAKEN, takeHours } from './drift/judged/take-hours.js';
+export { changesAround } from './incidents/changes-around.js';
 export * from './erasure/begin-erasure.js';
 export { countSubject } from './erasure/count-subject.js';
 export * from './erasure/delete-erased.js';

@@ -7,6 +7,8 @@ import { DriftMetrics } from './drift/drift-metrics.js';
 import { DUTIES, type Duty } from './duty.js';
 import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
+import { createRecoveryDuty } from './incidents/recovery-duty.js';
+import { createSnoozesDuty } from './incidents/snoozes-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
 import { createPricesDuty } from './prices/prices-duty.js';
@@ -38,6 +40,8 @@ export class MonitorModule {
             createProviderCanariesDuty(options),
             createSketchesDuty(options, driftMetrics),
             createDriftDuty(options, driftMetrics),
+            createSnoozesDuty(options),
+            createRecoveryDuty(options),
           ],
         },
         MonitorService,

@@ -13,15 +13,20 @@ import { ComparisonView } from '../drift/comparison-view';
 import { streamAddress } from '../drift/stream-name';
 import { serializeWindow } from '../drift/windows';
 import { writeEvidence } from '../drift/write-evidence';
+import { ChangesTable } from './changes-table';
 
-/** What showed the change when the incident opened, as it was then. */
-export function FrozenEvidence(props: { project: string; incident: Incident }) {
+export interface EvidenceOfStream extends Pick<Incident, 'evidence' | 'causeDetail'> {
+  readonly stream: string;
+}
+
+/** What showed the change when its alarm came, as it was then. */
+export function FrozenEvidence(props: { project: string; incident: EvidenceOfStream }) {
   const t = useTranslate();
   const format = useFormat();
   const { project, incident } = props;
   const { evidence, causeDetail } = incident;
-  const { logStatistic, logAlarm, falseIncidents, windows, comparison, attribution, encoderChange } =
-    evidence;
+  const { logStatistic, logAlarm, falseIncidents, windows, comparison, attribution } = evidence;
+  const { encoderChange, changes } = evidence;
   const facts: Fact[] = [
     ...(logStatistic === null
       ? []
@@ -62,6 +67,7 @@ export function FrozenEvidence(props: { project: string; incident: Incident }) {
         </div>
         {comparison ? <ComparisonView comparison={comparison} /> : null}
       </Section>
+      {changes ? <ChangesTable changes={changes} /> : null}
       {attribution ? (
         <AttributionView
           project={project}

@@ -2,6 +2,8 @@
 
 import type { Incident } from '@almenara/contract';
 import {
+  AlarmClock,
+  ArrowUp,
   Ban,
   Bell,
   CircleCheck,
@@ -11,7 +13,9 @@ import {
   Eye,
   FileText,
   Flame,
+  Layers,
   Lightbulb,
+  Merge,
   MessageSquare,
   Pause,
   RotateCcw,
@@ -26,13 +30,18 @@ import {
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { Section } from '../../ui/section/section';
+import { noteOfEvent } from './note-of-event';
 
 const ICONS = {
   opened: Flame,
   acknowledged: Eye,
   snoozed: Clock,
+  snooze_ended: AlarmClock,
   commented: MessageSquare,
   evidence_added: FileText,
+  stream_added: Layers,
+  merged: Merge,
+  severity_raised: ArrowUp,
   notified: Bell,
   closed: CircleCheck,
   reopened: RotateCcw,
@@ -60,7 +69,9 @@ export function HistoryList(props: { history: Incident['history'] }) {
   return (
     <Section title={t('incidents.history')}>
       <ol className="panel flex flex-col gap-3" data-history>
-        {props.history.map(({ id, at, event, by, note }) => {
+        {props.history.map((told) => {
+          const { id, at, event, by } = told;
+          const note = noteOfEvent(told, t);
           const Icon = ICONS[event];
           return (
             <li key={id} className="flex items-start gap-2" data-event={event}>

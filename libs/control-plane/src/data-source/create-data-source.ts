@@ -10,6 +10,7 @@ import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
 import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/erasure.entity.js';
 import { evaluatorEntity, evaluatorProcessEntity } from '../evaluators/evaluator.entity.js';
 import { incidentAlarmEntity, incidentEntity, incidentEventEntity } from '../incidents/incident.entity.js';
+import { incidentStreamEntity } from '../incidents/incident-stream.entity.js';
 import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { labelEntity, labelPickEntity, labelTurnEntity } from '../labels/label.entity.js';
@@ -57,6 +58,7 @@ const common = {
     labelPickEntity,
     labelTurnEntity,
     incidentEntity,
+    incidentStreamEntity,
     incidentAlarmEntity,
     incidentEventEntity,
     projectSecretEntity,

@@ -5,7 +5,13 @@ import type { TargetAddress } from './target.js';
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
-export const INCIDENT_DELIVERIES = ['incident.opened', 'incident.acknowledged', 'incident.closed'] as const;
+export const INCIDENT_DELIVERIES = [
+  'incident.opened',
+  'incident.acknowledged',
+  'incident.closed',
+  'incident.reopened',
+  'incident.reminded',
+] as const;
 export type IncidentDelivery = (typeof INCIDENT_DELIVERIES)[number];
 
 /** What a receiver is told: names, times and figures, and questions only where the target's rules allow them. */

@@ -16,6 +16,10 @@ export function toPlainWords({ event, data }: Pick<TargetMessage, 'event' | 'dat
       return `${key} in ${project} was acknowledged: ${about}.`;
     case 'incident.closed':
       return `${key} in ${project} was closed as ${words(data['resolution']) ?? 'resolved'}: ${about}.`;
+    case 'incident.reopened':
+      return `${key} in ${project} came back and is open again: ${about}.`;
+    case 'incident.reminded':
+      return `${key} in ${project} was put off until now: ${about}.`;
     case 'remediation.requested': {
       const incident = word(data['incident']);
       const trial = data['dryRun'] === true ? ' as a dry run' : '';

@@ -47,7 +47,9 @@ import {
   closeIncident,
   commentIncident,
   getIncident,
+  getPostMortem,
   listIncidents,
+  snoozeIncident,
 } from './incidents.js';
 import {
   acceptInvitation,
@@ -259,4 +261,6 @@ export const OPERATIONS: readonly Operation[] = [
   cancelRemediation,
   settleRemediation,
   tellJobStatus,
+  snoozeIncident,
+  getPostMortem,
 ];

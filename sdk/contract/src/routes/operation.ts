@@ -29,8 +29,8 @@ export interface Operation {
   readonly response: z.ZodType;
   /** True when the answer is a stream of server-sent events, each one a `response`. */
   readonly stream?: boolean;
-  /** Media type of an answer that is downloaded as a file of lines, each one a `response` as JSON. */
-  readonly download?: 'application/x-ndjson';
+  /** Media type of an answer that is downloaded as a file of lines, each one a `response`: as JSON, or as it is. */
+  readonly download?: 'application/x-ndjson' | 'text/markdown';
 }
 
 /** A path with a project needs a role in it, and no other path can. */

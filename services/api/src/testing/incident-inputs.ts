@@ -49,6 +49,11 @@ export function makeIncidentInputs(api: RunningApi) {
       params: await incident(project),
       body: { resolution: 'resolved' },
     }),
+    snoozeIncident: async (project: string) => ({
+      params: await incident(project),
+      body: { until: new Date(Date.now() + 3_600_000).toISOString() },
+    }),
+    getPostMortem: async (project: string) => ({ params: await incident(project) }),
     getDriftSettings: ofProject,
     setDriftSettings: (project: string) => ({
       params: { project },

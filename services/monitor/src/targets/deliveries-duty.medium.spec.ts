@@ -57,7 +57,7 @@ async function open(): Promise<string> {
     encoder: 'static',
     since: new Date(now - 7_200_000),
     openedAt: new Date(now),
-    cause: 'new_questions',
+    cause: 'unknown',
     newShare: { value: 0.06, lo: 0.03, hi: 0.09 },
     evidence,
   });
@@ -84,7 +84,7 @@ test('an opening is told once, signed, with figures and a link, and without text
       resolution: null,
       stream: expect.stringMatching(/^score:/),
       encoder: 'static',
-      cause: 'new_questions',
+      cause: 'unknown',
       newShare: { value: 0.06, lo: 0.03, hi: 0.09 },
       since: new Date(now - 7_200_000).toISOString(),
       openedAt: new Date(now).toISOString(),
