@@ -173,9 +173,13 @@ export class RemediationWork {
 const CANDIDATES = `SELECT incident.project_id AS project, incident.number AS "incidentNumber", target.id AS "targetId",
   proposed ->> 'action' AS action, proposed ->> 'reason' AS reason, proposed -> 'subjects' AS subjects
 FROM incidents incident
-CROSS JOIN LATERAL (SELECT incident.evidence #> '{attribution,cause,remediation}' AS proposed) AS cause
+CROSS JOIN LATERAL (
+  SELECT stream.evidence #> '{attribution,cause,remediation}' AS proposed FROM incident_streams stream
+  WHERE stream.project_id = incident.project_id AND stream.number = incident.number
+    AND jsonb_typeof(stream.evidence #> '{attribution,cause,remediation}') = 'object'
+  ORDER BY stream.seq LIMIT 1) AS cause
 JOIN targets target ON target.project_id = incident.project_id AND proposed ->> 'action' = ANY(target.actions)
-WHERE incident.state = 'open' AND jsonb_typeof(proposed) = 'object'
+WHERE incident.state = 'open'
   AND NOT EXISTS (
     SELECT 1 FROM remediations remediation
     WHERE remediation.project_id = incident.project_id AND remediation.incident_number = incident.number

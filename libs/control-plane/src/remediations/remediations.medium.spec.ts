@@ -51,6 +51,8 @@ onEachBackend('remediations', (bench) => {
       await bench.plane.targets.remove('shop', target, BY);
     }
   }
+  /** Of no known cause, so that it is an incident of its own. */
+  const anotherAlarm = () => reIndexAlarm('shop', new Date(bench.now), { cause: 'unknown' });
   const prepare = (id: string) => work().prepare(id, preparationOf(id), 'https://almenara.example');
   const approve = (id: string, by: ChangeBy = PERSON) =>
     plane().approve('shop', id, { publicUrl: 'https://a.example' }, by);
@@ -186,6 +188,7 @@ onEachBackend('remediations', (bench) => {
       await approve(id);
       await tell(id, tokenOf(await deliver()), SUCCESS);
       await work().beginVerification(id);
+      bench.now += 1000;
       await Promise.all([1, 2].map(() => work().recordLook(id, verdictOf('not_fixed'))));
       const [rollBack, ...others] = await plane().list('shop', { target }, { limit: 9 });
       expect(others.map((each) => each.state)).toEqual(['not_fixed']);
@@ -209,7 +212,7 @@ onEachBackend('remediations', (bench) => {
       expect(await bench.plane.deliveries.claim()).toBeUndefined();
       await plane().cancel('shop', first, 'not this one', BY);
       expect(await deliver()).toMatchObject({ remediation: first });
-      const { key } = await bench.plane.incidents.open(reIndexAlarm('shop', new Date(bench.now)));
+      const { key } = await bench.plane.incidents.open(anotherAlarm());
       const second = await propose();
       await prepare(second);
       expect(await get(second)).toMatchObject({ state: 'skipped', skipReason: 'cooldown' });
@@ -226,7 +229,7 @@ onEachBackend('remediations', (bench) => {
   test('a target works on one remediation at a time, and has a budget for the month', async () => {
     await withProposal({ cooldownHours: 0, monthlyBudget: 1 }, async ({ propose }) => {
       const first = await propose();
-      const { key } = await bench.plane.incidents.open(reIndexAlarm('shop', new Date(bench.now)));
+      const { key } = await bench.plane.incidents.open(anotherAlarm());
       const second = await propose();
       for (const id of [first, second]) await prepare(id);
       const asked = await Promise.allSettled([approve(first), approve(second)]);
