@@ -11,6 +11,8 @@ import { Canaries } from './canaries/canaries.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
+import { DatasetBuilds } from './datasets/dataset-builds.js';
+import { Datasets } from './datasets/datasets.js';
 import { DriftSettingsStore } from './drift/drift-settings-store.js';
 import { Erasures } from './erasures/erasures.js';
 import { Receipts } from './erasures/receipts.js';
@@ -19,7 +21,7 @@ import { Incidents } from './incidents/incidents.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
-import { WEBHOOK_QUEUE } from './jobs/queue-names.js';
+import { DATASET_QUEUE, WEBHOOK_QUEUE } from './jobs/queue-names.js';
 import { Keys } from './keys/keys.js';
 import { LabelPicks } from './labels/label-picks.js';
 import { LabelRemoval } from './labels/label-removal.js';
@@ -79,6 +81,8 @@ export interface ControlPlane {
   readonly labelPicks: PublicPart<LabelPicks>;
   readonly labelRemoval: PublicPart<LabelRemoval>;
   readonly incidents: PublicPart<Incidents>;
+  readonly datasets: PublicPart<Datasets>;
+  readonly datasetBuilds: PublicPart<DatasetBuilds>;
   readonly driftSettings: PublicPart<DriftSettingsStore>;
   readonly webhooks: PublicPart<Webhooks>;
   readonly deliveries: PublicPart<Deliveries>;
@@ -112,6 +116,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   // Outside the gate: it works while others are refused, and ends by itself.
   const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
   const wakeWebhooks = (key: string) => jobs.send(WEBHOOK_QUEUE, {}, { key });
+  const wakeDataset = (id: string) => jobs.send(DATASET_QUEUE, { dataset: id }, { key: id });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await jobs.stop();
@@ -146,6 +151,8 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     labelPicks: gate.guard(new LabelPicks(dataSource, changes, clock)),
     labelRemoval: gate.guard(new LabelRemoval(dataSource)),
     incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeWebhooks)),
+    datasets: gate.guard(new Datasets(dataSource, changes, clock, wakeDataset)),
+    datasetBuilds: gate.guard(new DatasetBuilds(dataSource, clock)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
     webhooks: gate.guard(new Webhooks(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock)),
