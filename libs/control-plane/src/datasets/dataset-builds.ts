@@ -80,7 +80,7 @@ export class DatasetBuilds {
       const { affected } = await manager.update(
         datasetEntity,
         { id, attempt, state: 'building' },
-        { ...figures, manifest: manifest as never, state: 'ready' },
+        { ...figures, manifest, state: 'ready' },
       );
       if (affected !== 1) return false;
       for (let first = 0; first < traceIds.length; first += TRACES_AT_A_TIME) {

@@ -7,7 +7,6 @@ import { storeTime } from '../reading/filter-conditions.js';
 import {
   BAD,
   GOOD,
-  OUTCOME,
   OUTCOME_OF_SAID,
   outcomeParameters,
   SAID,
