@@ -11,6 +11,7 @@ import { AddEmbeddedToBackfills1796169600000 } from './1796169600000-AddEmbedded
 import { CreateTargets1796256000000 } from './1796256000000-CreateTargets.js';
 import { CreateRemediations1796342400000 } from './1796342400000-CreateRemediations.js';
 import { GrowIncidents1796515200000 } from './1796515200000-GrowIncidents.js';
+import { CreateDatasets1796601600000 } from './1796601600000-CreateDatasets.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   CreateTargets1796256000000,
   CreateRemediations1796342400000,
   GrowIncidents1796515200000,
+  CreateDatasets1796601600000,
 ];

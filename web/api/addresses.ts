@@ -118,6 +118,11 @@ const ADDRESSES = {
   replayDelivery: 'POST /api/v1/projects/{project}/deliveries/{delivery}/replay',
   snoozeIncident: 'POST /api/v1/projects/{project}/incidents/{incident}/snooze',
   getPostMortem: 'GET /api/v1/projects/{project}/incidents/{incident}/post-mortem',
+  createDataset: 'POST /api/v1/projects/{project}/datasets',
+  listDatasets: 'GET /api/v1/projects/{project}/datasets',
+  getDataset: 'GET /api/v1/projects/{project}/datasets/{dataset}',
+  linkDataset: 'POST /api/v1/projects/{project}/datasets/{dataset}/links',
+  removeDataset: 'DELETE /api/v1/projects/{project}/datasets/{dataset}',
 } as const;
 
 export type OperationId = keyof typeof ADDRESSES;

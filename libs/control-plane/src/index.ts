@@ -6,6 +6,16 @@ export { type Canary, type CanaryOutcome } from './canaries/canaries.js';
 export { type Clock } from './clock.js';
 export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-error.js';
 export { type ControlPlaneLocation } from './data-source/control-plane-location.js';
+export {
+  type BoundedDatasetFilter,
+  type BuiltDataset,
+  type NewDataset,
+  type PinnedEvaluator,
+  type StoredDataset,
+} from './datasets/dataset.js';
+export { type LinkVerdict } from './datasets/datasets.js';
+export { type DatasetLink } from './datasets/links.js';
+export { createDatasetFor, DATASET_RECIPE, type DatasetForRemediation } from './datasets/insert-dataset.js';
 export { type Erasure, type ErasureStepState } from './erasures/erasure.js';
 export { type ReceiptVerdict } from './erasures/receipts.js';
 export { type EvaluatorProcessRow } from './evaluators/evaluator.entity.js';
@@ -28,6 +38,7 @@ export { type KeyResolution } from './keys/decide-key-status.js';
 export { type Job, type JobHandler } from './jobs/jobs.js';
 export {
   BACKFILL_QUEUE,
+  DATASET_QUEUE,
   DELIVERIES_QUEUE,
   ERASURE_QUEUE,
   PROVIDER_CANARIES_QUEUE,

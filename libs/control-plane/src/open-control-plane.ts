@@ -11,6 +11,8 @@ import { Canaries } from './canaries/canaries.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
+import { DatasetBuilds } from './datasets/dataset-builds.js';
+import { Datasets } from './datasets/datasets.js';
 import { DriftSettingsStore } from './drift/drift-settings-store.js';
 import { Erasures } from './erasures/erasures.js';
 import { Receipts } from './erasures/receipts.js';
@@ -19,7 +21,7 @@ import { Incidents } from './incidents/incidents.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
-import { DELIVERIES_QUEUE, REMEDIATIONS_QUEUE } from './jobs/queue-names.js';
+import { DATASET_QUEUE, DELIVERIES_QUEUE, REMEDIATIONS_QUEUE } from './jobs/queue-names.js';
 import { Keys } from './keys/keys.js';
 import { LabelPicks } from './labels/label-picks.js';
 import { LabelRemoval } from './labels/label-removal.js';
@@ -85,6 +87,8 @@ export interface ControlPlane {
   readonly labelPicks: PublicPart<LabelPicks>;
   readonly labelRemoval: PublicPart<LabelRemoval>;
   readonly incidents: PublicPart<Incidents>;
+  readonly datasets: PublicPart<Datasets>;
+  readonly datasetBuilds: PublicPart<DatasetBuilds>;
   readonly driftSettings: PublicPart<DriftSettingsStore>;
   readonly targets: PublicPart<Targets>;
   readonly deliveries: PublicPart<Deliveries>;
@@ -124,6 +128,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   const wakeDeliveries = (key: string) => jobs.send(DELIVERIES_QUEUE, {}, { key });
   const wakeRemediations = (key: string) => jobs.send(REMEDIATIONS_QUEUE, {}, { key });
   const wakes = { deliveries: wakeDeliveries, remediations: wakeRemediations };
+  const wakeDataset = (id: string) => jobs.send(DATASET_QUEUE, { dataset: id }, { key: id });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await jobs.stop();
@@ -158,6 +163,8 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     labelPicks: gate.guard(new LabelPicks(dataSource, changes, clock)),
     labelRemoval: gate.guard(new LabelRemoval(dataSource)),
     incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeDeliveries, isRemediating)),
+    datasets: gate.guard(new Datasets(dataSource, changes, clock, wakeDataset)),
+    datasetBuilds: gate.guard(new DatasetBuilds(dataSource, clock)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
     targets: gate.guard(new Targets(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock, onRemediationDelivered)),

@@ -9,6 +9,8 @@ import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { AgentStepsController } from './agent-steps/agent-steps.controller.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { DataHealthController } from './data-health/data-health.controller.js';
+import { DatasetLinksController } from './datasets/dataset-links.controller.js';
+import { DatasetsController } from './datasets/datasets.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DriftController } from './drift/drift.controller.js';
 import { DriftSettingsController } from './drift/drift-settings.controller.js';
@@ -71,6 +73,8 @@ export class ApiModule {
         PricesController,
         PrivacyController,
         RetentionController,
+        DatasetsController,
+        DatasetLinksController,
         DriftController,
         DriftSettingsController,
         IncidentsController,

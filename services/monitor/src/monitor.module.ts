@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { createCanaryDuty } from './canary/canary-duty.js';
+import { createDatasetsDuty } from './datasets/datasets-duty.js';
 import { createReplayDuty } from './dead-letters/replay-duty.js';
 import { createDriftDuty } from './drift/drift-duty.js';
 import { createSketchesDuty } from './drift/sketches-duty.js';
@@ -37,6 +38,7 @@ export class MonitorModule {
             createPricesDuty(options),
             createDeliveriesDuty(options),
             createRemediationsDuty(options),
+            createDatasetsDuty(options),
             createProviderCanariesDuty(options),
             createSketchesDuty(options, driftMetrics),
             createDriftDuty(options, driftMetrics),

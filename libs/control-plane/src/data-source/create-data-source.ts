@@ -6,6 +6,7 @@ import { userEntity } from '../accounts/user.entity.js';
 import { auditEntryEntity, auditHeadEntity } from '../audit-log/audit-entry.entity.js';
 import { backfillEntity } from '../backfills/backfill.entity.js';
 import { canaryEntity } from '../canaries/canary.entity.js';
+import { datasetEntity, datasetPieceEntity, datasetTraceEntity } from '../datasets/dataset.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
 import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/erasure.entity.js';
 import { evaluatorEntity, evaluatorProcessEntity } from '../evaluators/evaluator.entity.js';
@@ -68,6 +69,9 @@ const common = {
     remediationEntity,
     remediationEventEntity,
     providerCanaryAnswerEntity,
+    datasetEntity,
+    datasetPieceEntity,
+    datasetTraceEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

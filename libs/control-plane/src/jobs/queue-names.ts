@@ -1,3 +1,4 @@
+export const DATASET_QUEUE = 'datasets';
 export const BACKFILL_QUEUE = 'backfills';
 /** What processes ask of the monitor. A job only wakes: what is left to do stands in rows and settings. */
 export const ERASURE_QUEUE = 'erasures';

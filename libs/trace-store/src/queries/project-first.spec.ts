@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 const files = [
   './',
+  '../datasets/',
   '../write/',
   '../erasure/',
   '../retention/',

@@ -10,6 +10,7 @@ import { getAgentSteps } from './agent-steps.js';
 import { exportAuditLog, listAuditLog, listInstallationAuditLog, verifyAuditLog } from './audit-log.js';
 import { getConversation, listConversations, listTurns } from './conversations.js';
 import { getDataHealth } from './data-health.js';
+import { createDataset, getDataset, linkDataset, listDatasets, removeDataset } from './datasets.js';
 import {
   getReplay,
   listDeadLetterReasons,
@@ -106,6 +107,8 @@ export * from './audit-log.js';
 export * from './call.js';
 export * from './conversations.js';
 export * from './data-health.js';
+export * from './dataset-words.js';
+export * from './datasets.js';
 export * from './dead-letters.js';
 export * from './deliveries.js';
 export * from './drift-words.js';
@@ -237,6 +240,11 @@ export const OPERATIONS: readonly Operation[] = [
   getDriftAttribution,
   getDriftSettings,
   setDriftSettings,
+  createDataset,
+  listDatasets,
+  getDataset,
+  linkDataset,
+  removeDataset,
   listIncidents,
   getIncident,
   acknowledgeIncident,

@@ -4,6 +4,7 @@ import { calibrationSetting } from '@almenara/control-plane';
 import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
 import { makeRemediationInputs } from './remediation-inputs.js';
 import { startErasure } from '../erasures/start-erasure.js';
+import { makeDatasetInputs } from './dataset-inputs.js';
 import { makeIncidentInputs } from './incident-inputs.js';
 import { addLabels, labelled, NEW_LABEL, raterOf, takeItem } from './label-inputs.js';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
@@ -179,6 +180,7 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     getRetention: ofProject,
     setRetention: (project) => ({ params: { project }, body: { contentDays: 30, numbersDays: null } }),
     previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
+    ...makeDatasetInputs(api),
     ...makeIncidentInputs(api),
     ...makeRemediationInputs(api),
     ...makeTargetInputs(api),
