@@ -11,7 +11,7 @@ import { lockRemediation, lockWithTarget } from './lock-remediation.js';
 import { hasActive, insertRemediation } from './open-remediation.js';
 import { readGuards } from './read-guards.js';
 import type { NewRemediation, Preparation, StoredRemediation } from './remediation.js';
-import { remediationEntity } from './remediation.entity.js';
+import { remediationEntity, type RemediationRow } from './remediation.entity.js';
 import { markOf } from './mark-of.js';
 import { toRemediation } from './to-remediation.js';
 
