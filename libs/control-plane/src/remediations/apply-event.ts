@@ -1,6 +1,6 @@
 import type { RemediationEventName } from '@almenara/contract';
 import { decide, type Decision, type Effect, isOver, type RemediationEvent } from '@almenara/remediation';
-import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Person } from '../incidents/incident.js';
 import { addRemediationEvent } from './add-remediation-event.js';
 import { dispatch, forgetToken, tellCancelled, withdraw } from './dispatch.js';
@@ -41,7 +41,7 @@ export async function applyEvent(
     ...timesOf(row, remediation.state, told),
   };
   Object.assign(row, fields);
-  await manager.update(remediationEntity, { id: row.id }, fields as QueryDeepPartialEntity<RemediationRow>);
+  await manager.update(remediationEntity, { id: row.id }, fields);
   const name: RemediationEventName = isMoved ? row.state : 'progress';
   await addRemediationEvent(manager, row, { event: name, at: told.at, by: told.by, detail: told.detail });
   for (const effect of effects) await follow(manager, row, effect, told);

@@ -1,6 +1,6 @@
 import type { Criterion, Verdict } from '@almenara/contract';
 import { HOUR_MS } from '@almenara/remediation';
-import { type DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { type Clock } from '../clock.js';
 import { incidentEntity } from '../incidents/incident.entity.js';
 import { targetEntity, type TargetRow } from '../targets/target.entity.js';
@@ -76,7 +76,7 @@ export class RemediationWork {
       if (!locked || locked.row.state !== 'proposed' || locked.row.request) return;
       const { row, target } = locked;
       Object.assign(row, preparation);
-      await manager.update(remediationEntity, { id }, preparation as QueryDeepPartialEntity<RemediationRow>);
+      await manager.update(remediationEntity, { id }, preparation);
       if (target) await this.actByMode(manager, row, target, { at, publicUrl });
     });
   }
@@ -163,7 +163,7 @@ export class RemediationWork {
         await applyEvent(manager, row, { kind: 'verdict', outcome }, told);
         return;
       }
-      await manager.update(remediationEntity, { id }, { verdict } as QueryDeepPartialEntity<RemediationRow>);
+      await manager.update(remediationEntity, { id }, { verdict });
       if (read === null && verdict.boundMet !== null)
         await addRemediationEvent(manager, row, { event: 'looked', at, detail: 'bound_met' });
     });

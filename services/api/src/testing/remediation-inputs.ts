@@ -31,8 +31,16 @@ export async function addProposed(api: RunningApi, project: string): Promise<Sto
   const proposed = (await remediations.propose(wanted, BY_MONITOR))!;
   const { id, action, reason, attempt } = proposed;
   const request = {
-    ...{ project, remediation: id, action, incident, cause: 'unknown', reason, attempt, criterion: null },
-    ...{ expiresAt: proposed.deadline.toISOString(), dryRun: false },
+    project,
+    remediation: id,
+    action,
+    incident,
+    cause: 'unknown',
+    reason,
+    attempt,
+    criterion: null,
+    expiresAt: proposed.deadline.toISOString(),
+    dryRun: false,
   };
   await remediationWork.prepare(id, { criterion: null, request, lastGood: null }, api.url);
   return proposed;

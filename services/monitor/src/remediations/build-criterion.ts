@@ -24,7 +24,12 @@ export async function buildCriterion(
   const segment = wishes.wholeTraffic ? null : chooseSegment(incident.evidence.attribution);
   const read = (range: { since: number; until: number }, part: 'inside' | 'all') =>
     listJudgedAnswers(store, project, {
-      ...{ metric, segment, part, versions: 'pinned', order: 'actor', limit: MOST_ANSWERS },
+      metric,
+      segment,
+      part,
+      versions: 'pinned',
+      order: 'actor',
+      limit: MOST_ANSWERS,
       ...range,
     });
   const [asked, inReference, usual] = [

@@ -20,7 +20,11 @@ export async function observe(
   const inside = segment === null ? 'all' : 'inside';
   const read = (told: Pick<JudgedAnswerQuery, 'part' | 'since' | 'until'> & Partial<JudgedAnswerQuery>) =>
     listJudgedAnswers(store, project, {
-      ...{ metric, segment, versions: 'pinned', order: 'actor', limit: MOST_ANSWERS },
+      metric,
+      segment,
+      versions: 'pinned',
+      order: 'actor',
+      limit: MOST_ANSWERS,
       ...told,
     });
   const marked = await read({ part: inside, marker, order: 'time', ...after });
