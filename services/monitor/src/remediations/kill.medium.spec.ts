@@ -51,8 +51,11 @@ test(
         if (ended.killedBy === 'SIGKILL') kills += 1;
         else {
           expect([ended.code, places]).toEqual([0, places]);
-          // Fewer calls than the place named: nothing was killed, and there is nothing left to be killed.
-          if (place === 0 || kills >= KILLS || n > 3 * KILLS) outcome = ended.outcome;
+          // The first run after the kills may be the one that reaches the receiver; the job then speaks in the next.
+          const isOver = ended.outcome?.states[0] === 'inconclusive';
+          if (place === 0 && (isOver || n > 2 * KILLS)) outcome = ended.outcome;
+          // A run that made fewer calls than the place named was not killed.
+          if (place !== 0 && isOver) kills = KILLS;
         }
       }
       const { states, events, incident } = outcome;
