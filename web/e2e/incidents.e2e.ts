@@ -39,7 +39,7 @@ describe.skipIf(!findChromium())('incidents in the console (needs chromium)', ()
     page.setDefaultTimeout(15_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();

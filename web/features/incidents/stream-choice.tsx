@@ -26,7 +26,7 @@ export function StreamChoice(props: {
           onClick={() => onChoose(at)}
         >
           {streamTitle(stream, t)}
-          <span className="text-meta text-ink-2">{format.dateTime(stream.since ?? stream.addedAt)}</span>
+          <span className="text-meta">{format.dateTime(stream.since ?? stream.addedAt)}</span>
         </button>
       ))}
     </div>
