@@ -102,6 +102,8 @@ export * from './label-questions.js';
 export * from './labels.js';
 export * from './ledger.js';
 export * from './members.js';
+export * from './monitor-definition.js';
+export * from './monitor-words.js';
 export * from './metrics.js';
 export * from './operation.js';
 export * from './page.js';
