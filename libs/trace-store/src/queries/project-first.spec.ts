@@ -11,6 +11,7 @@ const files = [
   '../drift/compare/',
   '../drift/judged/',
   '../drift/listing/',
+  '../monitors/',
 ].flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
