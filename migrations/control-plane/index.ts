@@ -8,6 +8,7 @@ import { CreateLabels1795910400000 } from './1795910400000-CreateLabels.js';
 import { CreateIncidents1795996800000 } from './1795996800000-CreateIncidents.js';
 import { CreateProviderCanaries1796083200000 } from './1796083200000-CreateProviderCanaries.js';
 import { AddEmbeddedToBackfills1796169600000 } from './1796169600000-AddEmbeddedToBackfills.js';
+import { CreateMonitors1796428800000 } from './1796428800000-CreateMonitors.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   CreateIncidents1795996800000,
   CreateProviderCanaries1796083200000,
   AddEmbeddedToBackfills1796169600000,
+  CreateMonitors1796428800000,
 ];

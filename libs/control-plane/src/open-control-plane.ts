@@ -25,6 +25,9 @@ import { LabelPicks } from './labels/label-picks.js';
 import { LabelRemoval } from './labels/label-removal.js';
 import { Labels } from './labels/labels.js';
 import { Members } from './members/members.js';
+import { MonitorIncidents } from './monitors/monitor-incidents.js';
+import { MonitorObservations } from './monitors/monitor-observations.js';
+import { Monitors } from './monitors/monitors.js';
 import { Projects } from './projects/projects.js';
 import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
 import { Replays } from './replays/replays.js';
@@ -80,6 +83,9 @@ export interface ControlPlane {
   readonly labelRemoval: PublicPart<LabelRemoval>;
   readonly incidents: PublicPart<Incidents>;
   readonly driftSettings: PublicPart<DriftSettingsStore>;
+  readonly monitors: PublicPart<Monitors>;
+  readonly monitorObservations: PublicPart<MonitorObservations>;
+  readonly monitorIncidents: PublicPart<MonitorIncidents>;
   readonly webhooks: PublicPart<Webhooks>;
   readonly deliveries: PublicPart<Deliveries>;
   readonly providerCanaries: PublicPart<ProviderCanaries>;
@@ -147,6 +153,9 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     labelRemoval: gate.guard(new LabelRemoval(dataSource)),
     incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeWebhooks)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
+    monitors: gate.guard(new Monitors(dataSource, changes)),
+    monitorObservations: gate.guard(new MonitorObservations(dataSource, clock)),
+    monitorIncidents: gate.guard(new MonitorIncidents(dataSource)),
     webhooks: gate.guard(new Webhooks(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock)),
     providerCanaries: gate.guard(new ProviderCanaries(dataSource, clock)),

@@ -151,7 +151,8 @@ export class Incidents {
         note,
       });
       const from = row.since ?? row.openedAt;
-      if (resolution === 'new_normal') await pinReference(manager, project, row.stream, from, now);
+      if (resolution === 'new_normal' && row.kind !== 'monitor')
+        await pinReference(manager, project, row.stream, from, now);
       const queued = await queueDeliveries(
         manager,
         toIncident({ ...row, ...closed }),

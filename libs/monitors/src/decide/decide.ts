@@ -39,7 +39,7 @@ export function decide(
   return settle(definition, { ...before, restart: null, ...memory }, finding, observation, now);
 }
 
-const UNTOLD = { opened: false, retold: false } as const;
+const UNTOLD = { opened: false, retold: false, alarmFrom: null } as const;
 const ENDED = { isAlarmed: false, openedAt: null, quietFor: 0, toldAt: null } as const;
 
 type Memory = Partial<Pick<MonitorState, 'silence' | 'change'>>;
@@ -96,10 +96,19 @@ function settle(
   }
   const quietFor = state.quietFor + 1;
   if (quietFor < definition.recoverAfter) {
-    const decision: Decision = { outcome: 'alarm', why: 'recovering', ...UNTOLD, evidence };
+    const decision: Decision = {
+      outcome: 'alarm',
+      why: 'recovering',
+      ...UNTOLD,
+      alarmFrom: state.openedAt,
+      evidence,
+    };
     return { state: { ...state, quietFor }, decision };
   }
-  return { state: { ...state, ...ENDED }, decision: { outcome: 'recovered', why, ...UNTOLD, evidence } };
+  return {
+    state: { ...state, ...ENDED },
+    decision: { outcome: 'recovered', why, ...UNTOLD, alarmFrom: state.openedAt, evidence },
+  };
 }
 
 function alarm(
@@ -114,7 +123,7 @@ function alarm(
     if (muted) return { state, decision: { outcome: 'quiet', why: 'muted', ...UNTOLD, evidence } };
     return {
       state: { ...state, isAlarmed: true, openedAt: window, quietFor: 0, toldAt: now },
-      decision: { outcome: 'alarm', why, opened: true, retold: false, evidence },
+      decision: { outcome: 'alarm', why, opened: true, retold: false, alarmFrom: window, evidence },
     };
   }
   const isDue =
@@ -122,6 +131,6 @@ function alarm(
   const retold = isDue && !muted;
   return {
     state: { ...state, quietFor: 0, toldAt: retold ? now : state.toldAt },
-    decision: { outcome: 'alarm', why, opened: false, retold, evidence },
+    decision: { outcome: 'alarm', why, opened: false, retold, alarmFrom: state.openedAt, evidence },
   };
 }

@@ -9,5 +9,7 @@ export interface Decision {
   readonly opened: boolean;
   /** An alarm goes on and is to be told again. */
   readonly retold: boolean;
+  /** Window with which the alarm began that goes on or is over now. */
+  readonly alarmFrom: number | null;
   readonly evidence: ChangeEvidence | null;
 }

@@ -103,6 +103,7 @@ export * from './labels.js';
 export * from './ledger.js';
 export * from './members.js';
 export * from './monitor-definition.js';
+export * from './monitor-evidence.js';
 export * from './monitor-words.js';
 export * from './metrics.js';
 export * from './operation.js';
