@@ -1,5 +1,13 @@
 export { backtest, type JudgedWindow } from './backtest/backtest.js';
 export { type Fire, listFires } from './backtest/fires.js';
+export {
+  type BudgetedMonitor,
+  type BudgetedStream,
+  type BudgetShare,
+  isWatchedStream,
+  type SharedBudget,
+  shareBudget,
+} from './budget/share-budget.js';
 export { decide, type Decided } from './decide/decide.js';
 export type { Decision } from './decide/decision.js';
 export { dueAt, newestDue } from './decide/due-at.js';

@@ -9,6 +9,7 @@ import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
+import { createMonitorsDuty } from './monitors/monitors-duty.js';
 import { createPricesDuty } from './prices/prices-duty.js';
 import { createProviderCanariesDuty } from './provider-canaries/provider-canaries-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
@@ -36,6 +37,7 @@ export class MonitorModule {
             createProviderCanariesDuty(options),
             createSketchesDuty(options, driftMetrics),
             createDriftDuty(options, driftMetrics),
+            createMonitorsDuty(options),
           ],
         },
         MonitorService,

@@ -57,7 +57,7 @@ function history(seed: number): Observation[] {
       const user = Math.floor(60 * random());
       return { value: random() < rate ? 1 : 0, probability: 1, cluster: String(user), user };
     });
-    const restart = random() < 0.02 ? { since: random() < 0.5 ? START + 180 * HOUR_MS : null } : null;
+    const restart = random() < 0.02 ? { at: 0, since: random() < 0.5 ? START + 180 * HOUR_MS : null } : null;
     return {
       ...observe(RATE_CHANGE, hour, answers, 20 + 80 * random()),
       muted: random() < 0.1,

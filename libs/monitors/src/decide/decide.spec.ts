@@ -112,7 +112,7 @@ describe('silencing', () => {
   test('who closes the incident ends the alarm: the next bad window opens another', () => {
     const closed = windows('bbb').map((each, hour) => ({
       ...each,
-      restart: hour === 2 ? { since: null } : null,
+      restart: hour === 2 ? { at: 0, since: null } : null,
     }));
     expect(outcomes(BOUND, closed)).toEqual(['ALARM', 'alarm', 'ALARM']);
   });

@@ -59,8 +59,8 @@ describe('a change', () => {
     const restarted = (restart: Observation['restart']) =>
       hours.map((hour) => (hour.window === closed ? { ...hour, restart } : hour));
     const after = (fires: readonly { from: number }[]) => fires.filter(({ from }) => from >= closed);
-    expect(after(alarms(restarted({ since: null }))).length).toBeGreaterThan(0);
-    expect(after(alarms(restarted({ since: START + 24 * 28 * HOUR_MS })))).toEqual([]);
+    expect(after(alarms(restarted({ at: 0, since: null }))).length).toBeGreaterThan(0);
+    expect(after(alarms(restarted({ at: 0, since: START + 24 * 28 * HOUR_MS })))).toEqual([]);
   });
 
   test('is judged by the line of its own hour: a line that moves later does not change what was said', () => {

@@ -58,8 +58,8 @@ export interface Observation extends Figures {
   /** A person silenced the monitor at the time. */
   readonly muted: boolean;
   /**
-   * Its incident was closed by a person since the window before: evidence begins anew. With `since` what is from then on
-   * is the new normal.
+   * Its incident was closed by a person at a time since the window before: evidence begins anew. With `since` what is
+   * from then on is the new normal. In ms.
    */
-  readonly restart: { readonly since: number | null } | null;
+  readonly restart: { readonly at: number; readonly since: number | null } | null;
 }
