@@ -74,7 +74,13 @@ export const listMonitors = operation({
 const monitorDetail = monitorItem.extend({
   /** Written ones, the newest first. */
   versions: z.array(
-    z.object({ version, name: z.string(), definition: monitorDefinitionSchema, at: time, by: z.string().nullable() }),
+    z.object({
+      version,
+      name: z.string(),
+      definition: monitorDefinitionSchema,
+      at: time,
+      by: z.string().nullable(),
+    }),
   ),
   unit: monitorUnit,
   /** The last ones judged by this version, in order. */

@@ -4,6 +4,7 @@ import { calibrationSetting } from '@almenara/control-plane';
 import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
 import { startErasure } from '../erasures/start-erasure.js';
 import { makeIncidentInputs } from './incident-inputs.js';
+import { makeMonitorInputs } from './monitor-inputs.js';
 import { addLabels, labelled, NEW_LABEL, raterOf, takeItem } from './label-inputs.js';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
 import { describeEvaluator } from './describe-evaluator.js';
@@ -178,6 +179,7 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     setRetention: (project) => ({ params: { project }, body: { contentDays: 30, numbersDays: null } }),
     previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
     ...makeIncidentInputs(api),
+    ...makeMonitorInputs(api),
     listDriftStreams: ofProject,
     compareDrift: (project) => ({ params: { project }, query: { stream: 'latency', ...driftWindows } }),
     getDriftHistory: (project) => ({ params: { project }, query: { stream: 'latency' } }),
