@@ -10,6 +10,7 @@ import { CreateProviderCanaries1796083200000 } from './1796083200000-CreateProvi
 import { AddEmbeddedToBackfills1796169600000 } from './1796169600000-AddEmbeddedToBackfills.js';
 import { CreateTargets1796256000000 } from './1796256000000-CreateTargets.js';
 import { CreateRemediations1796342400000 } from './1796342400000-CreateRemediations.js';
+import { CreateMonitors1796428800000 } from './1796428800000-CreateMonitors.js';
 import { GrowIncidents1796515200000 } from './1796515200000-GrowIncidents.js';
 import { CreateDatasets1796601600000 } from './1796601600000-CreateDatasets.js';
 
@@ -26,6 +27,7 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   AddEmbeddedToBackfills1796169600000,
   CreateTargets1796256000000,
   CreateRemediations1796342400000,
+  CreateMonitors1796428800000,
   GrowIncidents1796515200000,
   CreateDatasets1796601600000,
 ];

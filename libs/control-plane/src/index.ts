@@ -64,6 +64,16 @@ export {
 export { type Queue as LabelQueue } from './labels/label-picks.js';
 export { type LabelFilter } from './labels/labels.js';
 export { type Member } from './members/members.js';
+export { measuredBy, type NewMonitor, type StoredMonitor } from './monitors/monitor.js';
+export { type MonitorTelling } from './monitors/monitor.entity.js';
+export { type MonitorClosing, type MonitorVerdicts } from './monitors/monitor-incidents.js';
+export {
+  type JudgedObservation,
+  type MonitorPlace,
+  type SaidOfWindow,
+  type UntoldObservation,
+} from './monitors/monitor-observations.js';
+export { type MonitorVersion } from './monitors/monitors.js';
 export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from './open-control-plane.js';
 export { type NewProject } from './projects/new-project.js';
 export { type Project } from './projects/projects.js';

@@ -27,6 +27,9 @@ import { LabelPicks } from './labels/label-picks.js';
 import { LabelRemoval } from './labels/label-removal.js';
 import { Labels } from './labels/labels.js';
 import { Members } from './members/members.js';
+import { MonitorIncidents } from './monitors/monitor-incidents.js';
+import { MonitorObservations } from './monitors/monitor-observations.js';
+import { Monitors } from './monitors/monitors.js';
 import { Projects } from './projects/projects.js';
 import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
 import { isRemediating } from './remediations/is-remediating.js';
@@ -90,6 +93,9 @@ export interface ControlPlane {
   readonly datasets: PublicPart<Datasets>;
   readonly datasetBuilds: PublicPart<DatasetBuilds>;
   readonly driftSettings: PublicPart<DriftSettingsStore>;
+  readonly monitors: PublicPart<Monitors>;
+  readonly monitorObservations: PublicPart<MonitorObservations>;
+  readonly monitorIncidents: PublicPart<MonitorIncidents>;
   readonly targets: PublicPart<Targets>;
   readonly deliveries: PublicPart<Deliveries>;
   readonly deliveryLog: PublicPart<DeliveryLog>;
@@ -166,6 +172,9 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     datasets: gate.guard(new Datasets(dataSource, changes, clock, wakeDataset)),
     datasetBuilds: gate.guard(new DatasetBuilds(dataSource, clock)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
+    monitors: gate.guard(new Monitors(dataSource, changes)),
+    monitorObservations: gate.guard(new MonitorObservations(dataSource, clock)),
+    monitorIncidents: gate.guard(new MonitorIncidents(dataSource)),
     targets: gate.guard(new Targets(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock, onRemediationDelivered)),
     deliveryLog: gate.guard(new DeliveryLog(dataSource, changes, wakeDeliveries)),

@@ -73,6 +73,7 @@ export {
 export * from './queries/count-answered-traces.js';
 export * from './queries/count-dead-letters.js';
 export * from './queries/count-letters-to-replay.js';
+export { type MeasuredWindow, readWindows } from './monitors/read-windows.js';
 export * from './queries/count-recent-gaps.js';
 export * from './queries/count-redactions.js';
 export * from './queries/count-replayed.js';

@@ -26,6 +26,7 @@ import { LabelQueues } from './labels/label-queue.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { LiveFeeds } from './live/live-feeds.js';
 import { MembersController } from './members/members.controller.js';
+import { MonitorsController } from './monitors/monitors.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ProjectsController } from './projects/projects.controller.js';
@@ -78,6 +79,7 @@ export class ApiModule {
         DriftController,
         DriftSettingsController,
         IncidentsController,
+        MonitorsController,
         RemediationsController,
         JobStatusController,
         TargetsController,

@@ -5,5 +5,6 @@ export { createErasuresDuty } from './erasures/erasures-duty.js';
 export { createRemediationsDuty } from './remediations/remediations-duty.js';
 export { createDeliveriesDuty } from './targets/deliveries-duty.js';
 export { createDriftDuty } from './drift/drift-duty.js';
+export { createMonitorsDuty } from './monitors/monitors-duty.js';
 export { DriftMetrics } from './drift/drift-metrics.js';
 export { createSketchesDuty } from './drift/sketches-duty.js';

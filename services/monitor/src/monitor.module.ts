@@ -12,6 +12,7 @@ import { createRecoveryDuty } from './incidents/recovery-duty.js';
 import { createSnoozesDuty } from './incidents/snoozes-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
+import { createMonitorsDuty } from './monitors/monitors-duty.js';
 import { createPricesDuty } from './prices/prices-duty.js';
 import { createProviderCanariesDuty } from './provider-canaries/provider-canaries-duty.js';
 import { createRemediationsDuty } from './remediations/remediations-duty.js';
@@ -42,6 +43,7 @@ export class MonitorModule {
             createProviderCanariesDuty(options),
             createSketchesDuty(options, driftMetrics),
             createDriftDuty(options, driftMetrics),
+            createMonitorsDuty(options),
             createSnoozesDuty(options),
             createRecoveryDuty(options),
           ],

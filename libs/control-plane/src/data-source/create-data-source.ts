@@ -16,6 +16,7 @@ import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { labelEntity, labelPickEntity, labelTurnEntity } from '../labels/label.entity.js';
 import { memberEntity } from '../members/member.entity.js';
+import { monitorEntity, monitorObservationEntity, monitorVersionEntity } from '../monitors/monitor.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
 import { providerCanaryAnswerEntity } from '../provider-canaries/provider-canary-answer.entity.js';
 import { remediationEntity, remediationEventEntity } from '../remediations/remediation.entity.js';
@@ -72,6 +73,9 @@ const common = {
     datasetEntity,
     datasetPieceEntity,
     datasetTraceEntity,
+    monitorEntity,
+    monitorVersionEntity,
+    monitorObservationEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

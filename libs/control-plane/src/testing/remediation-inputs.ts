@@ -4,11 +4,7 @@ import type { NewIncident } from '../incidents/incident.js';
 import type { Preparation } from '../remediations/remediation.js';
 
 /** An alarm on a stream of its own, whose cause asks for a re-index. */
-export function reIndexAlarm(
-  project: string,
-  openedAt: Date,
-  told: Partial<NewIncident> = {},
-): NewIncident {
+export function reIndexAlarm(project: string, openedAt: Date, told: Partial<NewIncident> = {}): NewIncident {
   return {
     project,
     dedupeKey: randomUUID(),

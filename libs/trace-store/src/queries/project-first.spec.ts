@@ -12,6 +12,7 @@ const files = [
   '../drift/compare/',
   '../drift/judged/',
   '../drift/listing/',
+  '../monitors/',
   '../incidents/',
 ].flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url))

@@ -1,5 +1,5 @@
 /** Words of incidents, without a schema: the console's pages take them as they are. */
-export const INCIDENT_KINDS = ['drift', 'encoder_changed'] as const;
+export const INCIDENT_KINDS = ['drift', 'encoder_changed', 'monitor'] as const;
 export const INCIDENT_STATES = ['open', 'closed'] as const;
 export const INCIDENT_RESOLUTIONS = ['resolved', 'recovered', 'false_alarm', 'new_normal', 'merged'] as const;
 /** Those a person may choose. */

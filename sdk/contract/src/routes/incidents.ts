@@ -10,6 +10,7 @@ import {
   SEVERITIES,
 } from './incident-words.js';
 import { projectParams } from './filter.js';
+import { monitorEvidenceSchema } from './monitor-evidence.js';
 import { operation } from './operation.js';
 import { pageOf, pageQuery, repeatable } from './page.js';
 
@@ -117,6 +118,8 @@ export const incidentEvidenceSchema = z.object({
     .optional(),
   /** For an encoder that changed: what its canary texts showed. */
   encoderChange: z.record(z.string(), z.union([z.number(), z.string(), z.null()])).nullable(),
+  /** Of a monitor: the rule by which it opened, and the last windows before. */
+  monitor: monitorEvidenceSchema.optional(),
   /** How many examples an erasure or retention has taken out since: the digest is of the evidence with them. */
   removedExamples: z.number().int().optional(),
 });

@@ -69,6 +69,18 @@ import {
 } from './label-agreement.js';
 import { createLabel, listLabels, nextLabelItem, revokeLabel, skipLabelItem } from './labels.js';
 import { changeMember, listMembers, removeMember } from './members.js';
+import {
+  backtestMonitor,
+  changeMonitor,
+  createMonitor,
+  disableMonitor,
+  enableMonitor,
+  getMonitor,
+  listMonitors,
+  muteMonitor,
+  removeMonitor,
+  tryMonitor,
+} from './monitors.js';
 import type { Operation } from './operation.js';
 import { getFacet, getMetrics } from './metrics.js';
 import { getPrices, listModelPrices, setPrices } from './prices.js';
@@ -125,6 +137,10 @@ export * from './label-questions.js';
 export * from './labels.js';
 export * from './ledger.js';
 export * from './members.js';
+export * from './monitor-definition.js';
+export * from './monitor-evidence.js';
+export * from './monitor-words.js';
+export * from './monitors.js';
 export * from './metrics.js';
 export * from './operation.js';
 export * from './page.js';
@@ -240,6 +256,16 @@ export const OPERATIONS: readonly Operation[] = [
   getDriftAttribution,
   getDriftSettings,
   setDriftSettings,
+  listMonitors,
+  getMonitor,
+  createMonitor,
+  changeMonitor,
+  removeMonitor,
+  enableMonitor,
+  disableMonitor,
+  muteMonitor,
+  tryMonitor,
+  backtestMonitor,
   createDataset,
   listDatasets,
   getDataset,

@@ -99,7 +99,8 @@ export class IncidentsController {
     @Input() { params }: OperationArguments<typeof getPostMortem>,
   ): Promise<Download<OperationAnswer<typeof getPostMortem>>> {
     const { project, incident } = params;
-    const lines = writePostMortem(project, toAnswer(await this.incidents.get(project, incident)));
+    const answer = toAnswer(await this.incidents.get(project, incident));
+    const lines = writePostMortem(project, getIncident.response.parse(answer));
     return { fileName: `${incident}.md`, lines: Readable.from(lines) };
   }
 

@@ -6,6 +6,7 @@ import { makeRemediationInputs } from './remediation-inputs.js';
 import { startErasure } from '../erasures/start-erasure.js';
 import { makeDatasetInputs } from './dataset-inputs.js';
 import { makeIncidentInputs } from './incident-inputs.js';
+import { makeMonitorInputs } from './monitor-inputs.js';
 import { addLabels, labelled, NEW_LABEL, raterOf, takeItem } from './label-inputs.js';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
 import { describeEvaluator } from './describe-evaluator.js';
@@ -182,6 +183,7 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
     ...makeDatasetInputs(api),
     ...makeIncidentInputs(api),
+    ...makeMonitorInputs(api),
     ...makeRemediationInputs(api),
     ...makeTargetInputs(api),
     listDriftStreams: ofProject,

@@ -1,5 +1,6 @@
-import { alarmThreshold, budgetShares, type Reference } from '@almenara/drift';
+import type { Reference } from '@almenara/drift';
 import { DRIFT_SETTING, readDriftSettings } from '@almenara/control-plane';
+import { isWatchedStream, shareBudget } from '@almenara/monitors';
 import type { DriftReference, DriftSettings } from '@almenara/contract';
 import {
   HOUR_MS,
@@ -28,8 +29,6 @@ export interface DriftWork {
   readonly progress: Map<string, Progress>;
 }
 
-/** A stream without events for so long is watched no more until it has some. */
-const SILENT_HOURS = 7 * 24;
 /** Late events of before are no longer waited for. */
 const SKETCHED_HOURS = 72;
 /** Runs that history may keep coming for before what is there of it is judged. */
@@ -55,7 +54,7 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   const changed =
     from !== undefined && from < to ? await sketchDirtyHours(store, project, { from, to }, signal) : [];
   const watched = (await listWatched(store, project, history)).filter((stream) =>
-    isWatched(stream, settings, to),
+    isWatchedStream(settings, stream, to),
   );
   const wholeUntil = await findWholeUntil(work.options, project, to);
   // Scores of history come for long, and wait for nothing but themselves.
@@ -84,16 +83,16 @@ async function judgeStreams(
   work: DriftWork,
   { project, watched, settings, wholeUntil, signal }: StreamsToJudge,
 ): Promise<void> {
-  const shares = budgetShares(watched.map(({ stream }) => settings.streams[stream]?.weight ?? 1));
+  const budget = shareBudget(settings, watched, await work.options.controlPlane.monitors.list(project));
   const restarts = await work.options.controlPlane.incidents.restarts(project);
-  for (const [index, stream] of watched.entries()) {
+  for (const stream of watched) {
     signal.throwIfAborted();
     await judgeStream(work, {
       project,
       key: keyOf(project, stream),
       stream,
       to: wholeUntil[sourceOfStream(stream.stream)],
-      threshold: alarmThreshold(settings.falseIncidents, shares[index]!),
+      threshold: budget.ofStream(stream)!.threshold,
       reference: toReference(settings.streams[stream.stream]?.reference),
       restartAt: restarts.get(stream.stream),
       signal,
@@ -103,10 +102,6 @@ async function judgeStreams(
 
 const keyOf = (project: string, { stream, encoder }: WatchedStream): string =>
   `${project}\n${stream}\n${encoder}`;
-
-function isWatched({ stream, lastHour }: WatchedStream, { streams }: DriftSettings, to: number): boolean {
-  return (streams[stream]?.enabled ?? true) && lastHour >= to - SILENT_HOURS;
-}
 
 /** In whole hours since 1970 UTC, the beginning and the end rounded outwards. */
 function toReference(reference: DriftReference | undefined): Reference {
