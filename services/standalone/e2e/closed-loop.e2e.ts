@@ -16,7 +16,7 @@ import { SupportDesk, type Visit } from './support-desk.js';
 const HOUR_MS = 3_600_000;
 /** A reference is enough from a week on. */
 const QUIET_HOURS = 7 * 24;
-const CHANGED_HOURS = 30;
+const CHANGED_HOURS = 36;
 const WITHIN = 480_000;
 
 /** A project of its own, whose desk repairs its index in its own way. */
@@ -55,11 +55,11 @@ class Shop {
     this.firstIndex = await this.desk.indexVersion();
   }
 
-  /** A quiet week, and a day in which half of all questions are about what the index lacks. */
+  /** A quiet week, and a day and a half in which half of all questions are about what the index lacks. */
   async liveThroughHistory(): Promise<void> {
     const end = Math.floor(Date.now() / HOUR_MS) - 1;
     const quiet = { count: 3, unknown: 0 };
-    const changed = { count: 10, unknown: 0.5 };
+    const changed = { count: 12, unknown: 0.5 };
     const hours = Array.from({ length: QUIET_HOURS + CHANGED_HOURS }, (_, hour): [number, Visit] => [
       hour,
       hour < QUIET_HOURS ? quiet : changed,
@@ -73,6 +73,7 @@ class Shop {
       () => this.standalone.list(`${this.path}/scores?source=evaluator&name=groundedness`),
       (scores) => scores.length >= this.desk.answered,
       WITHIN,
+      500,
     );
   }
 
@@ -95,6 +96,7 @@ class Shop {
       () => this.standalone.list<IncidentItem>(`${this.path}/incidents`),
       (incidents) => incidents.length > 0,
       WITHIN,
+      500,
     );
     return this.incident(found!.key);
   }
@@ -106,7 +108,7 @@ class Shop {
   /** The re-indexing, as soon as it has got so far. */
   async reIndexing(isThere: (remediation: RemediationItem) => boolean): Promise<RemediationDetail> {
     const find = async () => (await this.remediations()).find(({ action }) => action === 're_index');
-    const found = await eventually(find, (each) => each !== undefined && isThere(each), WITHIN);
+    const found = await eventually(find, (each) => each !== undefined && isThere(each), WITHIN, 500);
     return this.get(`/remediations/${found!.id}`);
   }
 
