@@ -168,7 +168,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     labels: gate.guard(new Labels(dataSource, changes, clock)),
     labelPicks: gate.guard(new LabelPicks(dataSource, changes, clock)),
     labelRemoval: gate.guard(new LabelRemoval(dataSource)),
-    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeDeliveries, isRemediating)),
+    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakes, isRemediating)),
     datasets: gate.guard(new Datasets(dataSource, changes, clock, wakeDataset)),
     datasetBuilds: gate.guard(new DatasetBuilds(dataSource, clock)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),

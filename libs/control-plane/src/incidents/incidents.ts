@@ -5,6 +5,7 @@ import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
+import type { Wakes } from '../remediations/wakes.js';
 import { queueIncidentDeliveries } from '../targets/queue-incident-deliveries.js';
 import { addEvent } from './add-event.js';
 import { closeIncident, type Closing } from './close-incident.js';
@@ -42,8 +43,7 @@ export class Incidents {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly clock: Clock,
-    /** Called after a change of which somebody is to be told; the deliveries are durable by then. */
-    private readonly wake: (key: string) => Promise<void>,
+    private readonly wakes: Wakes,
     private readonly isRemediating: IsRemediating = nothingIsRemediated,
   ) {
     this.rows = dataSource.getRepository(incidentEntity);
@@ -61,6 +61,9 @@ export class Incidents {
       );
       const key = incidentKey(number);
       await this.tell(project, key, queued);
+      // Without this job a monitor proposes it within a minute.
+      if (alarm.evidence.attribution?.cause.remediation)
+        await this.wakes.remediations(`${project} ${key}`).catch(() => undefined);
       return { key, opened };
     } catch (error) {
       throw explainUnknownProject(error, project);
@@ -246,7 +249,7 @@ export class Incidents {
 
   /** Without this job a monitor finds the deliveries within a minute. */
   private async tell(project: string, key: string, queued: number): Promise<void> {
-    if (queued > 0) await this.wake(`${project} ${key}`).catch(() => undefined);
+    if (queued > 0) await this.wakes.deliveries(`${project} ${key}`).catch(() => undefined);
   }
 }
 

@@ -1,16 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { incidentEntity } from '../incidents/incident.entity.js';
+import { raiseSeverity } from '../incidents/severity.js';
 import { targetEntity } from '../targets/target.entity.js';
 import { hasActive, insertRemediation } from './open-remediation.js';
 import type { RemediationRow } from './remediation.entity.js';
 
-/** Where a job did not help and it is known what was good before, proposes to go back to that. */
+/** A job that did not help makes its incident critical; where it is known what was good before, going back is proposed. */
 export async function escalate(manager: EntityManager, row: RemediationRow, at: Date): Promise<void> {
   const { projectId: project, incidentNumber, lastGood, action } = row;
-  if (!lastGood || action === 'roll_back') return;
   const where = { projectId: project, number: incidentNumber };
   const incident = await manager.findOne(incidentEntity, { where, lock: { mode: 'pessimistic_write' } });
   if (incident?.state !== 'open') return;
+  await raiseSeverity(manager, project, incidentNumber, { severity: 'critical', at });
+  if (!lastGood || action === 'roll_back') return;
   const targets = await manager.find(targetEntity, {
     where: { projectId: project },
     order: { createdAt: 'ASC' },

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ChangeBy } from '../audit-log/actor.js';
+import { REMEDIATIONS_QUEUE } from '../jobs/queue-names.js';
 import { makeTarget } from '../testing/make-target.js';
 import { BY, onEachBackend } from '../testing/on-each-backend.js';
 import { arrived, failed } from '../testing/outcomes.js';
@@ -64,6 +65,15 @@ onEachBackend('remediations', (bench) => {
   const tokenOf = (data: Record<string, unknown>) => (data['callback'] as { token: string }).token;
   const tell = (id: string, token: string, message: JobMessage) =>
     bench.plane.jobCallbacks.take('shop', id, token, message);
+
+  // Before all others, which leave jobs of the same queue.
+  test('an alarm whose cause asks for a remediation wakes who proposes it', async () => {
+    let woken = 0;
+    await bench.plane.jobs.work(REMEDIATIONS_QUEUE, async () => void (woken += 1));
+    await withProposal({}, async () => {
+      await vi.waitFor(() => expect(woken).toBe(1), { timeout: 45_000, interval: 50 });
+    });
+  });
 
   test('eight monitors at once propose one remediation of an incident at a target', async () => {
     await withProposal({}, async ({ key, target }) => {
@@ -199,7 +209,12 @@ onEachBackend('remediations', (bench) => {
         attempt: 2,
       });
       expect((await bench.plane.incidents.get('shop', key))!.state).toBe('open');
-      expect((await historyOf(key)).at(-2)).toBe('remediation_not_fixed');
+      expect((await bench.plane.incidents.get('shop', key))!.severity).toBe('critical');
+      expect((await historyOf(key)).slice(-3)).toEqual([
+        'remediation_not_fixed',
+        'severity_raised',
+        'remediation_proposed',
+      ]);
       await plane().reject('shop', rollBack!.id, undefined, BY);
     });
   });

@@ -16,6 +16,7 @@ import { readGuards } from './read-guards.js';
 import type { NewRemediation, RemediationDetail, StoredRemediation } from './remediation.js';
 import { remediationEntity, remediationEventEntity, type RemediationRow } from './remediation.entity.js';
 import { toRemediation, toRemediationEvent } from './to-remediation.js';
+import type { Wakes } from './wakes.js';
 
 export interface RemediationFilter {
   readonly states?: readonly RemediationState[] | undefined;
@@ -27,14 +28,6 @@ export interface RemediationFilter {
 export interface RemediationPlace {
   readonly proposedAt: Date;
   readonly id: string;
-}
-
-/** Called after a change that somebody is to act on, which is durable by then. */
-export interface Wakes {
-  /** A delivery waits. */
-  deliveries(key: string): Promise<void>;
-  /** A proposal waits to be prepared. */
-  remediations(key: string): Promise<void>;
 }
 
 /** What was asked of other systems, and what people decide about it. */

@@ -18,8 +18,11 @@ import { findWholeUntil, type WholeUntil } from './readiness.js';
 import type { Memory } from './memory.js';
 import type { CreateWatch } from './watch.js';
 
-/** How often the history of a project was waited for; once it stands still, the hour before which all is judged. */
-export type Progress = { readonly waited: number } | { readonly judgedTo: number };
+/**
+ * How often the history of a project was waited for; once it stands still, the hour before which all is judged, by which
+ * settings.
+ */
+export type Progress = { readonly waited: number } | { readonly judgedTo: number; readonly settings: string };
 
 export interface DriftWork {
   readonly options: MonitorOptions;
@@ -39,13 +42,15 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   const { controlPlane, store, now = Date.now } = work.options;
   const at = now();
   const to = Math.floor((at - WATERMARK_MS) / HOUR_MS);
+  const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
+  const setAs = JSON.stringify(settings);
   const progress = work.progress.get(project) ?? { waited: 0 };
-  const isSettled = 'judgedTo' in progress;
+  // A stream that was just switched on has its hours judged now.
+  const isSettled = 'judgedTo' in progress && progress.settings === setAs;
   // To look for changed rows is what costs, and nothing is due before the next hour.
   if (isSettled && progress.judgedTo === to) return;
   const whole = await findFirstWholeHour(controlPlane, project, at);
   const history = { from: to - HISTORY_HOURS, to };
-  const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
   // After a start, and after waiting, all hours may be other ones than before.
   const from = isSettled
     ? Math.max(whole, to - SKETCHED_HOURS)
@@ -60,7 +65,7 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   // Scores of history come for long, and wait for nothing but themselves.
   const hasChanged = changed.some(({ source }) => source !== 'scores');
   const isComing = hasChanged && watched.some(({ lastJudged }) => (lastJudged ?? 0) < to - 2);
-  const waited = isSettled ? 0 : progress.waited;
+  const waited = 'waited' in progress ? progress.waited : 0;
   if (isComing && waited < MOST_WAITS) {
     work.progress.set(project, { waited: waited + 1 });
     return;
@@ -68,7 +73,7 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   work.metrics.setStreams(project, watched.length);
   work.memory.keepOnly(`${project}\n`, new Set(watched.map((stream) => keyOf(project, stream))));
   if (watched.length > 0) await judgeStreams(work, { project, watched, settings, wholeUntil, signal });
-  work.progress.set(project, wholeUntil.scores === to ? { judgedTo: to } : { waited: 0 });
+  work.progress.set(project, wholeUntil.scores === to ? { judgedTo: to, settings: setAs } : { waited: 0 });
 }
 
 interface StreamsToJudge {
