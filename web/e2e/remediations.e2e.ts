@@ -68,7 +68,8 @@ describe.skipIf(!findChromium())('remediations in the console (needs chromium)',
     const openedAt = new Date(Date.now() - 2 * HOUR_MS);
     [incident] = (await seedIncidents(standalone, [driftOfQuestions(openedAt)])) as [string];
     await standalone.start();
-    const sent = await fetch(`${standalone.url}/v1/batch`, {
+    // Home shows what needs somebody once there is anything to show.
+    await fetch(`${standalone.url}/v1/batch`, {
       method: 'POST',
       headers: { authorization: `Bearer ${INGEST_KEY}`, 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -78,7 +79,6 @@ describe.skipIf(!findChromium())('remediations in the console (needs chromium)',
         events: scoredAnswer('answered', 0.9),
       }),
     });
-    expect(sent.status).toBe(200);
     browser = await openBrowser();
     await speak('en');
     page = await browser.context.newPage();
@@ -163,7 +163,7 @@ describe.skipIf(!findChromium())('remediations in the console (needs chromium)',
     await speak('es');
     await page.goto(address('?range=24h'));
     await page
-      .locator('[data-waiting-remediations="1"]', { hasText: 'Indexer: reconstruir el índice' })
+      .locator('[data-waiting-remediations="1"]', { hasText: 'Indexer: rehacer el índice' })
       .waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.goto(address('/remediations'));
