@@ -132,6 +132,13 @@ const ADDRESSES = {
   listDatasets: 'GET /api/v1/projects/{project}/datasets',
   getDataset: 'GET /api/v1/projects/{project}/datasets/{dataset}',
   linkDataset: 'POST /api/v1/projects/{project}/datasets/{dataset}/links',
+  listRemediations: 'GET /api/v1/projects/{project}/remediations',
+  getRemediation: 'GET /api/v1/projects/{project}/remediations/{remediation}',
+  proposeRemediation: 'POST /api/v1/projects/{project}/remediations',
+  approveRemediation: 'POST /api/v1/projects/{project}/remediations/{remediation}/approve',
+  rejectRemediation: 'POST /api/v1/projects/{project}/remediations/{remediation}/reject',
+  cancelRemediation: 'POST /api/v1/projects/{project}/remediations/{remediation}/cancel',
+  settleRemediation: 'POST /api/v1/projects/{project}/remediations/{remediation}/settle',
   removeDataset: 'DELETE /api/v1/projects/{project}/datasets/{dataset}',
 } as const;
 

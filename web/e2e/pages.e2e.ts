@@ -297,6 +297,16 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       settled: (page) => page.waitForSelector('[data-details=truncation]'),
     },
     {
+      name: 'remediations-empty',
+      path: () => '/demo/remediations',
+      settled: (page) => page.waitForSelector('[data-state=no-remediations]'),
+    },
+    {
+      name: 'remediations-filtered-empty',
+      path: () => '/demo/remediations?state=verify',
+      settled: (page) => page.waitForSelector('[data-state=empty-filtered]'),
+    },
+    {
       name: 'settings-appearance',
       path: () => '/demo/settings/appearance',
       settled: (page) => page.waitForSelector('input[name=density]'),

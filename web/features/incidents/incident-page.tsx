@@ -9,6 +9,7 @@ import { callApi } from '../../api-client';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { CopyButton } from '../../ui/copy-button/copy-button';
 import { useFormat } from '../../ui/format/format-provider';
+import { IncidentRemediations } from '../remediations/incident-remediations';
 import { FrozenEvidence } from './frozen-evidence';
 import { HistoryList } from './history-list';
 import { IncidentActions } from './incident-actions';
@@ -101,6 +102,7 @@ export function IncidentPage(props: { project: string; incidentKey: string; init
         ) : null}
         <IncidentActions project={project} incident={incident} onChanged={changed} />
       </section>
+      <IncidentRemediations project={project} incident={incident} />
       <div className="grid min-w-0 gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(18rem,1fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           {streams.length > 1 ? (
