@@ -103,10 +103,17 @@ export class MonitorIncidents {
 
 const monitorOf = (stream: string): string => stream.slice(MONITOR_STREAM_PREFIX.length);
 
+/** Of the incident that an alarm belongs to; none once a later alarm has opened it again. */
 async function numberOf(
   manager: EntityManager,
-  projectId: string,
+  project: string,
   dedupeKey: string,
 ): Promise<number | undefined> {
-  return (await manager.findOneBy(incidentAlarmEntity, { projectId, dedupeKey }))?.number;
+  const [alarm] = await manager.query<{ number: number }[]>(
+    `SELECT number FROM incident_alarms alarm WHERE project_id = $1 AND dedupe_key = $2 AND NOT EXISTS (
+       SELECT 1 FROM incident_alarms later
+       WHERE later.project_id = alarm.project_id AND later.number = alarm.number AND later.at > alarm.at)`,
+    [project, dedupeKey],
+  );
+  return alarm?.number;
 }

@@ -178,6 +178,7 @@ onEachBackend('monitors', (bench) => {
     expect((await incidents().verdicts('shop')).get(monitor)).toBeUndefined();
     expect((await incidents().closings('shop')).get(monitor)).toBeUndefined();
 
+    bench.now += 1000;
     const second = await open(b);
     await incidents().recover('shop', a, new Date(bench.now));
     expect(await bench.plane.incidents.get('shop', second)).toMatchObject({ state: 'open' });

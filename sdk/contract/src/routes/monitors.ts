@@ -222,6 +222,7 @@ export const backtestMonitor = operation({
   summary: 'What this version would have said of the last days; it may be enabled then',
   tags,
   access: 'engineer',
+  readOnly: true,
   params: ofMonitor,
   body: z.object({ version, days }),
   response: backtestAnswer,

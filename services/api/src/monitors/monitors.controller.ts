@@ -70,7 +70,9 @@ export class MonitorsController {
     @Input() { params }: OperationArguments<typeof removeMonitor>,
     @By() by: ChangeBy,
   ): Promise<OperationAnswer<typeof removeMonitor>> {
-    return { removed: await this.monitors.remove(params.project, params.monitor, by) };
+    const removed = await this.monitors.remove(params.project, params.monitor, by);
+    if (!removed) throw unknownMonitor();
+    return { removed };
   }
 
   @Route(enableMonitor)

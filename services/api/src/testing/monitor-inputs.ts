@@ -11,8 +11,11 @@ export const ERRORS_ABOVE: MonitorDefinitionInput = {
 
 /** For each operation on monitors an input with which it succeeds. */
 export function makeMonitorInputs({ controlPlane }: RunningApi) {
-  const body = { name: 'Errors', definition: ERRORS_ABOVE };
+  const body = { name: 'Failed calls', definition: ERRORS_ABOVE };
   const monitor = async (project: string) => {
+    // A project has not many.
+    for (const { id, name } of await controlPlane.monitors.list(project))
+      if (name === 'Errors') await controlPlane.monitors.remove(project, id, BY_TEST);
     const definition = monitorDefinitionSchema.parse(ERRORS_ABOVE);
     const { id } = await controlPlane.monitors.create(project, { name: 'Errors', definition }, BY_TEST);
     await controlPlane.monitors.markTested(project, id, 1, new Date());
@@ -25,8 +28,15 @@ export function makeMonitorInputs({ controlPlane }: RunningApi) {
     changeMonitor: async (project: string) => ({ params: await monitor(project), body }),
     removeMonitor: async (project: string) => ({ params: await monitor(project) }),
     enableMonitor: async (project: string) => ({ params: await monitor(project), body: { version: 1 } }),
-    disableMonitor: async (project: string) => ({ params: await monitor(project), body: { version: 1 } }),
-    muteMonitor: async (project: string) => ({ params: await monitor(project), body: { until: null } }),
+    disableMonitor: async (project: string) => {
+      const params = await monitor(project);
+      await controlPlane.monitors.setEnabled(project, params.monitor, 1, true, BY_TEST);
+      return { params, body: { version: 1 } };
+    },
+    muteMonitor: async (project: string) => ({
+      params: await monitor(project),
+      body: { until: new Date(Date.now() + 3_600_000).toISOString() },
+    }),
     tryMonitor: (project: string) => ({ params: { project }, body: { definition: ERRORS_ABOVE, days: 1 } }),
     backtestMonitor: async (project: string) => ({
       params: await monitor(project),
