@@ -167,6 +167,7 @@ describe.skipIf(!findChromium())('remediations in the console (needs chromium)',
       .waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.goto(address('/remediations'));
+    await page.locator('[data-group=decide]').waitFor();
     expect(
       await page
         .locator('[data-group]')
@@ -201,10 +202,10 @@ describe.skipIf(!findChromium())('remediations in the console (needs chromium)',
     await page.setViewportSize(DESK);
     expect(received.filter(({ data }) => data.remediation === id)).toEqual([]);
     expect(seen).toEqual({ consoleErrors: [], foreignRequests: [] });
-    await speak('en');
   });
 
   it('that none has lead nowhere', async () => {
+    await speak('en');
     for (const wrong of ['none', '0192a7f0-0000-4000-8000-000000000001']) {
       await page.goto(address(`/remediations/${wrong}`));
       await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();

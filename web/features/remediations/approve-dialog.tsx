@@ -46,7 +46,7 @@ function ApproveForm({ project, remediation, onDone, onClose }: Props) {
       }),
     onSuccess: onDone,
   });
-  const { criterion, isPrepared, request, subjects } = remediation;
+  const { criterion, isPrepared } = remediation;
   const isConflict = approve.error instanceof ApiError && approve.error.status === 409;
   return (
     <form
@@ -60,7 +60,7 @@ function ApproveForm({ project, remediation, onDone, onClose }: Props) {
         <Evidence project={project} remediation={remediation} />
       </Part>
       <Part title={t('remediations.approve.sent', { target: remediation.target.name })}>
-        <RequestView request={request} subjects={subjects} />
+        <RequestView remediation={remediation} />
       </Part>
       <Part title={t('remediations.criterion')}>
         <CriterionView criterion={criterion} isPrepared={isPrepared} />

@@ -25,15 +25,23 @@ const request = {
 };
 
 test('tokens and signatures are not shown, all else is', () => {
-  const shown = JSON.stringify(maskedRequest(request));
+  const shown = JSON.stringify(maskedRequest(request, null));
   expect(shown).not.toContain('secret');
   expect(shown).toContain('"token":"rem_••••••••"');
   expect(shown).toContain(`/projects/shop/remediations/${request.remediation}/status`);
-  expect(maskedRequest(request)).toMatchObject({ action: 'retrain', retrain: { dataset: { rows: 12 } } });
+  expect(maskedRequest(request, null)).toMatchObject({
+    action: 'retrain',
+    retrain: { dataset: { rows: 12 } },
+  });
 });
 
 test('without a dataset there is nothing to mask', () => {
-  expect(maskedRequest({ ...request, retrain: { dataset: null } })).toMatchObject({
+  expect(maskedRequest({ ...request, retrain: { dataset: null } }, null)).toMatchObject({
     retrain: { dataset: null },
   });
+});
+
+test('it expires as was set when it was sent, and before nobody knows', () => {
+  expect(maskedRequest(request, null)).toMatchObject({ expiresAt: '…' });
+  expect(maskedRequest(request, '2026-03-05T10:00:00Z')).toMatchObject({ expiresAt: '2026-03-05T10:00:00Z' });
 });

@@ -4,9 +4,9 @@ const MASK = '••••••••';
 
 /**
  * The request as its target gets it. The token of the callback stands in the delivery alone and is never answered, and a
- * link to a dataset opens it for whoever has it.
+ * link to a dataset opens it for whoever has it. When it expires is set as it is sent; null before.
  */
-export function maskedRequest(request: RemediationRequest): object {
+export function maskedRequest(request: RemediationRequest, expiresAt: string | null): object {
   const { project, remediation, retrain, ...rest } = request;
   const callback = {
     url: `…/api/v1/projects/${project}/remediations/${remediation}/status`,
@@ -18,7 +18,8 @@ export function maskedRequest(request: RemediationRequest): object {
     url: withoutQuery(dataset.url),
     manifestUrl: withoutQuery(dataset.manifestUrl),
   };
-  return { project, remediation, callback, ...rest, ...(retrain ? { retrain: { dataset: masked } } : {}) };
+  const told = { ...rest, expiresAt: expiresAt ?? '…' };
+  return { project, remediation, callback, ...told, ...(retrain ? { retrain: { dataset: masked } } : {}) };
 }
 
 function withoutQuery(url: string): string {

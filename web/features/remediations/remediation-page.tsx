@@ -81,7 +81,7 @@ export function RemediationPage(props: { project: string; initial: RemediationDe
           </Section>
           <Section title={t('remediations.request')}>
             <div className="panel">
-              <RequestView request={remediation.request} subjects={remediation.subjects} />
+              <RequestView remediation={remediation} />
             </div>
           </Section>
         </div>

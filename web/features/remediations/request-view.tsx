@@ -11,9 +11,10 @@ const MOST_SHOWN = 10;
 type Request = NonNullable<RemediationDetail['request']>;
 
 /** What is sent: in short, and exactly, but for the token that only the target gets. */
-export function RequestView(props: { request: Request | null; subjects: readonly string[] }) {
+export function RequestView({ remediation }: { remediation: RemediationDetail }) {
   const t = useTranslate();
-  const { request, subjects } = props;
+  const { request, subjects, deliveryId, deadline } = remediation;
+  const expiresAt = deliveryId === null ? null : deadline;
   if (request === null) {
     return (
       <div className="flex flex-col gap-2" data-request="none">
@@ -24,7 +25,7 @@ export function RequestView(props: { request: Request | null; subjects: readonly
   }
   return (
     <div className="flex min-w-0 flex-col gap-3" data-request={request.action}>
-      <Short request={request} />
+      <Short request={request} expiresAt={expiresAt} />
       <details>
         <summary className="min-h-6 cursor-pointer text-data">{t('remediations.request.exact')}</summary>
         <p className="my-1 max-w-[72ch] text-meta text-ink-2">{t('remediations.request.masked')}</p>
@@ -33,17 +34,17 @@ export function RequestView(props: { request: Request | null; subjects: readonly
           tabIndex={0}
           aria-label={t('remediations.request.exact')}
         >
-          {JSON.stringify(maskedRequest(request), null, 2)}
+          {JSON.stringify(maskedRequest(request, expiresAt), null, 2)}
         </pre>
       </details>
     </div>
   );
 }
 
-function Short({ request }: { request: Request }) {
+function Short({ request, expiresAt }: { request: Request; expiresAt: string | null }) {
   const t = useTranslate();
   const format = useFormat();
-  const { reIndex, retrain, rollBack, reEvaluate, expiresAt } = request;
+  const { reIndex, retrain, rollBack, reEvaluate } = request;
   const dataset = retrain?.dataset;
   const facts: Fact[] = [
     [t('remediations.request.does'), t(`targets.action.${request.action}`)],
@@ -62,7 +63,7 @@ function Short({ request }: { request: Request }) {
           ] as const,
         ]
       : []),
-    [t('remediations.request.expires'), format.dateTime(expiresAt)],
+    ...(expiresAt === null ? [] : [[t('remediations.request.expires'), format.dateTime(expiresAt)] as const]),
   ];
   return (
     <>

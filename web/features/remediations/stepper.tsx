@@ -33,7 +33,10 @@ export function Stepper(props: { remediation: RemediationDetail }) {
             <span className={`flex flex-col ${TONES[status]}`}>
               <span className="inline-flex items-center gap-1 text-data whitespace-nowrap">
                 <Icon size={14} aria-hidden="true" className="shrink-0" />
-                {t(`remediations.state.${state}`)}
+                {/* One that was decided needs no approval any more. */}
+                {state === 'proposed' && status === 'done'
+                  ? t('remediations.step.proposed')
+                  : t(`remediations.state.${state}`)}
                 {status === 'ahead' ? <span className="sr-only">{t('remediations.ahead')}</span> : null}
               </span>
               <span className="min-h-4 pl-5 text-meta font-normal text-ink-3">
