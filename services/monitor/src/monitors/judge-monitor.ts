@@ -77,7 +77,7 @@ async function resume(
     // What was never judged begins with the past that its detector needs.
     const first = Math.max(enabledAt.getTime(), now() - TOLD_MS);
     const past = Math.max(first - pastNeeded(definition), Math.min(first, begin));
-    const next = Math.ceil(past / length) * length;
+    const next = Math.floor(past / length) * length;
     return { state: FIRST_STATE, next, restartedAt: enabledAt.getTime() };
   }
   if (known && known.next === newest + length) return known;
