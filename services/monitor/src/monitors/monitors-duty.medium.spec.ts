@@ -173,7 +173,7 @@ test('two processes at once keep one word a window and one incident', async () =
 });
 
 test('what was said live, over restarts, muting and closing, is exactly what a backtest of the same windows says', async () => {
-  const { id, definition } = await enable({ renotifyHours: 3 });
+  const { id, definition } = await enable({ renotifyHours: 2 });
   const { monitors, incidents } = engines.controlPlane;
   const bad = [2, 20, 20, 20, 20, 20, 20, 20, 0, 1, 20, 20, 20, 20, 3, 2, 20, 20, 20, 2, 2, 2, 20, 2];
   await fill(0, bad);
