@@ -35,9 +35,9 @@ const deadly = (part, name, methods) =>
       if (typeof value !== 'function') return value;
       if (!methods.includes(method)) return value.bind(target);
       return async (...given) => {
-        dieAt(`before ${name}.${method}`);
+        dieAt(`before ${name}.${String(method)}`);
         const result = await value.apply(target, given);
-        dieAt(`after ${name}.${method}`);
+        dieAt(`after ${name}.${String(method)}`);
         return result;
       };
     },
