@@ -14,6 +14,7 @@ import { streamAddress } from '../drift/stream-name';
 import { serializeWindow } from '../drift/windows';
 import { writeEvidence } from '../drift/write-evidence';
 import { ChangesTable } from './changes-table';
+import { MonitorWindows } from './monitor-windows';
 
 export interface EvidenceOfStream extends Pick<Incident, 'evidence' | 'causeDetail'> {
   readonly stream: string;
@@ -26,7 +27,7 @@ export function FrozenEvidence(props: { project: string; incident: EvidenceOfStr
   const { project, incident } = props;
   const { evidence, causeDetail } = incident;
   const { logStatistic, logAlarm, falseIncidents, windows, comparison, attribution } = evidence;
-  const { encoderChange, changes } = evidence;
+  const { encoderChange, changes, monitor } = evidence;
   const facts: Fact[] = [
     ...(logStatistic === null
       ? []
@@ -67,6 +68,7 @@ export function FrozenEvidence(props: { project: string; incident: EvidenceOfStr
         </div>
         {comparison ? <ComparisonView comparison={comparison} /> : null}
       </Section>
+      {monitor ? <MonitorWindows monitor={monitor} /> : null}
       {changes ? <ChangesTable changes={changes} /> : null}
       {attribution ? (
         <AttributionView

@@ -2,6 +2,7 @@ import { CAUSES, type IncidentItem, type IncidentStream } from '@almenara/contra
 import type { MessageArguments, MessageKey, Translate } from '../../i18n/translate';
 import type { Format } from '../../ui/format/format';
 import { streamName } from '../drift/stream-name';
+import { monitorName } from '../monitors/monitor-name';
 
 export type IncidentState = 'open' | 'acknowledged' | 'snoozed' | 'closed';
 
@@ -29,6 +30,7 @@ export function streamTitle(
   { kind, stream, encoder }: Pick<IncidentStream, 'kind' | 'stream' | 'encoder'>,
   t: Translate,
 ): string {
+  if (kind === 'monitor') return t('incidents.title.monitor', { name: monitorName(stream, t) });
   return kind === 'encoder_changed'
     ? t('incidents.title.encoder', { encoder: encoder ?? stream })
     : t('incidents.title.drift', { name: streamName(stream, t) });
@@ -55,6 +57,10 @@ export function incidentSentence(
   if (kind === 'encoder_changed') {
     const values = { encoder: encoder ?? stream, opened: format.dateTime(openedAt) };
     return [{ key: 'incidents.sentence.encoder', values }];
+  }
+  if (kind === 'monitor') {
+    const values = { name: monitorName(stream, t), opened: format.dateTime(openedAt) };
+    return [{ key: 'incidents.sentence.monitor', values }];
   }
   const name = streamName(stream, t);
   const opened = format.dateTime(openedAt);
