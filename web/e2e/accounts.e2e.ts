@@ -22,7 +22,7 @@ describe.skipIf(!findChromium())('people in the console (needs chromium)', () =>
     browsers.push(browser);
     await browser.context.addCookies([{ name: 'locale', value: 'en', url: standalone.url }]);
     const page = await browser.context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     return page;
   };
   const go = (page: Page, path: string) => page.goto(`${standalone.url}${path}`);

@@ -36,7 +36,7 @@ describe.skipIf(!findChromium())('incidents in the console (needs chromium)', ()
     browser = await openBrowser();
     await speak('en');
     page = await browser.context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
   }, 300_000);

@@ -53,7 +53,7 @@ describe.skipIf(!findChromium())('journeys through the console (needs chromium)'
     browser = await openBrowser();
     await browser.context.addCookies([{ name: 'locale', value: 'en', url: standalone.url }]);
     page = await browser.context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
   }, 60_000);
 
   afterAll(async () => {

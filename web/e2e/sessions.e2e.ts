@@ -81,7 +81,7 @@ describe.skipIf(!findChromium())('sessions and agents in the console (needs chro
     browser = await openBrowser();
     await browser.context.addCookies([{ name: 'locale', value: 'en', url: standalone.url }]);
     page = await browser.context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => url.pathname === '/default');
   }, 90_000);
