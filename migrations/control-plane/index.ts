@@ -8,6 +8,11 @@ import { CreateLabels1795910400000 } from './1795910400000-CreateLabels.js';
 import { CreateIncidents1795996800000 } from './1795996800000-CreateIncidents.js';
 import { CreateProviderCanaries1796083200000 } from './1796083200000-CreateProviderCanaries.js';
 import { AddEmbeddedToBackfills1796169600000 } from './1796169600000-AddEmbeddedToBackfills.js';
+import { CreateTargets1796256000000 } from './1796256000000-CreateTargets.js';
+import { CreateRemediations1796342400000 } from './1796342400000-CreateRemediations.js';
+import { CreateMonitors1796428800000 } from './1796428800000-CreateMonitors.js';
+import { GrowIncidents1796515200000 } from './1796515200000-GrowIncidents.js';
+import { CreateDatasets1796601600000 } from './1796601600000-CreateDatasets.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +25,9 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   CreateIncidents1795996800000,
   CreateProviderCanaries1796083200000,
   AddEmbeddedToBackfills1796169600000,
+  CreateTargets1796256000000,
+  CreateRemediations1796342400000,
+  CreateMonitors1796428800000,
+  GrowIncidents1796515200000,
+  CreateDatasets1796601600000,
 ];

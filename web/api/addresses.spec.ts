@@ -6,6 +6,8 @@ test('every operation of the contract has the same method and path here', () => 
   const here = OPERATION_IDS.map((id) => addressOf(id)).map(
     ({ id, method, path }) => `${id} ${method} ${path}`,
   );
-  const there = OPERATIONS.map(({ id, method, path }) => `${id} ${method} ${path}`);
+  const there = OPERATIONS.filter(({ access }) => access !== 'token').map(
+    ({ id, method, path }) => `${id} ${method} ${path}`,
+  );
   expect(here.toSorted()).toEqual(there.toSorted());
 });

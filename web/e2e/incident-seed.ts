@@ -102,8 +102,27 @@ export function driftOfQuestions(openedAt: Date): Seed {
         ],
         cause,
       },
+      changes: {
+        from: at(-51),
+        to: at(0),
+        items: [
+          { dimension: 'prompt', value: `answer:${HOSTILE}`, firstSeen: at(-4), lastSeen: null, events: 40 },
+          { dimension: 'model', value: 'gpt-4o', firstSeen: null, lastSeen: at(-5), events: 900 },
+        ],
+      },
       encoderChange: null,
     },
+  };
+}
+
+/** The answers to the same questions, by an alarm of their own. */
+export function driftOfAnswers(openedAt: Date): Seed {
+  const { evidence, ...told } = driftOfQuestions(openedAt);
+  return {
+    ...told,
+    stream: 'output',
+    newShare: null,
+    evidence: { ...evidence, comparison: null, attribution: null, changes: null },
   };
 }
 

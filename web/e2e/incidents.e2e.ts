@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedIncidents } from '../../services/standalone/e2e/seed-incidents.js';
 import { StandaloneProcess } from '../../services/standalone/e2e/standalone-process.js';
 import { openBrowser, seriousFindings, watch, type Browser } from './browser.js';
 import { findChromium } from './find-chromium.js';
-import { driftOfQuestions, encoderChange } from './incident-seed.js';
+import { driftOfAnswers, driftOfQuestions, encoderChange } from './incident-seed.js';
 
 const HOUR_MS = 3_600_000;
 const PHONE = { width: 375, height: 812 };
@@ -29,6 +30,7 @@ describe.skipIf(!findChromium())('incidents in the console (needs chromium)', ()
     [changed, drift] = (await seedIncidents(standalone, [
       encoderChange(new Date(openedAt.getTime() - HOUR_MS)),
       driftOfQuestions(openedAt),
+      driftOfAnswers(new Date(openedAt.getTime() + HOUR_MS)),
     ])) as [string, string];
     await standalone.start();
     browser = await openBrowser();
@@ -37,7 +39,7 @@ describe.skipIf(!findChromium())('incidents in the console (needs chromium)', ()
     page.setDefaultTimeout(30_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -51,7 +53,10 @@ describe.skipIf(!findChromium())('incidents in the console (needs chromium)', ()
     await page.waitForFunction(() => document.title.startsWith('(2) '));
     await page.locator('[data-beacon]').click();
     await page.waitForURL('**/default/incidents?state=open');
-    await page.locator(`[data-incident=${drift}]`, { hasText: 'Questions: drift' }).waitFor();
+    await page
+      .locator(`[data-incident=${drift}]`, { hasText: 'Questions: drift, and 1 more stream' })
+      .waitFor();
+    await page.locator(`[data-group=mine] [data-incident=${drift}]`, { hasText: 'warning' }).waitFor();
     await page.waitForFunction(() => document.title.startsWith('(2) Incidents'));
     expect(await seriousFindings(page)).toEqual([]);
     expect(seen).toEqual({ consoleErrors: [], foreignRequests: [] });
@@ -85,6 +90,46 @@ describe.skipIf(!findChromium())('incidents in the console (needs chromium)', ()
     expect(await page.locator('main img').count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
     expect(seen).toEqual({ consoleErrors: [], foreignRequests: [] });
+  });
+
+  it('of several streams tell them, the evidence of each, and what changed around then', async () => {
+    await page.goto(address(`/${drift}`));
+    await page.locator('[data-changes="2"]', { hasText: 'gpt-4o' }).waitFor();
+    const digest = await page.locator('[data-digest]').textContent();
+    await page.locator('[data-incident-stream=output]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**?stream=2');
+    await page.locator('[data-incident-stream=output][aria-pressed=true]').waitFor();
+    expect(await page.locator('[data-digest]').textContent()).not.toBe(digest);
+    expect(await page.locator('[data-cluster]').count()).toBe(0);
+    await page.reload();
+    await page.locator('[data-incident-stream=output][aria-pressed=true]').waitFor();
+    await page.goBack();
+    await page.locator('[data-cluster]').first().waitFor();
+    await page.locator('[data-event=stream_added]', { hasText: 'Answers' }).waitFor();
+  });
+
+  it('are put off until a time and taken up again, and leave a post-mortem', async () => {
+    await page.goto(address(`/${drift}`));
+    await page.getByRole('button', { name: 'Put off' }).click();
+    await page.getByRole('dialog').getByLabel('4 hours').check();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Put off' }).click();
+    await page.locator('[data-incident-state=snoozed]').waitFor();
+    await page.goto(address());
+    await page.locator(`[data-group=others] [data-incident=${drift}]`, { hasText: 'put off' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.goto(address(`/${drift}`));
+    await page.getByRole('button', { name: 'Take up again' }).click();
+    await page.locator('[data-incident-state=open]').waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Post-mortem' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`${drift}.md`);
+    const text = await readFile(await file.path(), 'utf8');
+    expect(text).toContain(`# ${drift}`);
+    expect(text).not.toContain('<img');
   });
 
   it('lead to the stream with the windows of the evidence', async () => {

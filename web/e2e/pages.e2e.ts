@@ -297,6 +297,16 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       settled: (page) => page.waitForSelector('[data-details=truncation]'),
     },
     {
+      name: 'remediations-empty',
+      path: () => '/demo/remediations',
+      settled: (page) => page.waitForSelector('[data-state=no-remediations]'),
+    },
+    {
+      name: 'remediations-filtered-empty',
+      path: () => '/demo/remediations?state=verify',
+      settled: (page) => page.waitForSelector('[data-state=empty-filtered]'),
+    },
+    {
       name: 'settings-appearance',
       path: () => '/demo/settings/appearance',
       settled: (page) => page.waitForSelector('input[name=density]'),
@@ -310,6 +320,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
         ['prices', '[data-priced]'],
         ['privacy', 'fieldset input[type=checkbox]'],
         ['erasure', '[data-state=empty]'],
+        ['targets', '[data-state=empty]'],
         ['account', '[role=region] table'],
       ] as const
     ).map(([tab, selector]) => ({
@@ -317,6 +328,11 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       path: () => `/demo/settings/${tab}`,
       settled: (page: Page) => page.waitForSelector(selector),
     })),
+    {
+      name: 'settings-deliveries',
+      path: () => '/demo/settings/targets/deliveries?state=failed',
+      settled: (page) => page.waitForSelector('[data-state=empty]'),
+    },
     {
       name: 'settings-audit-log-filtered-empty',
       path: () => '/demo/settings/audit-log?action=revokeKey',

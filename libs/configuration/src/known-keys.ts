@@ -103,7 +103,7 @@ export const SERVER_KEYS = [
     name: 'ALMENARA_ALLOW_PRIVATE_TARGETS',
     fallback: 'off',
     meaning:
-      '`on` lets webhooks, embedding endpoints and provider canaries ask addresses of private networks and of this machine. `off` refuses them; a standalone that only this machine can reach still asks this machine.',
+      '`on` lets targets, embedding endpoints and provider canaries ask addresses of private networks and of this machine. `off` refuses them; a standalone that only this machine can reach still asks this machine.',
   },
   {
     name: 'ALMENARA_LOG_LEVEL',

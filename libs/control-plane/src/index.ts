@@ -6,6 +6,16 @@ export { type Canary, type CanaryOutcome } from './canaries/canaries.js';
 export { type Clock } from './clock.js';
 export { ControlPlaneError, type ControlPlaneProblem } from './control-plane-error.js';
 export { type ControlPlaneLocation } from './data-source/control-plane-location.js';
+export {
+  type BoundedDatasetFilter,
+  type BuiltDataset,
+  type NewDataset,
+  type PinnedEvaluator,
+  type StoredDataset,
+} from './datasets/dataset.js';
+export { type LinkVerdict } from './datasets/datasets.js';
+export { type DatasetLink } from './datasets/links.js';
+export { createDatasetFor, DATASET_RECIPE, type DatasetForRemediation } from './datasets/insert-dataset.js';
 export { type Erasure, type ErasureStepState } from './erasures/erasure.js';
 export { type ReceiptVerdict } from './erasures/receipts.js';
 export { type EvaluatorProcessRow } from './evaluators/evaluator.entity.js';
@@ -15,7 +25,10 @@ export {
   type Incident,
   type IncidentDetail,
   type IncidentEvent,
+  type IncidentGroup,
+  type IncidentStream,
   type NewIncident,
+  type Severity,
 } from './incidents/incident.js';
 export { type IncidentPlace } from './incidents/incidents.js';
 export { type Acceptance, type AcceptOutcome } from './invitations/accept-invitation.js';
@@ -25,12 +38,14 @@ export { type KeyResolution } from './keys/decide-key-status.js';
 export { type Job, type JobHandler } from './jobs/jobs.js';
 export {
   BACKFILL_QUEUE,
+  DATASET_QUEUE,
+  DELIVERIES_QUEUE,
   ERASURE_QUEUE,
   PROVIDER_CANARIES_QUEUE,
+  REMEDIATIONS_QUEUE,
   REPLAY_QUEUE,
   REPRICE_QUEUE,
   RETENTION_QUEUE,
-  WEBHOOK_QUEUE,
 } from './jobs/queue-names.js';
 export { isKey, KEY_RULE } from './keys/key-rule.js';
 export { type ApiKey } from './keys/keys.js';
@@ -49,6 +64,16 @@ export {
 export { type Queue as LabelQueue } from './labels/label-picks.js';
 export { type LabelFilter } from './labels/labels.js';
 export { type Member } from './members/members.js';
+export { measuredBy, type NewMonitor, type StoredMonitor } from './monitors/monitor.js';
+export { type MonitorTelling } from './monitors/monitor.entity.js';
+export { type MonitorClosing, type MonitorVerdicts } from './monitors/monitor-incidents.js';
+export {
+  type JudgedObservation,
+  type MonitorPlace,
+  type SaidOfWindow,
+  type UntoldObservation,
+} from './monitors/monitor-observations.js';
+export { type MonitorVersion } from './monitors/monitors.js';
 export { type ControlPlane, type ControlPlaneOptions, openControlPlane } from './open-control-plane.js';
 export { type NewProject } from './projects/new-project.js';
 export { type Project } from './projects/projects.js';
@@ -60,6 +85,19 @@ export {
   type StoredCanaryAnswer,
   type StoredCanaryRun,
 } from './provider-canaries/provider-canaries.js';
+export {
+  type JobAnswer,
+  type JobMessage,
+  type NewRemediation,
+  type Preparation,
+  type RemediationDetail,
+  type RollBack,
+  type StoredRemediation,
+  type StoredRemediationEvent,
+  type Wishes,
+} from './remediations/remediation.js';
+export { type RemediationCandidate } from './remediations/remediation-work.js';
+export { type RemediationFilter, type RemediationPlace } from './remediations/remediations.js';
 export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays/replays.js';
 export { DRIFT_ENDPOINT_KEY, PROVIDER_CANARIES_KEY } from './secrets/project-secrets.js';
 export { type LogInOutcome } from './sessions/log-in.js';
@@ -88,7 +126,18 @@ export { type DriftKeys, type KnownDriftSettings } from './drift/drift-settings-
 export {
   type AttemptOutcome,
   type ClaimedDelivery,
-  type Webhook,
-  type WebhookEvent,
-} from './webhooks/webhook.js';
+  type Delivery,
+  type DeliveryDetail,
+  type NewDelivery,
+  type OnDelivered,
+} from './targets/delivery.js';
+export { type DeliveryFilter, type ReplayWish } from './targets/delivery-log.js';
+export {
+  type NewTarget,
+  type Target,
+  type TargetAction,
+  type TargetAddress,
+  type TargetMode,
+  type TargetRules,
+} from './targets/target.js';
 export { type CanaryWindows, readCanaryEvidence } from './provider-canaries/read-canary-evidence.js';

@@ -11,6 +11,8 @@ import { Canaries } from './canaries/canaries.js';
 import { type Clock } from './clock.js';
 import { type ControlPlaneLocation } from './data-source/control-plane-location.js';
 import { openDataSource } from './data-source/open-data-source.js';
+import { DatasetBuilds } from './datasets/dataset-builds.js';
+import { Datasets } from './datasets/datasets.js';
 import { DriftSettingsStore } from './drift/drift-settings-store.js';
 import { Erasures } from './erasures/erasures.js';
 import { Receipts } from './erasures/receipts.js';
@@ -19,14 +21,22 @@ import { Incidents } from './incidents/incidents.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { Invitations } from './invitations/invitations.js';
 import { Jobs } from './jobs/jobs.js';
-import { WEBHOOK_QUEUE } from './jobs/queue-names.js';
+import { DATASET_QUEUE, DELIVERIES_QUEUE, REMEDIATIONS_QUEUE } from './jobs/queue-names.js';
 import { Keys } from './keys/keys.js';
 import { LabelPicks } from './labels/label-picks.js';
 import { LabelRemoval } from './labels/label-removal.js';
 import { Labels } from './labels/labels.js';
 import { Members } from './members/members.js';
+import { MonitorIncidents } from './monitors/monitor-incidents.js';
+import { MonitorObservations } from './monitors/monitor-observations.js';
+import { Monitors } from './monitors/monitors.js';
 import { Projects } from './projects/projects.js';
 import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
+import { isRemediating } from './remediations/is-remediating.js';
+import { JobCallbacks } from './remediations/job-callbacks.js';
+import { onRemediationDelivered } from './remediations/on-delivered.js';
+import { RemediationWork } from './remediations/remediation-work.js';
+import { Remediations } from './remediations/remediations.js';
 import { Replays } from './replays/replays.js';
 import { ProjectSecrets } from './secrets/project-secrets.js';
 import { Attempts } from './sessions/attempts.js';
@@ -38,8 +48,9 @@ import { readPrices } from './settings/read-prices.js';
 import { readPrivacy } from './settings/read-privacy.js';
 import { EVALUATORS_SETTING, PRICES_SETTING, PRIVACY_SETTING } from './settings/setting-names.js';
 import { Settings } from './settings/settings.js';
-import { Deliveries } from './webhooks/deliveries.js';
-import { Webhooks } from './webhooks/webhooks.js';
+import { Deliveries } from './targets/deliveries.js';
+import { DeliveryLog } from './targets/delivery-log.js';
+import { Targets } from './targets/targets.js';
 
 export type ControlPlaneOptions = ControlPlaneLocation & {
   /** For tests of expiry. */
@@ -79,9 +90,18 @@ export interface ControlPlane {
   readonly labelPicks: PublicPart<LabelPicks>;
   readonly labelRemoval: PublicPart<LabelRemoval>;
   readonly incidents: PublicPart<Incidents>;
+  readonly datasets: PublicPart<Datasets>;
+  readonly datasetBuilds: PublicPart<DatasetBuilds>;
   readonly driftSettings: PublicPart<DriftSettingsStore>;
-  readonly webhooks: PublicPart<Webhooks>;
+  readonly monitors: PublicPart<Monitors>;
+  readonly monitorObservations: PublicPart<MonitorObservations>;
+  readonly monitorIncidents: PublicPart<MonitorIncidents>;
+  readonly targets: PublicPart<Targets>;
   readonly deliveries: PublicPart<Deliveries>;
+  readonly deliveryLog: PublicPart<DeliveryLog>;
+  readonly remediations: PublicPart<Remediations>;
+  readonly remediationWork: PublicPart<RemediationWork>;
+  readonly jobCallbacks: PublicPart<JobCallbacks>;
   readonly providerCanaries: PublicPart<ProviderCanaries>;
   /** Keys with which this installation turns to others. */
   readonly secrets: PublicPart<ProjectSecrets>;
@@ -111,7 +131,10 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
   const settings = gate.guard(new Settings(dataSource, changes, clock));
   // Outside the gate: it works while others are refused, and ends by itself.
   const jobs = new Jobs(dataSource, { embedded: location.kind === 'embedded', onError: onJobError });
-  const wakeWebhooks = (key: string) => jobs.send(WEBHOOK_QUEUE, {}, { key });
+  const wakeDeliveries = (key: string) => jobs.send(DELIVERIES_QUEUE, {}, { key });
+  const wakeRemediations = (key: string) => jobs.send(REMEDIATIONS_QUEUE, {}, { key });
+  const wakes = { deliveries: wakeDeliveries, remediations: wakeRemediations };
+  const wakeDataset = (id: string) => jobs.send(DATASET_QUEUE, { dataset: id }, { key: id });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await jobs.stop();
@@ -145,10 +168,19 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     labels: gate.guard(new Labels(dataSource, changes, clock)),
     labelPicks: gate.guard(new LabelPicks(dataSource, changes, clock)),
     labelRemoval: gate.guard(new LabelRemoval(dataSource)),
-    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakeWebhooks)),
+    incidents: gate.guard(new Incidents(dataSource, changes, clock, wakes, isRemediating)),
+    datasets: gate.guard(new Datasets(dataSource, changes, clock, wakeDataset)),
+    datasetBuilds: gate.guard(new DatasetBuilds(dataSource, clock)),
     driftSettings: gate.guard(new DriftSettingsStore(dataSource, changes)),
-    webhooks: gate.guard(new Webhooks(dataSource, changes)),
-    deliveries: gate.guard(new Deliveries(dataSource, clock)),
+    monitors: gate.guard(new Monitors(dataSource, changes)),
+    monitorObservations: gate.guard(new MonitorObservations(dataSource, clock)),
+    monitorIncidents: gate.guard(new MonitorIncidents(dataSource)),
+    targets: gate.guard(new Targets(dataSource, changes)),
+    deliveries: gate.guard(new Deliveries(dataSource, clock, onRemediationDelivered)),
+    deliveryLog: gate.guard(new DeliveryLog(dataSource, changes, wakeDeliveries)),
+    remediations: gate.guard(new Remediations(dataSource, changes, wakes)),
+    remediationWork: gate.guard(new RemediationWork(dataSource, clock)),
+    jobCallbacks: gate.guard(new JobCallbacks(dataSource, clock, wakeRemediations)),
     providerCanaries: gate.guard(new ProviderCanaries(dataSource, clock)),
     secrets: gate.guard(new ProjectSecrets(dataSource)),
     jobs,

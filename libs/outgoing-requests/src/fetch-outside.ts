@@ -1,4 +1,4 @@
-import { Agent, fetch as undiciFetch, type RequestInit as UndiciRequestInit } from 'undici';
+import { Agent, type Dispatcher, fetch as undiciFetch, type RequestInit as UndiciRequestInit } from 'undici';
 import type { AddressRules } from './address-rules.js';
 import { explainRefusedUrl } from './explain-refused-url.js';
 import { guardLookup, type Resolve } from './guarded-lookup.js';
@@ -25,15 +25,44 @@ export function createFetchOutside(rules: AddressRules, resolve?: Resolve): Fetc
     const refusal = explainRefusedUrl(input, rules);
     if (refusal !== undefined) throw new RefusedTargetError(refusal);
     const { protocol } = new URL(input);
-    const dispatcher = agents[protocol as keyof typeof agents];
+    const request = { begun: false };
+    const dispatcher = watchBeginning(agents[protocol as keyof typeof agents], request);
     // The globals and the package have types of their own for the same objects.
     const options = { ...init, redirect: 'manual', dispatcher } as unknown as UndiciRequestInit;
     try {
       return await undiciFetch(input, options);
     } catch (error) {
-      throw findRefusal(error) ?? error;
+      const told = findRefusal(error) ?? error;
+      if (request.begun && typeof told === 'object' && told !== null) sent.add(told);
+      throw told;
     }
   };
+}
+
+/** Failures of requests that were written to a connection, in part at least. */
+const sent = new WeakSet<object>();
+
+/** Whether a request that failed may have reached the other side. */
+export function wasSent(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && sent.has(error);
+}
+
+/** A connection is there and the request is about to be written when its handler is told of the beginning. */
+function watchBeginning(agent: Agent, request: { begun: boolean }): Dispatcher {
+  return agent.compose(
+    (dispatch) => (options, handler) =>
+      dispatch(options, {
+        onRequestStart(controller, context) {
+          request.begun = true;
+          handler.onRequestStart?.(controller, context);
+        },
+        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+        onResponseStart: (...told) => handler.onResponseStart?.(...told),
+        onResponseData: (...told) => handler.onResponseData?.(...told),
+        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+        onResponseError: (...told) => handler.onResponseError?.(...told),
+      }),
+  );
 }
 
 function createAgent(rules: AddressRules, protocol: string, resolve?: Resolve): Agent {

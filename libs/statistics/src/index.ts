@@ -4,9 +4,15 @@ export { bootstrapInterval, type BootstrapInterval, type BootstrapOptions } from
 export { cohenKappa, type CohenKappa } from './cohen-kappa.js';
 export { compareRates, type RateDifference } from './compare-rates.js';
 export { confusion, type Confusion, type Verdict } from './confusion.js';
+export {
+  differenceInDifferences,
+  type DifferenceInDifferences,
+  type ObservedAnswer,
+} from './difference-in-differences.js';
 export { normalizedDiscountedCumulativeGain, precisionAtK } from './discounted-cumulative-gain.js';
 export { applyIsotonic, fitIsotonic, type IsotonicScaling } from './isotonic.js';
 export { labelsToHalve } from './labels-to-halve.js';
+export { mcnemarTest } from './mcnemar-test.js';
 export { normalQuantile, normalTail, Z_95 } from './normal.js';
 export { applyPlatt, fitPlatt, type PlattScaling } from './platt.js';
 export {

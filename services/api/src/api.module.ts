@@ -9,6 +9,8 @@ import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { AgentStepsController } from './agent-steps/agent-steps.controller.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { DataHealthController } from './data-health/data-health.controller.js';
+import { DatasetLinksController } from './datasets/dataset-links.controller.js';
+import { DatasetsController } from './datasets/datasets.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DriftController } from './drift/drift.controller.js';
 import { DriftSettingsController } from './drift/drift-settings.controller.js';
@@ -24,6 +26,7 @@ import { LabelQueues } from './labels/label-queue.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { LiveFeeds } from './live/live-feeds.js';
 import { MembersController } from './members/members.controller.js';
+import { MonitorsController } from './monitors/monitors.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ProjectsController } from './projects/projects.controller.js';
@@ -31,12 +34,15 @@ import { MetricsController } from './query/metrics.controller.js';
 import { ReadTurns } from './query/read-turns.js';
 import { TracesController } from './query/traces.controller.js';
 import { PricesController } from './prices/prices.controller.js';
+import { JobStatusController } from './remediations/job-status.controller.js';
+import { RemediationsController } from './remediations/remediations.controller.js';
 import { QualityController } from './quality/quality.controller.js';
 import { ScoresController } from './scores/scores.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
-import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { DeliveriesController } from './targets/deliveries.controller.js';
+import { TargetsController } from './targets/targets.controller.js';
 
 /** The query and control API, with health and metrics of the process. */
 @Module({})
@@ -68,10 +74,16 @@ export class ApiModule {
         PricesController,
         PrivacyController,
         RetentionController,
+        DatasetsController,
+        DatasetLinksController,
         DriftController,
         DriftSettingsController,
         IncidentsController,
-        WebhooksController,
+        MonitorsController,
+        RemediationsController,
+        JobStatusController,
+        TargetsController,
+        DeliveriesController,
         OpenApiController,
       ],
       providers: [

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { createCanaryDuty } from './canary/canary-duty.js';
+import { createDatasetsDuty } from './datasets/datasets-duty.js';
 import { createReplayDuty } from './dead-letters/replay-duty.js';
 import { createDriftDuty } from './drift/drift-duty.js';
 import { createSketchesDuty } from './drift/sketches-duty.js';
@@ -7,12 +8,16 @@ import { DriftMetrics } from './drift/drift-metrics.js';
 import { DUTIES, type Duty } from './duty.js';
 import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
+import { createRecoveryDuty } from './incidents/recovery-duty.js';
+import { createSnoozesDuty } from './incidents/snoozes-duty.js';
 import { MONITOR_OPTIONS, type MonitorOptions } from './monitor-options.js';
 import { MonitorService } from './monitor.service.js';
+import { createMonitorsDuty } from './monitors/monitors-duty.js';
 import { createPricesDuty } from './prices/prices-duty.js';
 import { createProviderCanariesDuty } from './provider-canaries/provider-canaries-duty.js';
+import { createRemediationsDuty } from './remediations/remediations-duty.js';
 import { createRetentionDuty } from './retention/retention-duty.js';
-import { createWebhooksDuty } from './webhooks/webhooks-duty.js';
+import { createDeliveriesDuty } from './targets/deliveries-duty.js';
 
 /** Everything that runs by a schedule or over a longer time. */
 @Module({})
@@ -32,10 +37,15 @@ export class MonitorModule {
             createStrayRowsDuty(options),
             createRetentionDuty(options),
             createPricesDuty(options),
-            createWebhooksDuty(options),
+            createDeliveriesDuty(options),
+            createRemediationsDuty(options),
+            createDatasetsDuty(options),
             createProviderCanariesDuty(options),
             createSketchesDuty(options, driftMetrics),
             createDriftDuty(options, driftMetrics),
+            createMonitorsDuty(options),
+            createSnoozesDuty(options),
+            createRecoveryDuty(options),
           ],
         },
         MonitorService,

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { byConfiguration, openControlPlane } from '@almenara/control-plane';
 import { Registry } from 'prom-client';
-import { createWebhooksDuty } from '../dist/index.js';
+import { createDeliveriesDuty } from '../dist/index.js';
 
 const [folder, url, killAt, ahead] = process.argv.slice(2);
 const isFirst = !existsSync(folder);
@@ -15,7 +15,16 @@ const controlPlane = await openControlPlane({ kind: 'embedded', folder, clock })
 await controlPlane.projects.ensure({ id: 'shop', name: 'Shop' });
 if (isFirst) {
   const secret = `whsec_${'A'.repeat(43)}=`;
-  await controlPlane.webhooks.create('shop', { url, secret }, byConfiguration('test'));
+  const rules = {
+    tellsIncidents: true,
+    actions: [],
+    mode: 'propose',
+    cooldownHours: 24,
+    monthlyBudget: null,
+  };
+  const target = { ...rules, idempotent: true, approverNotProposer: false, sendExamples: false };
+  const wanted = { ...target, name: 'Receiver', config: { kind: 'webhook', url }, secret };
+  await controlPlane.targets.create('shop', wanted, byConfiguration('test'));
 }
 const nothing = { windows: null, comparison: null, attribution: null, encoderChange: null };
 await controlPlane.incidents.open({
@@ -45,7 +54,7 @@ const deadly = {
     await deliveries.record(...args);
   },
 };
-const duty = createWebhooksDuty({
+const duty = createDeliveriesDuty({
   controlPlane: { ...controlPlane, deliveries: deadly },
   registry: new Registry(),
   privateTargets: 'loopback',

@@ -3,6 +3,8 @@ export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   satisfies: (answer: Answer) => boolean,
   milliseconds = 30_000,
+  /** What is dear to answer is asked less often. */
+  everyMs = 50,
 ): Promise<Answer> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
@@ -20,6 +22,6 @@ export async function eventually<Answer>(
         new Error(`not satisfied within ${milliseconds} ms: ${JSON.stringify(last)?.slice(0, 500)}`)
       );
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

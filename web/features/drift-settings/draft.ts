@@ -1,7 +1,7 @@
 import type { DriftReference, DriftSettings } from '@almenara/contract';
 import type { InputOf } from '../../api-client';
 import { readZoned, writeZoned } from '../../ui/scope/zoned-time';
-import { isWebAddress } from '../webhooks/is-web-address';
+import { isWebAddress } from '../targets/is-web-address';
 
 /** Settings as they stand in the fields of the form: what is being typed need not make sense yet. */
 export interface Draft {

@@ -6,15 +6,18 @@ import { useFormat } from '../../ui/format/format-provider';
 import { IncidentMark } from '../incidents/incident-mark';
 import { incidentTitle, stateOfIncident } from '../incidents/incident-words';
 import { useOpenIncidents } from '../incidents/use-open-incidents';
+import { useWaitingRemediations } from '../remediations/use-waiting-remediations';
+import { WaitingRemediations } from '../remediations/waiting-remediations';
 
 const SHOWN = 3;
 
-/** Incidents that are open: what needs somebody before all else. */
+/** Incidents that are open and remediations that wait for a decision: what needs somebody before all else. */
 export function NeedsYou(props: { project: string }) {
   const t = useTranslate();
   const format = useFormat();
   const { project } = props;
   const { data } = useOpenIncidents(project);
+  const waiting = useWaitingRemediations(project);
   const items = data?.items.slice(0, SHOWN) ?? [];
   return (
     <section
@@ -25,7 +28,7 @@ export function NeedsYou(props: { project: string }) {
       <h2 id="needs-you" className="text-body font-medium text-ink-2">
         {t('home.needsYou')}
       </h2>
-      {data && items.length === 0 ? <p>{t('home.needsYou.none')}</p> : null}
+      {data && waiting && items.length === 0 && waiting.count === 0 ? <p>{t('home.needsYou.none')}</p> : null}
       <ul className="flex flex-col gap-2">
         {items.map((incident) => (
           <li key={incident.key} className="flex flex-wrap items-baseline gap-x-3">
@@ -50,6 +53,11 @@ export function NeedsYou(props: { project: string }) {
           {t('home.needsYou.all', { count: data.open })}
         </Link>
       ) : null}
+      <WaitingRemediations
+        project={project}
+        count={waiting?.count ?? 0}
+        remediations={waiting?.items.slice(0, SHOWN) ?? []}
+      />
     </section>
   );
 }

@@ -13,15 +13,21 @@ import { ComparisonView } from '../drift/comparison-view';
 import { streamAddress } from '../drift/stream-name';
 import { serializeWindow } from '../drift/windows';
 import { writeEvidence } from '../drift/write-evidence';
+import { ChangesTable } from './changes-table';
+import { MonitorWindows } from './monitor-windows';
 
-/** What showed the change when the incident opened, as it was then. */
-export function FrozenEvidence(props: { project: string; incident: Incident }) {
+export interface EvidenceOfStream extends Pick<Incident, 'evidence' | 'causeDetail'> {
+  readonly stream: string;
+}
+
+/** What showed the change when its alarm came, as it was then. */
+export function FrozenEvidence(props: { project: string; incident: EvidenceOfStream }) {
   const t = useTranslate();
   const format = useFormat();
   const { project, incident } = props;
   const { evidence, causeDetail } = incident;
-  const { logStatistic, logAlarm, falseIncidents, windows, comparison, attribution, encoderChange } =
-    evidence;
+  const { logStatistic, logAlarm, falseIncidents, windows, comparison, attribution } = evidence;
+  const { encoderChange, changes, monitor } = evidence;
   const facts: Fact[] = [
     ...(logStatistic === null
       ? []
@@ -62,6 +68,8 @@ export function FrozenEvidence(props: { project: string; incident: Incident }) {
         </div>
         {comparison ? <ComparisonView comparison={comparison} /> : null}
       </Section>
+      {monitor ? <MonitorWindows monitor={monitor} /> : null}
+      {changes ? <ChangesTable changes={changes} /> : null}
       {attribution ? (
         <AttributionView
           project={project}

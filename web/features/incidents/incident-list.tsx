@@ -7,8 +7,11 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { areLetterKeysOn } from '../../ui/keyboard/is-typing';
+import { useReader } from '../../ui/session/session-provider';
+import { groupIncidents } from './group-incidents';
 import { IncidentMark } from './incident-mark';
 import { causeName, incidentTitle, stateOfIncident } from './incident-words';
+import { SeverityBadge } from './severity-badge';
 
 const COLUMNS =
   'grid gap-x-4 gap-y-1 px-4 md:grid-cols-[7rem_minmax(10rem,1fr)_8rem_8rem_minmax(8rem,14rem)_8rem] md:items-center';
@@ -22,7 +25,11 @@ export function IncidentList(props: {
 }) {
   const t = useTranslate();
   const router = useRouter();
-  const { project, incidents } = props;
+  const { project } = props;
+  // Whoever runs the installation counts as one, as in the history.
+  const readerId = useReader().user?.id ?? 'operator';
+  const groups = groupIncidents(props.incidents, readerId);
+  const incidents = groups.flatMap((group) => group.incidents);
   const [focused, setFocused] = useState<string>();
   const addressOf = (key: string) => `/${project}/incidents/${key}`;
   const press = (event: KeyboardEvent) => {
@@ -54,24 +61,36 @@ export function IncidentList(props: {
       onKeyDown={press}
       className={`panel flex flex-col divide-y divide-line p-0 text-data ${props.isStale ? 'opacity-60' : ''}`}
     >
-      <div role="row" aria-rowindex={1} className={`${COLUMNS} py-2 text-meta text-ink-2 max-md:sr-only`}>
-        {HEADS.map((head) => (
-          <span key={head} role="columnheader">
-            {t(`incidents.column.${head}`)}
-          </span>
-        ))}
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1} className={`${COLUMNS} py-2 text-meta text-ink-2 max-md:sr-only`}>
+          {HEADS.map((head) => (
+            <span key={head} role="columnheader">
+              {t(`incidents.column.${head}`)}
+            </span>
+          ))}
+        </div>
       </div>
-      {incidents.map((incident, index) => (
-        <div
-          key={incident.key}
-          id={`incident-${incident.key}`}
-          role="row"
-          aria-rowindex={index + 2}
-          aria-selected={incident.key === focused}
-          data-incident={incident.key}
-          className={`${COLUMNS} py-3 ${incident.key === focused ? 'bg-selected' : 'hover:bg-raised'}`}
-        >
-          <Cells incident={incident} href={addressOf(incident.key)} />
+      {groups.map(({ name, incidents: own }) => (
+        <div key={name} role="rowgroup" aria-label={t(`incidents.group.${name}`)} data-group={name}>
+          {/* Says to the eye what the group's name says. */}
+          <p aria-hidden="true" className="bg-raised px-4 py-1.5 text-meta font-medium text-ink-2">
+            {t(`incidents.group.${name}`)}
+          </p>
+          <div role="presentation" className="divide-y divide-line">
+            {own.map((incident) => (
+              <div
+                key={incident.key}
+                id={`incident-${incident.key}`}
+                role="row"
+                aria-rowindex={incidents.indexOf(incident) + 2}
+                aria-selected={incident.key === focused}
+                data-incident={incident.key}
+                className={`${COLUMNS} py-3 ${incident.key === focused ? 'bg-selected' : 'hover:bg-raised'}`}
+              >
+                <Cells incident={incident} href={addressOf(incident.key)} />
+              </div>
+            ))}
+          </div>
         </div>
       ))}
     </div>
@@ -96,9 +115,16 @@ function Cells(props: { incident: IncidentItem; href: string }) {
           <span className="shrink-0 font-mono text-meta">{key}</span>
           <span className="font-medium [overflow-wrap:anywhere]">{incidentTitle(incident, t)}</span>
         </Link>
-        {resolution === null ? null : (
-          <span className="block text-meta text-ink-2">{t(`incidents.resolution.${resolution}`)}</span>
-        )}
+        <span className="flex flex-wrap items-center gap-2 text-meta text-ink-2">
+          {resolution === null ? (
+            <SeverityBadge severity={incident.severity} />
+          ) : (
+            t(`incidents.resolution.${resolution}`)
+          )}
+          {incident.snoozedUntil
+            ? t('incidents.snoozedUntil', { until: format.dateTime(incident.snoozedUntil) })
+            : null}
+        </span>
       </span>
       <TimeCell name={t('incidents.column.since')} at={since} />
       <TimeCell name={t('incidents.column.opened')} at={openedAt} />

@@ -1,12 +1,13 @@
 'use client';
 
-import { CircleCheck, Eye, Flame } from 'lucide-react';
+import { CircleCheck, Clock, Eye, Flame } from 'lucide-react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import type { IncidentState } from './incident-words';
 
 const MARKS = {
   open: { Icon: Flame, tone: 'text-ember' },
   acknowledged: { Icon: Eye, tone: 'text-warning' },
+  snoozed: { Icon: Clock, tone: 'text-ink-2' },
   closed: { Icon: CircleCheck, tone: 'text-ink-2' },
 } as const;
 

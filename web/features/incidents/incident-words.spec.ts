@@ -37,6 +37,13 @@ test('a changed encoder is told by its own name', () => {
   expect(incidentTitle({ ...incident, ...changed }, t)).toContain('app:e5');
 });
 
+test('an alarm of a monitor is told by what it watches, never by its id', () => {
+  const known = { kind: 'monitor' as const, stream: 'monitor:error_rate', encoder: null };
+  expect(incidentTitle({ ...incident, ...known }, t)).toBe('Monitor: share of failed calls');
+  const own = { ...known, stream: 'monitor:0192a7f0-0000-4000-8000-000000000001', newShare: null };
+  expect(tell(own)).toEqual(['The monitor “a rule of this project” raised an alarm on 22 Nov, 11:40.']);
+});
+
 test('a cause that is not known here is told as the server names it', () => {
   expect(causeName('new_questions', t)).not.toContain('_');
   expect(causeName('moon_phase', t)).toBe('moon_phase');

@@ -13,7 +13,7 @@ export function SettingsFrame(props: { project: string; children: ReactNode }) {
   const tabs = SETTINGS_TABS.map((tab) => ({
     href: `/${props.project}/settings/${tab}`,
     name: t(`settings.tab.${tab}`),
-    isHere: path.endsWith(`/settings/${tab}`),
+    isHere: `${path}/`.includes(`/settings/${tab}/`),
   }));
   return (
     <div className="flex max-w-5xl flex-col gap-4">

@@ -5,7 +5,7 @@ export const SETTINGS_TABS = [
   'members',
   'audit-log',
   'drift',
-  'webhooks',
+  'targets',
   'prices',
   'privacy',
   'erasure',

@@ -11,10 +11,10 @@ export interface PageQuery {
   readonly cursor?: string;
 }
 
-interface PagesOptions<Item> {
+interface PagesOptions<Item, Answer> {
   readonly queryKey: readonly unknown[];
   readonly limit: number;
-  readonly ask: (page: PageQuery, now: number, signal: AbortSignal) => Promise<Page<Item>>;
+  readonly ask: (page: PageQuery, now: number, signal: AbortSignal) => Promise<Answer & Page<Item>>;
   /** Shows the old list, marked as stale, until the new one is there. */
   readonly keepsOld?: boolean;
   readonly enabled?: boolean;
@@ -22,7 +22,13 @@ interface PagesOptions<Item> {
 }
 
 /** A list page by page. All pages look at the time as it was when the first one was asked for. */
-export function usePages<Item>({ queryKey, limit, ask, keepsOld, ...options }: PagesOptions<Item>) {
+export function usePages<Item, Answer = Page<Item>>({
+  queryKey,
+  limit,
+  ask,
+  keepsOld,
+  ...options
+}: PagesOptions<Item, Answer>) {
   const pages = useInfiniteQuery({
     ...options,
     queryKey,

@@ -4,6 +4,7 @@ import { Activity, FlaskConical, Flame, House, Rows3, Scale, Settings, Waves } f
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { LAB_PAGES } from '../../features/lab/lab-pages';
+import { RESPONSE_PAGES } from '../../features/response/response-pages';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { carryScope } from '../scope/scope';
 
@@ -32,7 +33,7 @@ export function Rail(props: { project: string }) {
       href: `${home}/incidents`,
       name: t('shell.incidents'),
       Icon: Flame,
-      isHere: path.startsWith(`${home}/incidents`),
+      isHere: RESPONSE_PAGES.some((page) => path.startsWith(`${home}/${page}`)),
     },
     {
       href: `${home}/${LAB_PAGES[0]}`,

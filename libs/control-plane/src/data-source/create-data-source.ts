@@ -6,22 +6,27 @@ import { userEntity } from '../accounts/user.entity.js';
 import { auditEntryEntity, auditHeadEntity } from '../audit-log/audit-entry.entity.js';
 import { backfillEntity } from '../backfills/backfill.entity.js';
 import { canaryEntity } from '../canaries/canary.entity.js';
+import { datasetEntity, datasetPieceEntity, datasetTraceEntity } from '../datasets/dataset.entity.js';
 import { createEmbeddedDriver } from '../embedded/embedded-driver.js';
 import { erasureEntity, erasureSaltEntity, receiptKeyEntity } from '../erasures/erasure.entity.js';
 import { evaluatorEntity, evaluatorProcessEntity } from '../evaluators/evaluator.entity.js';
 import { incidentAlarmEntity, incidentEntity, incidentEventEntity } from '../incidents/incident.entity.js';
+import { incidentStreamEntity } from '../incidents/incident-stream.entity.js';
 import { invitationEntity } from '../invitations/invitation.entity.js';
 import { apiKeyEntity } from '../keys/api-key.entity.js';
 import { labelEntity, labelPickEntity, labelTurnEntity } from '../labels/label.entity.js';
 import { memberEntity } from '../members/member.entity.js';
+import { monitorEntity, monitorObservationEntity, monitorVersionEntity } from '../monitors/monitor.entity.js';
 import { projectEntity } from '../projects/project.entity.js';
 import { providerCanaryAnswerEntity } from '../provider-canaries/provider-canary-answer.entity.js';
+import { remediationEntity, remediationEventEntity } from '../remediations/remediation.entity.js';
 import { replayEntity } from '../replays/replay.entity.js';
 import { projectSecretEntity } from '../secrets/project-secret.entity.js';
 import { attemptEntity } from '../sessions/attempt.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
 import { settingEntity } from '../settings/setting.entity.js';
-import { deliveryEntity, webhookAttemptEntity, webhookEntity } from '../webhooks/webhook.entity.js';
+import { deliveryAttemptEntity, deliveryEntity } from '../targets/delivery.entity.js';
+import { targetEntity } from '../targets/target.entity.js';
 import { type ControlPlaneLocation } from './control-plane-location.js';
 
 export const MIGRATIONS_TABLE = 'control_plane_migrations';
@@ -55,13 +60,22 @@ const common = {
     labelPickEntity,
     labelTurnEntity,
     incidentEntity,
+    incidentStreamEntity,
     incidentAlarmEntity,
     incidentEventEntity,
     projectSecretEntity,
-    webhookEntity,
+    targetEntity,
     deliveryEntity,
-    webhookAttemptEntity,
+    deliveryAttemptEntity,
+    remediationEntity,
+    remediationEventEntity,
     providerCanaryAnswerEntity,
+    datasetEntity,
+    datasetPieceEntity,
+    datasetTraceEntity,
+    monitorEntity,
+    monitorVersionEntity,
+    monitorObservationEntity,
   ],
   migrations: [...controlPlaneMigrations],
   migrationsTableName: MIGRATIONS_TABLE,

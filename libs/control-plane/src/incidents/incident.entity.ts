@@ -1,11 +1,11 @@
 import { EntitySchema } from 'typeorm';
-import type { IncidentEvidence } from '@almenara/contract';
 import type {
   Incident,
   IncidentEventName,
   IncidentKind,
   IncidentResolution,
   IncidentState,
+  Severity,
 } from './incident.js';
 
 export interface IncidentRow {
@@ -24,7 +24,11 @@ export interface IncidentRow {
   acknowledgedByName: string | null;
   cause: string;
   newShare: Incident['newShare'];
-  evidence: IncidentEvidence;
+  severity: Severity;
+  snoozedUntil: Date | null;
+  snoozedBy: string | null;
+  snoozedByName: string | null;
+  mergedInto: number | null;
 }
 
 const PLACE = { type: 'text', name: 'project_id', primary: true } as const;
@@ -52,22 +56,22 @@ export const incidentEntity = new EntitySchema<IncidentRow>({
     acknowledgedByName: { type: 'text', name: 'acknowledged_by_name', nullable: true },
     cause: { type: 'text' },
     newShare: { type: 'jsonb', name: 'new_share', nullable: true },
-    // Large, and needed by one page only.
-    evidence: { type: 'jsonb', select: false },
+    severity: { type: 'text' },
+    snoozedUntil: { type: 'timestamptz', name: 'snoozed_until', nullable: true },
+    snoozedBy: { type: 'text', name: 'snoozed_by', nullable: true },
+    snoozedByName: { type: 'text', name: 'snoozed_by_name', nullable: true },
+    mergedInto: { type: 'integer', name: 'merged_into', nullable: true },
   },
-  indices: [
-    {
-      name: 'incidents_one_open',
-      columns: ['projectId', 'kind', 'stream'],
-      unique: true,
-      where: `state = 'open'`,
-    },
-  ],
   checks: [
     { name: 'incidents_state', expression: `state IN ('open', 'closed')` },
     {
       name: 'incidents_closed',
       expression: `(state = 'closed') = (resolution IS NOT NULL) AND (state = 'closed') = (closed_at IS NOT NULL)`,
+    },
+    { name: 'incidents_severity', expression: `severity IN ('info', 'warning', 'critical')` },
+    {
+      name: 'incidents_merged',
+      expression: `(resolution IS NOT DISTINCT FROM 'merged') = (merged_into IS NOT NULL)`,
     },
   ],
 });
@@ -76,6 +80,13 @@ export interface IncidentAlarmRow {
   projectId: string;
   dedupeKey: string;
   number: number;
+  kind: IncidentKind;
+  stream: string;
+  encoder: string | null;
+  since: Date;
+  at: Date;
+  /** The named one first. */
+  causes: string[];
 }
 
 const OF_INCIDENT = {
@@ -84,7 +95,7 @@ const OF_INCIDENT = {
   referencedColumnNames: ['projectId', 'number'],
 };
 
-/** Which incident each alarm went to. */
+/** Which incident each alarm went to, and by what. */
 export const incidentAlarmEntity = new EntitySchema<IncidentAlarmRow>({
   name: 'incident_alarm',
   tableName: 'incident_alarms',
@@ -97,7 +108,14 @@ export const incidentAlarmEntity = new EntitySchema<IncidentAlarmRow>({
       primaryKeyConstraintName: 'incident_alarms_pkey',
     },
     number: { type: 'integer' },
+    kind: { type: 'text' },
+    stream: { type: 'text' },
+    encoder: { type: 'text', nullable: true },
+    since: { type: 'timestamptz' },
+    at: { type: 'timestamptz' },
+    causes: { type: 'jsonb' },
   },
+  indices: [{ name: 'incident_alarms_by_incident', columns: ['projectId', 'number'] }],
   foreignKeys: [{ ...OF_INCIDENT, name: 'incident_alarms_incident' }],
 });
 

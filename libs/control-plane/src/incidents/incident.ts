@@ -1,4 +1,4 @@
-import type { INCIDENT_EVENTS, IncidentEvidence, IncidentItem } from '@almenara/contract';
+import type { INCIDENT_EVENTS, IncidentEvidence, IncidentItem, SEVERITIES } from '@almenara/contract';
 import type { Actor } from '../audit-log/actor.js';
 
 export type IncidentKind = IncidentItem['kind'];
@@ -6,12 +6,30 @@ export type IncidentState = IncidentItem['state'];
 export type IncidentResolution = NonNullable<IncidentItem['resolution']>;
 export type IncidentEventName = (typeof INCIDENT_EVENTS)[number];
 
+export type Severity = (typeof SEVERITIES)[number];
+
 /** A merged incident is closed by merging alone. */
 export type ClosingResolution = Exclude<IncidentResolution, 'merged'>;
 
 export interface Person {
   readonly id: string;
   readonly name: string;
+}
+
+/** One of the streams that an incident is about. */
+export interface IncidentStream {
+  readonly kind: IncidentKind;
+  readonly stream: string;
+  readonly encoder: string | null;
+  readonly since: Date | null;
+  /** When its alarm was raised. */
+  readonly addedAt: Date;
+  readonly cause: string;
+  readonly newShare: IncidentItem['newShare'];
+}
+
+export interface IncidentStreamDetail extends IncidentStream {
+  readonly evidence: IncidentEvidence;
 }
 
 export interface Incident {
@@ -30,6 +48,16 @@ export interface Incident {
   readonly acknowledgedBy: Person | null;
   readonly cause: string;
   readonly newShare: IncidentItem['newShare'];
+  readonly severity: Severity;
+  readonly snoozedUntil: Date | null;
+  readonly snoozedBy: Person | null;
+  /** Key of the incident that it became a part of. */
+  readonly mergedInto: string | null;
+}
+
+/** With all streams that have its cause, the one whose alarm came first in front. */
+export interface IncidentGroup extends Incident {
+  readonly streams: readonly IncidentStream[];
 }
 
 export interface IncidentEvent {
@@ -41,6 +69,8 @@ export interface IncidentEvent {
 }
 
 export interface IncidentDetail extends Incident {
+  readonly streams: readonly IncidentStreamDetail[];
+  /** Of the first stream. */
   readonly evidence: IncidentEvidence;
   /** The oldest first. */
   readonly history: readonly IncidentEvent[];
@@ -58,6 +88,8 @@ export interface NewIncident {
   readonly openedAt: Date;
   readonly cause: string;
   readonly newShare: IncidentItem['newShare'];
+  /** By the share of what is new where it is absent. */
+  readonly severity?: Severity | undefined;
   readonly evidence: Omit<IncidentEvidence, 'frozenAt' | 'digest' | 'removedExamples'>;
 }
 

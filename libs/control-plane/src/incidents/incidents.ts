@@ -1,34 +1,38 @@
-import { type DataSource, type EntityManager, type Repository } from 'typeorm';
+import { type DataSource, type EntityManager, In, type Repository } from 'typeorm';
 import { type ChangeBy } from '../audit-log/actor.js';
 import { type Fields } from '../audit-log/audit-entry.entity.js';
 import { type Changes } from '../audit-log/changes.js';
 import { type Clock } from '../clock.js';
 import { ControlPlaneError } from '../control-plane-error.js';
 import { explainUnknownProject } from '../explain-unknown-project.js';
-import { queueDeliveries } from '../webhooks/queue-deliveries.js';
+import type { Wakes } from '../remediations/wakes.js';
+import { queueIncidentDeliveries } from '../targets/queue-incident-deliveries.js';
 import { addEvent } from './add-event.js';
-import { type ClosingResolution, type Incident, type IncidentDetail, type IncidentKind } from './incident.js';
-import { incidentKey, type IncidentState, type NewIncident, numberOfKey, toPerson } from './incident.js';
-import { incidentEntity, incidentEventEntity, type IncidentRow } from './incident.entity.js';
+import { closeIncident, type Closing } from './close-incident.js';
+import { type IncidentDetail, type IncidentGroup, type IncidentKind, toPerson } from './incident.js';
+import { incidentKey, type IncidentState, type NewIncident, numberOfKey } from './incident.js';
+import { incidentEntity, type IncidentRow } from './incident.entity.js';
+import { incidentStreamEntity } from './incident-stream.entity.js';
 import { openIncident } from './open-incident.js';
-import { pinReference } from './pin-reference.js';
+import { readIncident } from './read-incident.js';
+import { type IsRemediating, nothingIsRemediated, recoverIncident } from './recover-incident.js';
 import { removeExamplesOf } from './remove-examples-of.js';
-import { toIncident, toIncidentEvent } from './to-incident.js';
+import { endSnoozes, mustBeSnoozable, snoozeIncident, type Snoozing } from './snooze-incident.js';
+import { toIncident, toIncidentStream } from './to-incident.js';
 
 export interface IncidentFilter {
   readonly state?: IncidentState | undefined;
+  /** With a stream of one of these. */
   readonly kinds?: readonly IncidentKind[] | undefined;
 }
+
+const HAS_KIND = `EXISTS (SELECT 1 FROM incident_streams s
+  WHERE s.project_id = incident.project_id AND s.number = incident.number AND s.kind = ANY(:kinds))`;
 
 /** Where a page of the list ended. */
 export interface IncidentPlace {
   readonly isOpen: boolean;
   readonly number: number;
-}
-
-export interface Closing {
-  readonly resolution: ClosingResolution;
-  readonly note?: string | undefined;
 }
 
 /** What monitors opened, and what was done about it. */
@@ -39,15 +43,15 @@ export class Incidents {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly clock: Clock,
-    /** Called after a change of which somebody is to be told; the deliveries are durable by then. */
-    private readonly wake: (key: string) => Promise<void>,
+    private readonly wakes: Wakes,
+    private readonly isRemediating: IsRemediating = nothingIsRemediated,
   ) {
     this.rows = dataSource.getRepository(incidentEntity);
   }
 
   /**
-   * Opens an incident, once for each alarm however often and by how many monitors it is told. While one of the same kind
-   * is open for the stream, a further alarm becomes an event of it.
+   * Opens an incident, once for each alarm however often and by how many monitors it is told. While one is open for the
+   * stream, or for its cause, an alarm becomes a part of it; one that had closed by itself is opened again.
    */
   async open(alarm: NewIncident): Promise<{ key: string; opened: boolean }> {
     const { project } = alarm;
@@ -57,6 +61,9 @@ export class Incidents {
       );
       const key = incidentKey(number);
       await this.tell(project, key, queued);
+      // Without this job a monitor proposes it within a minute.
+      if (alarm.evidence.attribution?.cause.remediation)
+        await this.wakes.remediations(`${project} ${key}`).catch(() => undefined);
       return { key, opened };
     } catch (error) {
       throw explainUnknownProject(error, project);
@@ -68,7 +75,7 @@ export class Incidents {
     project: string,
     { state, kinds }: IncidentFilter,
     { limit, before }: { limit: number; before?: IncidentPlace | undefined },
-  ): Promise<Incident[]> {
+  ): Promise<IncidentGroup[]> {
     const query = this.rows
       .createQueryBuilder('incident')
       .where('incident.projectId = :project', { project })
@@ -76,9 +83,18 @@ export class Incidents {
       .addOrderBy('incident.number', 'DESC')
       .limit(limit);
     if (state) query.andWhere('incident.state = :state', { state });
-    if (kinds) query.andWhere('incident.kind = ANY(:kinds)', { kinds });
+    if (kinds) query.andWhere(HAS_KIND, { kinds });
     if (before) query.andWhere(`(incident.state = 'open', incident.number) < (:isOpen, :number)`, before);
-    return (await query.getMany()).map(toIncident);
+    const rows = await query.getMany();
+    const numbers = rows.map(({ number }) => number);
+    const streams = await this.dataSource.getRepository(incidentStreamEntity).find({
+      where: { projectId: project, number: In(numbers) },
+      order: { seq: 'ASC' },
+    });
+    return rows.map((row) => {
+      const own = streams.filter(({ number }) => number === row.number);
+      return { ...toIncident(row), streams: own.map(toIncidentStream) };
+    });
   }
 
   async countOpen(project: string): Promise<number> {
@@ -86,7 +102,7 @@ export class Incidents {
   }
 
   async get(project: string, key: string): Promise<IncidentDetail | undefined> {
-    return read(this.dataSource.manager, project, key);
+    return readIncident(this.dataSource.manager, project, key);
   }
 
   /** By whoever says so first. Undefined when the project has no such incident. */
@@ -105,10 +121,10 @@ export class Incidents {
         acknowledgedBy: person.id,
         acknowledgedByName: person.name,
       };
-      await setFields(manager, row, acknowledged);
+      await manager.update(incidentEntity, { projectId: project, number: row.number }, acknowledged);
       await addEvent(manager, project, row.number, { event: 'acknowledged', at: now, by: person, note });
       const after = toIncident({ ...row, ...acknowledged });
-      const queued = await queueDeliveries(manager, after, 'incident.acknowledged', now);
+      const queued = await queueIncidentDeliveries(manager, after, 'incident.acknowledged', now);
       return { queued, before: { acknowledged: false }, after: { acknowledged: true } };
     });
   }
@@ -127,8 +143,8 @@ export class Incidents {
   }
 
   /**
-   * Closing it again as the same changes nothing. As the new normal, what is since its beginning becomes the reference
-   * of its stream, in the same transaction.
+   * Closing it again as the same changes nothing. As the new normal, what is since the beginning becomes the reference of
+   * its streams, in the same transaction.
    */
   async close(
     project: string,
@@ -142,32 +158,55 @@ export class Incidents {
     return this.change(project, key, by, async (manager, row, now) => {
       if (row.state === 'closed' && row.resolution === resolution) return undefined;
       mustBeOpen(row);
-      const closed = { state: 'closed', resolution, closedAt: now } as const;
-      await setFields(manager, row, closed);
-      await addEvent(manager, project, row.number, {
-        event: 'closed',
-        at: now,
-        by: toPerson(by.actor),
-        note,
-      });
-      const from = row.since ?? row.openedAt;
-      if (resolution === 'new_normal') await pinReference(manager, project, row.stream, from, now);
-      const queued = await queueDeliveries(
-        manager,
-        toIncident({ ...row, ...closed }),
-        'incident.closed',
-        now,
-      );
-      const reference: Fields =
-        resolution === 'new_normal' ? { stream: row.stream, referenceSince: from.toISOString() } : {};
-      return { queued, before: { state: 'open' }, after: { state: 'closed', resolution, ...reference } };
+      const closing = { resolution, note, by: toPerson(by.actor) };
+      const { queued, references } = await closeIncident(manager, row, closing, now);
+      return { queued, before: { state: 'open' }, after: { state: 'closed', resolution, ...references } };
     });
+  }
+
+  /** Nobody need look after it until a time, which a monitor ends and tells again. */
+  async snooze(
+    project: string,
+    key: string,
+    snoozing: Snoozing,
+    by: ChangeBy,
+  ): Promise<IncidentDetail | undefined> {
+    return this.change(project, key, by, async (manager, row, now) => {
+      mustBeOpen(row);
+      mustBeSnoozable(snoozing, now);
+      const before = row.snoozedUntil?.toISOString() ?? null;
+      const after = snoozing.until?.toISOString() ?? null;
+      if (before === after) return undefined;
+      await snoozeIncident(manager, row, snoozing, toPerson(by.actor), now);
+      return { queued: 0, before: { snoozedUntil: before }, after: { snoozedUntil: after } };
+    });
+  }
+
+  /** Ends in all projects what was put off until now. By whom and how often it is called makes no difference. */
+  async endSnoozes(): Promise<void> {
+    const queued = await this.dataSource.transaction((manager) =>
+      endSnoozes(manager, new Date(this.clock())),
+    );
+    await this.tell('snoozes', 'ended', queued);
+  }
+
+  /** Closes it by itself, unless something is being done about it. Answers whether it did. */
+  async recover(project: string, key: string): Promise<boolean> {
+    const number = numberOfKey(key);
+    if (number === undefined) return false;
+    const told = { isRemediating: this.isRemediating, now: new Date(this.clock()) };
+    const closed = await this.dataSource.transaction((manager) =>
+      recoverIncident(manager, project, number, told),
+    );
+    await this.tell(project, key, closed?.queued ?? 0);
+    return closed !== undefined;
   }
 
   /** For each stream the time of the last closing: evidence counts from there again. */
   async restarts(project: string): Promise<ReadonlyMap<string, Date>> {
     const rows = await this.dataSource.query<{ stream: string; at: Date }[]>(
-      `SELECT stream, max(closed_at) AS at FROM incidents WHERE project_id = $1 AND state = 'closed' GROUP BY stream`,
+      `SELECT s.stream, max(closed_at) AS at FROM incidents i JOIN incident_streams s USING (project_id, number)
+       WHERE project_id = $1 AND state = 'closed' AND resolution <> 'merged' GROUP BY s.stream`,
       [project],
     );
     return new Map(rows.map(({ stream, at }) => [stream, at]));
@@ -199,7 +238,7 @@ export class Incidents {
       const row = await manager.findOne(incidentEntity, { where: { projectId: project, number }, lock });
       if (!row) return { result: undefined, nothingChanged: true };
       const done = await work(manager, row, now);
-      const result = await read(manager, project, key);
+      const result = await readIncident(manager, project, key);
       if (!done) return { result, nothingChanged: true };
       queued = done.queued;
       return { result, target: key, before: done.before, after: done.after };
@@ -210,7 +249,7 @@ export class Incidents {
 
   /** Without this job a monitor finds the deliveries within a minute. */
   private async tell(project: string, key: string, queued: number): Promise<void> {
-    if (queued > 0) await this.wake(`${project} ${key}`).catch(() => undefined);
+    if (queued > 0) await this.wakes.deliveries(`${project} ${key}`).catch(() => undefined);
   }
 }
 
@@ -219,32 +258,6 @@ type Work = (
   row: IncidentRow,
   now: Date,
 ) => Promise<{ queued: number; before: Fields | null; after: Fields | null } | undefined>;
-
-async function read(
-  manager: EntityManager,
-  project: string,
-  key: string,
-): Promise<IncidentDetail | undefined> {
-  const number = numberOfKey(key);
-  if (number === undefined) return undefined;
-  const where = { projectId: project, number };
-  const row = await manager
-    .createQueryBuilder(incidentEntity, 'incident')
-    .addSelect('incident.evidence')
-    .where(where)
-    .getOne();
-  if (!row) return undefined;
-  const events = await manager.find(incidentEventEntity, { where, order: { seq: 'ASC' } });
-  return { ...toIncident(row), evidence: row.evidence, history: events.map(toIncidentEvent) };
-}
-
-async function setFields(
-  manager: EntityManager,
-  { projectId, number }: IncidentRow,
-  fields: Partial<Omit<IncidentRow, 'evidence' | 'newShare'>>,
-): Promise<void> {
-  await manager.update(incidentEntity, { projectId, number }, fields);
-}
 
 function mustBeOpen({ state, resolution, number }: IncidentRow): void {
   if (state === 'open') return;

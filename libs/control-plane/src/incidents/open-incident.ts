@@ -1,41 +1,88 @@
 import { type EntityManager } from 'typeorm';
-import { queueDeliveries } from '../webhooks/queue-deliveries.js';
+import { queueIncidentDeliveries } from '../targets/queue-incident-deliveries.js';
 import { addEvent } from './add-event.js';
-import { freezeEvidence } from './freeze-evidence.js';
+import { addStream } from './add-stream.js';
+import { findGroups, type Symptom, toSymptom } from './group-alarms.js';
 import { type NewIncident } from './incident.js';
 import { incidentAlarmEntity, incidentEntity, type IncidentRow } from './incident.entity.js';
+import { incidentStreamEntity } from './incident-stream.entity.js';
+import { mergeIncident } from './merge-incident.js';
+import { readGroups } from './read-groups.js';
+import { reopenIncident } from './reopen-incident.js';
+import { raiseSeverity, severityOf } from './severity.js';
 import { toIncident } from './to-incident.js';
 
 export interface Opening {
   readonly number: number;
+  /** It is a new one, or one that had closed by itself. */
   readonly opened: boolean;
-  /** Deliveries of webhooks that wait now. */
+  /** Deliveries that wait now. */
   readonly queued: number;
 }
 
-/** In one transaction: the incident, its first event, and whom to tell of it. */
+/** In one transaction: what the alarm belongs to, its evidence, the events, and whom to tell of it. */
 export async function openIncident(manager: EntityManager, alarm: NewIncident, now: Date): Promise<Opening> {
-  const { project, dedupeKey, kind, stream } = alarm;
+  const { project, dedupeKey } = alarm;
   // One alarm after the other, so that numbers count without gaps and two monitors find each other's incident.
   await manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`incidents ${project}`]);
   const known = await manager.findOneBy(incidentAlarmEntity, { projectId: project, dedupeKey });
   if (known) return { number: known.number, opened: false, queued: 0 };
-  const open = await manager.findOne(incidentEntity, {
-    where: { projectId: project, kind, stream, state: 'open' },
-    // Whoever closes it at this moment is waited for.
-    lock: { mode: 'pessimistic_write' },
-  });
-  const row = open ?? (await insertIncident(manager, alarm));
-  const { number } = row;
-  await manager.insert(incidentAlarmEntity, { projectId: project, dedupeKey, number });
-  await addEvent(manager, project, number, { event: open ? 'evidence_added' : 'opened', at: alarm.openedAt });
-  if (open) return { number, opened: false, queued: 0 };
-  const queued = await queueDeliveries(manager, toIncident(row), 'incident.opened', now);
+  const symptom = toSymptom(alarm);
+  const groups = await readGroups(manager, project, alarm.openedAt);
+  const [number, ...others] = findGroups(symptom, groups);
+  if (number === undefined) return openNew(manager, alarm, symptom, now);
+  const isRecovered = groups.some((group) => group.number === number && group.isRecovered);
+  let queued = 0;
+  for (const other of others)
+    queued += await mergeIncident(manager, project, { from: other, into: number, now });
+  if (isRecovered) queued += await reopenIncident(manager, project, number, now);
+  await join(manager, alarm, symptom, number);
+  return { number, opened: isRecovered, queued };
+}
+
+async function openNew(
+  manager: EntityManager,
+  alarm: NewIncident,
+  symptom: Symptom,
+  now: Date,
+): Promise<Opening> {
+  const row = await insertIncident(manager, alarm);
+  const { projectId, number } = row;
+  await addAlarm(manager, alarm, symptom, number);
+  await addStream(manager, alarm, number);
+  await addEvent(manager, projectId, number, { event: 'opened', at: alarm.openedAt });
+  const queued = await queueIncidentDeliveries(manager, toIncident(row), 'incident.opened', now);
   return { number, opened: true, queued };
 }
 
+/** A stream that it has already brings no second evidence: what was frozen first stays. */
+async function join(
+  manager: EntityManager,
+  alarm: NewIncident,
+  symptom: Symptom,
+  number: number,
+): Promise<void> {
+  const { project, kind, stream, openedAt } = alarm;
+  await addAlarm(manager, alarm, symptom, number);
+  const isThere = await manager.existsBy(incidentStreamEntity, { projectId: project, number, kind, stream });
+  if (isThere) return addEvent(manager, project, number, { event: 'evidence_added', at: openedAt });
+  await addStream(manager, alarm, number);
+  await addEvent(manager, project, number, { event: 'stream_added', at: openedAt, note: stream });
+  await raiseSeverity(manager, project, number, { severity: severityOf(alarm), at: openedAt });
+}
+
+async function addAlarm(
+  manager: EntityManager,
+  { project, dedupeKey }: NewIncident,
+  { causes, ...symptom }: Symptom,
+  number: number,
+): Promise<void> {
+  const row = { projectId: project, dedupeKey, number, ...symptom, causes: [...causes] };
+  await manager.insert(incidentAlarmEntity, row);
+}
+
 async function insertIncident(manager: EntityManager, alarm: NewIncident): Promise<IncidentRow> {
-  const { project, kind, stream, encoder, since, openedAt, cause, newShare, evidence } = alarm;
+  const { project, kind, stream, encoder, since, openedAt, cause, newShare } = alarm;
   const [last] = await manager.query<{ number: number }[]>(
     'SELECT coalesce(max(number), 0)::int AS number FROM incidents WHERE project_id = $1',
     [project],
@@ -56,7 +103,11 @@ async function insertIncident(manager: EntityManager, alarm: NewIncident): Promi
     acknowledgedByName: null,
     cause,
     newShare,
-    evidence: freezeEvidence(evidence, openedAt),
+    severity: severityOf(alarm),
+    snoozedUntil: null,
+    snoozedBy: null,
+    snoozedByName: null,
+    mergedInto: null,
   };
   await manager.insert(incidentEntity, row);
   return row;

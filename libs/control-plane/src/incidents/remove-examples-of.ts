@@ -1,10 +1,13 @@
 import type { DataSource } from 'typeorm';
-import { incidentEntity } from './incident.entity.js';
+import { incidentStreamEntity } from './incident-stream.entity.js';
 import { removeExamples } from './remove-examples.js';
 
 export type WhichExamples = { readonly traceIds: readonly string[] } | { readonly before: Date };
 
-/** One incident after the other, each in a transaction of its own: a run that is cut off is repeated and goes on. */
+/**
+ * One stream of an incident after the other, each in a transaction of its own: a run that is cut off is repeated and goes
+ * on. Answers how many incidents had any.
+ */
 export async function removeExamplesOf(
   dataSource: DataSource,
   project: string,
@@ -14,27 +17,26 @@ export async function removeExamplesOf(
   const before = 'before' in which ? which.before.getTime() : 0;
   const isMeant = (example: { traceId: string; time: string }) =>
     traceIds ? traceIds.has(example.traceId) : Date.parse(example.time) < before;
-  const incidents = await dataSource
-    .getRepository(incidentEntity)
-    .find({ select: { number: true }, where: { projectId: project } });
-  let changed = 0;
-  for (const { number } of incidents) {
-    const isChanged = await dataSource.transaction(async (manager) => {
+  const streams = await dataSource
+    .getRepository(incidentStreamEntity)
+    .find({ select: { number: true, seq: true }, where: { projectId: project } });
+  const changed = new Set<number>();
+  for (const { number, seq } of streams) {
+    await dataSource.transaction(async (manager) => {
       const row = await manager
-        .createQueryBuilder(incidentEntity, 'incident')
-        .addSelect('incident.evidence')
-        .where({ projectId: project, number })
+        .createQueryBuilder(incidentStreamEntity, 'stream')
+        .addSelect('stream.evidence')
+        .where({ projectId: project, number, seq })
         .setLock('pessimistic_write')
         .getOne();
       const evidence = row && removeExamples(row.evidence, isMeant);
-      if (!evidence) return false;
+      if (!evidence) return;
       await manager.query(
-        'UPDATE incidents SET evidence = $3::text::jsonb WHERE project_id = $1 AND number = $2',
-        [project, number, JSON.stringify(evidence)],
+        `UPDATE incident_streams SET evidence = $4::text::jsonb WHERE project_id = $1 AND number = $2 AND seq = $3`,
+        [project, number, seq, JSON.stringify(evidence)],
       );
-      return true;
+      changed.add(number);
     });
-    if (isChanged) changed++;
   }
-  return changed;
+  return changed.size;
 }

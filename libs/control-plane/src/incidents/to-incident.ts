@@ -1,17 +1,34 @@
-import { type Incident, incidentKey, type IncidentEvent } from './incident.js';
+import {
+  type Incident,
+  incidentKey,
+  type IncidentEvent,
+  type IncidentStream,
+  type Person,
+} from './incident.js';
 import type { IncidentEventRow, IncidentRow } from './incident.entity.js';
+import type { IncidentStreamRow } from './incident-stream.entity.js';
 
-export function toIncident(row: Omit<IncidentRow, 'evidence'>): Incident {
-  const { projectId, acknowledgedBy, acknowledgedByName, ...rest } = row;
-  const { evidence: _evidence, ...told } = rest as Partial<IncidentRow> & typeof rest;
+export function toIncident(row: IncidentRow): Incident {
+  const { projectId, acknowledgedBy, acknowledgedByName, snoozedBy, snoozedByName, mergedInto, ...told } =
+    row;
   return {
     ...told,
     project: projectId,
     key: incidentKey(row.number),
-    acknowledgedBy: acknowledgedBy === null ? null : { id: acknowledgedBy, name: acknowledgedByName ?? '' },
+    acknowledgedBy: toNamed(acknowledgedBy, acknowledgedByName),
+    snoozedBy: toNamed(snoozedBy, snoozedByName),
+    mergedInto: mergedInto === null ? null : incidentKey(mergedInto),
   };
 }
 
-export function toIncidentEvent({ seq, at, event, byId, byName, note }: IncidentEventRow): IncidentEvent {
-  return { seq, at, event, note, by: byId === null ? null : { id: byId, name: byName ?? '' } };
+export function toIncidentStream(row: Omit<IncidentStreamRow, 'evidence'>): IncidentStream {
+  const { kind, stream, encoder, since, addedAt, cause, newShare } = row;
+  return { kind, stream, encoder, since, addedAt, cause, newShare };
 }
+
+export function toIncidentEvent({ seq, at, event, byId, byName, note }: IncidentEventRow): IncidentEvent {
+  return { seq, at, event, note, by: toNamed(byId, byName) };
+}
+
+const toNamed = (id: string | null, name: string | null): Person | null =>
+  id === null ? null : { id, name: name ?? '' };

@@ -5,8 +5,13 @@ import { projectSecretEntity } from './project-secret.entity.js';
 export const DRIFT_ENDPOINT_KEY = 'drift.endpoint';
 export const PROVIDER_CANARIES_KEY = 'drift.providerCanaries';
 
-export function webhookSecretName(id: string): string {
-  return `webhook.${id}`;
+export function targetSecretName(id: string): string {
+  return `target:${id}`;
+}
+
+/** The secret before the last rotation. */
+export function previousTargetSecretName(id: string): string {
+  return `target:${id}:previous`;
 }
 
 /** Read by whoever sends to the outside; what sets them keeps an entry in the audit log, without the secret. */

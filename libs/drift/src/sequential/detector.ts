@@ -26,7 +26,7 @@ export interface DetectorConfig {
  */
 export class Detector {
   readonly #width: number;
-  readonly #logThreshold: number;
+  #logThreshold: number;
   readonly #reference: ReferenceState;
   readonly #experts: Experts;
   readonly #recent = new RecentResiduals();
@@ -58,6 +58,16 @@ export class Detector {
     this.#experts.forget();
     this.#alarm.restart();
     this.#startedAt = this.#last === null ? -Infinity : this.#last + 1;
+  }
+
+  /**
+   * Line from the next hour on, as where the budget of a project is shared anew.
+   *
+   * @throws RangeError for a threshold that is not above 1.
+   */
+  setThreshold(threshold: number): void {
+    if (!(threshold > 1)) throw new RangeError('threshold must be a number above 1.');
+    this.#logThreshold = Math.log(threshold);
   }
 
   /** How the mean features have shifted against the reference, as far as the leading direction remembers. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 const files = [
   './',
+  '../datasets/',
   '../write/',
   '../erasure/',
   '../retention/',
@@ -11,6 +12,8 @@ const files = [
   '../drift/compare/',
   '../drift/judged/',
   '../drift/listing/',
+  '../monitors/',
+  '../incidents/',
 ].flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { causeSchema, compareDrift, getDriftAttribution } from './drift.js';
 import {
+  CHANGED_DIMENSIONS,
   CHOSEN_RESOLUTIONS,
   INCIDENT_EVENTS,
   INCIDENT_KINDS,
   INCIDENT_RESOLUTIONS,
   INCIDENT_STATES,
+  SEVERITIES,
 } from './incident-words.js';
 import { projectParams } from './filter.js';
+import { monitorEvidenceSchema } from './monitor-evidence.js';
 import { operation } from './operation.js';
 import { pageOf, pageQuery, repeatable } from './page.js';
 
@@ -19,12 +22,28 @@ const incidentKey = z
 
 const person = z.object({ id: z.string(), name: z.string() });
 
+const newShare = z
+  .object({ value: z.number(), lo: z.number().optional(), hi: z.number().optional() })
+  .nullable();
+
+/** One of the streams that an incident is about. */
+const incidentStream = z.object({
+  kind: z.enum(INCIDENT_KINDS),
+  stream: z.string(),
+  encoder: z.string().nullable(),
+  since: time.nullable(),
+  /** When its alarm was raised. */
+  addedAt: time,
+  cause: z.string(),
+  newShare,
+});
+
 const incidentItem = z.object({
   key: z.string(),
   kind: z.enum(INCIDENT_KINDS),
   state: z.enum(INCIDENT_STATES),
   resolution: z.enum(INCIDENT_RESOLUTIONS).nullable(),
-  /** What it is about: the name of a stream. */
+  /** What it is about: the name of the stream whose alarm came first. */
   stream: z.string(),
   encoder: z.string().nullable(),
   /** When the change began as far as the evidence tells; when the alarm was raised. */
@@ -35,7 +54,15 @@ const incidentItem = z.object({
   acknowledgedBy: person.nullable(),
   cause: z.string(),
   /** About which share of the events is new, as it was when it opened; null where that has no meaning. */
-  newShare: z.object({ value: z.number(), lo: z.number().optional(), hi: z.number().optional() }).nullable(),
+  newShare,
+  severity: z.enum(SEVERITIES).optional(),
+  /** Until then nobody need look after it; null when it is not put off. */
+  snoozedUntil: time.nullable().optional(),
+  snoozedBy: person.nullable().optional(),
+  /** The incident that it became a part of. */
+  mergedInto: z.string().nullable().optional(),
+  /** All that have its cause; the first one is `stream`. */
+  streams: z.array(incidentStream).optional(),
 });
 
 const tags = ['incidents'] as const;
@@ -71,8 +98,28 @@ export const incidentEvidenceSchema = z.object({
   comparison: compareDrift.response.nullable(),
   /** Clusters with examples, segments, documents and cause, as `getDriftAttribution` tells them. */
   attribution: getDriftAttribution.response.nullable(),
+  /** Versions that were first or last seen around its beginning. */
+  changes: z
+    .object({
+      from: time,
+      to: time,
+      items: z.array(
+        z.object({
+          dimension: z.enum(CHANGED_DIMENSIONS),
+          value: z.string(),
+          /** Null when it was there before; the latter when it was still there at the end. */
+          firstSeen: time.nullable(),
+          lastSeen: time.nullable(),
+          events: z.number().int(),
+        }),
+      ),
+    })
+    .nullable()
+    .optional(),
   /** For an encoder that changed: what its canary texts showed. */
   encoderChange: z.record(z.string(), z.union([z.number(), z.string(), z.null()])).nullable(),
+  /** Of a monitor: the rule by which it opened, and the last windows before. */
+  monitor: monitorEvidenceSchema.optional(),
   /** How many examples an erasure or retention has taken out since: the digest is of the evidence with them. */
   removedExamples: z.number().int().optional(),
 });
@@ -81,6 +128,10 @@ const incidentDetail = incidentItem.extend({
   /** Never changed, but for examples of users whose data are erased. */
   evidence: incidentEvidenceSchema,
   causeDetail: causeSchema.nullable(),
+  /** Each with its own evidence, frozen when its alarm came. */
+  streams: z
+    .array(incidentStream.extend({ evidence: incidentEvidenceSchema, causeDetail: causeSchema.nullable() }))
+    .optional(),
   /** Append only, the oldest first. */
   history: z.array(
     z.object({
@@ -143,76 +194,34 @@ export const closeIncident = operation({
   response: incidentDetail,
 });
 
-const webhookItem = z.object({
-  id: z.string(),
-  url: z.string(),
-  enabled: z.boolean(),
-  createdAt: time,
-  /** Beginning of the secret, to tell it from others. */
-  secretHint: z.string(),
-  lastDelivery: z
-    .object({
-      at: time,
-      state: z.enum(['waiting', 'delivered', 'failed']),
-      status: z.number().int().nullable(),
-    })
-    .nullable(),
-});
-const webhookPath = '/api/v1/projects/{project}/webhooks';
-const webhookTags = ['webhooks'] as const;
-
-export const listWebhooks = operation({
-  id: 'listWebhooks',
-  method: 'GET',
-  path: webhookPath,
-  summary: 'Where incidents are told, by signed webhook',
-  tags: webhookTags,
+/** Until a time, which ends it by itself; null ends it now. */
+export const snoozeIncident = operation({
+  id: 'snoozeIncident',
+  method: 'POST',
+  path: `${path}/{incident}/snooze`,
+  summary: 'Put an incident off until a time',
+  tags,
   access: 'engineer',
-  params: projectParams,
-  response: z.object({ items: z.array(webhookItem) }),
+  params: ofIncident,
+  body: z.object({ until: z.iso.datetime({ offset: true }).nullable(), note: note.optional() }),
+  response: incidentDetail,
 });
 
-/** The answer holds the secret, once. */
-export const createWebhook = operation({
-  id: 'createWebhook',
-  method: 'POST',
-  path: webhookPath,
-  summary: 'Tell incidents to an address',
-  tags: webhookTags,
-  access: 'admin',
-  params: projectParams,
-  body: z.object({ url: z.url().max(1000) }),
-  response: webhookItem.extend({ secret: z.string() }),
-});
-
-export const removeWebhook = operation({
-  id: 'removeWebhook',
-  method: 'DELETE',
-  path: `${webhookPath}/{webhook}`,
-  summary: 'Stop telling incidents to an address',
-  tags: webhookTags,
-  access: 'admin',
-  params: projectParams.extend({ webhook: z.uuid() }),
-  response: z.object({ removed: z.boolean() }),
-});
-
-/** Sends an event of the type `webhook.test`, and tells what came of it. */
-export const testWebhook = operation({
-  id: 'testWebhook',
-  method: 'POST',
-  path: `${webhookPath}/{webhook}/test`,
-  summary: 'Try an address',
-  tags: webhookTags,
-  access: 'admin',
-  params: projectParams.extend({ webhook: z.uuid() }),
-  response: z.object({
-    delivered: z.boolean(),
-    status: z.number().int().nullable(),
-    failure: z.string().nullable(),
-  }),
+/** Holds what the evidence holds of what users wrote, so it is for those who may see that. */
+export const getPostMortem = operation({
+  id: 'getPostMortem',
+  method: 'GET',
+  path: `${path}/{incident}/post-mortem`,
+  summary: 'What happened, what shows it and what was done, as Markdown',
+  tags,
+  access: 'engineer',
+  params: ofIncident,
+  download: 'text/markdown',
+  response: z.string(),
 });
 
 export type IncidentEvidence = z.output<typeof incidentEvidenceSchema>;
+export type IncidentStream = z.output<typeof incidentStream>;
+export type IncidentChanges = NonNullable<IncidentEvidence['changes']>;
 export type IncidentItem = z.output<typeof incidentItem>;
 export type Incident = z.output<typeof incidentDetail>;
-export type Webhook = z.output<typeof webhookItem>;

@@ -10,6 +10,7 @@ import { getAgentSteps } from './agent-steps.js';
 import { exportAuditLog, listAuditLog, listInstallationAuditLog, verifyAuditLog } from './audit-log.js';
 import { getConversation, listConversations, listTurns } from './conversations.js';
 import { getDataHealth } from './data-health.js';
+import { createDataset, getDataset, linkDataset, listDatasets, removeDataset } from './datasets.js';
 import {
   getReplay,
   listDeadLetterReasons,
@@ -17,6 +18,7 @@ import {
   listReplays,
   replayDeadLetters,
 } from './dead-letters.js';
+import { getDelivery, listDeliveries, replayDelivery } from './deliveries.js';
 import {
   compareDrift,
   getDriftAttribution,
@@ -45,12 +47,10 @@ import {
   acknowledgeIncident,
   closeIncident,
   commentIncident,
-  createWebhook,
   getIncident,
+  getPostMortem,
   listIncidents,
-  listWebhooks,
-  removeWebhook,
-  testWebhook,
+  snoozeIncident,
 } from './incidents.js';
 import {
   acceptInvitation,
@@ -69,15 +69,47 @@ import {
 } from './label-agreement.js';
 import { createLabel, listLabels, nextLabelItem, revokeLabel, skipLabelItem } from './labels.js';
 import { changeMember, listMembers, removeMember } from './members.js';
+import {
+  backtestMonitor,
+  changeMonitor,
+  createMonitor,
+  disableMonitor,
+  enableMonitor,
+  getMonitor,
+  listMonitors,
+  muteMonitor,
+  removeMonitor,
+  tryMonitor,
+} from './monitors.js';
 import type { Operation } from './operation.js';
 import { getFacet, getMetrics } from './metrics.js';
 import { getPrices, listModelPrices, setPrices } from './prices.js';
 import { countRedactions, getPrivacy, setPrivacy, tryPrivacy } from './privacy.js';
 import { changeProject, createProject, getIngestKey, getProject, listProjects } from './projects.js';
 import { getQuality, listBlamedDocuments, listWorstAnswers } from './quality.js';
+import {
+  approveRemediation,
+  cancelRemediation,
+  getRemediation,
+  listRemediations,
+  proposeRemediation,
+  rejectRemediation,
+  settleRemediation,
+  tellJobStatus,
+} from './remediations.js';
 import { getRetention, previewRetention, setRetention } from './retention.js';
 import { listScores } from './scores.js';
 import { endOneSession, endSession, getSession, listSessions, logIn, startSession } from './sessions.js';
+import {
+  changeTarget,
+  createTarget,
+  listTargets,
+  pauseTarget,
+  removeTarget,
+  resumeTarget,
+  rotateTargetSecret,
+  testTarget,
+} from './targets.js';
 import { getSpan, getTrace, listSpans, listTraces, liveTraces } from './traces.js';
 
 export * from './account-fields.js';
@@ -87,7 +119,10 @@ export * from './audit-log.js';
 export * from './call.js';
 export * from './conversations.js';
 export * from './data-health.js';
+export * from './dataset-words.js';
+export * from './datasets.js';
 export * from './dead-letters.js';
+export * from './deliveries.js';
 export * from './drift-words.js';
 export * from './drift.js';
 export * from './erasures.js';
@@ -102,6 +137,10 @@ export * from './label-questions.js';
 export * from './labels.js';
 export * from './ledger.js';
 export * from './members.js';
+export * from './monitor-definition.js';
+export * from './monitor-evidence.js';
+export * from './monitor-words.js';
+export * from './monitors.js';
 export * from './metrics.js';
 export * from './operation.js';
 export * from './page.js';
@@ -110,9 +149,15 @@ export * from './privacy.js';
 export * from './problem.js';
 export * from './projects.js';
 export * from './quality.js';
+export * from './remediation-criterion.js';
+export * from './remediation-payload.js';
+export * from './remediation-words.js';
+export * from './remediations.js';
 export * from './retention.js';
 export * from './scores.js';
 export * from './sessions.js';
+export * from './target-words.js';
+export * from './targets.js';
 export * from './traces.js';
 
 /** Every route of the query and control API. */
@@ -211,13 +256,45 @@ export const OPERATIONS: readonly Operation[] = [
   getDriftAttribution,
   getDriftSettings,
   setDriftSettings,
+  listMonitors,
+  getMonitor,
+  createMonitor,
+  changeMonitor,
+  removeMonitor,
+  enableMonitor,
+  disableMonitor,
+  muteMonitor,
+  tryMonitor,
+  backtestMonitor,
+  createDataset,
+  listDatasets,
+  getDataset,
+  linkDataset,
+  removeDataset,
   listIncidents,
   getIncident,
   acknowledgeIncident,
   commentIncident,
   closeIncident,
-  listWebhooks,
-  createWebhook,
-  removeWebhook,
-  testWebhook,
+  listTargets,
+  createTarget,
+  changeTarget,
+  removeTarget,
+  testTarget,
+  rotateTargetSecret,
+  pauseTarget,
+  resumeTarget,
+  listDeliveries,
+  getDelivery,
+  replayDelivery,
+  listRemediations,
+  getRemediation,
+  proposeRemediation,
+  approveRemediation,
+  rejectRemediation,
+  cancelRemediation,
+  settleRemediation,
+  tellJobStatus,
+  snoozeIncident,
+  getPostMortem,
 ];

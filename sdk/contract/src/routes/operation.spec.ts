@@ -16,8 +16,9 @@ export const examples = [
   operation({ ...definition, path: '/a', access: 'admin' }),
 ];
 
-test('exactly the operations of a project need a role', () => {
-  const wrong = OPERATIONS.filter(({ path, access }) => path.includes('{project}') !== isRole(access));
+test('exactly the operations of a project need a role, or the token of a thing in it', () => {
+  const needsRole = ({ access }: (typeof OPERATIONS)[number]) => isRole(access) || access === 'token';
+  const wrong = OPERATIONS.filter((one) => one.path.includes('{project}') !== needsRole(one));
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
@@ -30,6 +31,7 @@ test('what gives power or tells secrets is for admins, and only these doors are 
     'resetPassword',
     'startSession',
   ]);
+  expect(ids('token')).toEqual(['tellJobStatus']);
   expect(ids('admin')).toEqual(
     expect.arrayContaining([
       'changeProject',

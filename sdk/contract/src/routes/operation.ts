@@ -6,9 +6,10 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * Who may call: anybody; any known caller, keys too; a person, not a key; a person with an account; the operator of the
- * installation; or whoever has at least this role in the project of the path.
+ * installation; whoever holds the token of the very thing that the path names; or whoever has at least this role in the
+ * project of the path.
  */
-export type Access = 'open' | 'caller' | 'person' | 'account' | 'operator' | Role;
+export type Access = 'open' | 'caller' | 'person' | 'account' | 'operator' | 'token' | Role;
 
 /** One route: its address, what it takes and what it answers. Server, OpenAPI and client are derived from it. */
 export interface Operation {
@@ -28,14 +29,14 @@ export interface Operation {
   readonly response: z.ZodType;
   /** True when the answer is a stream of server-sent events, each one a `response`. */
   readonly stream?: boolean;
-  /** Media type of an answer that is downloaded as a file of lines, each one a `response` as JSON. */
-  readonly download?: 'application/x-ndjson';
+  /** Media type of an answer that is downloaded as a file of lines, each one a `response`: as JSON, or as it is. */
+  readonly download?: 'application/x-ndjson' | 'text/markdown';
 }
 
 /** A path with a project needs a role in it, and no other path can. */
 type AccessFor<Path extends string> = Path extends `${string}{project}${string}`
-  ? Role
-  : Exclude<Access, Role>;
+  ? Role | 'token'
+  : Exclude<Access, Role | 'token'>;
 
 export function isRole(access: Access): access is Role {
   return (ROLES as readonly string[]).includes(access);

@@ -15,9 +15,10 @@ export class Admission {
     private readonly identify: Identify,
   ) {}
 
-  /** Undefined for open operations; fails for whoever may not call. */
+  /** Undefined for open operations, and for those that check a token of their own; fails for whoever may not call. */
   async admit(operation: Operation, request: FastifyRequest): Promise<Admitted | undefined> {
     const { access } = operation;
+    if (access === 'token') return undefined;
     if (access === 'open') {
       // Nobody may be signed in from a foreign page; programs send no origin.
       if (request.headers.origin !== undefined) this.identify.refuseForeign(request);

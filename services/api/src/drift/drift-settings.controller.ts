@@ -10,7 +10,7 @@ import { By } from '../access/who.js';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
 import { ApiController } from '../kit/api-controller.js';
 import { Input, Route } from '../kit/operation-route.js';
-import { refuseTargets } from '../webhooks/refuse-targets.js';
+import { refuseTargets } from '../targets/refuse-targets.js';
 
 @ApiController()
 export class DriftSettingsController {

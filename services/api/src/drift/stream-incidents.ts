@@ -1,4 +1,4 @@
-import type { ControlPlane, Incident } from '@almenara/control-plane';
+import type { ControlPlane, IncidentGroup } from '@almenara/control-plane';
 import type { OpenIncident } from './tell-streams.js';
 
 export interface StreamIncident extends OpenIncident {
@@ -18,16 +18,19 @@ export async function listStreamIncidents(
     { kinds: ['drift'] },
     { limit: MOST_INCIDENTS },
   );
-  return incidents.map(toStreamIncident);
+  return incidents.filter(({ mergedInto }) => mergedInto === null).flatMap(toStreamIncidents);
 }
 
-function toStreamIncident({ key, stream, openedAt, since, closedAt, newShare }: Incident): StreamIncident {
-  return {
-    key,
-    stream,
-    openedAt: openedAt.toISOString(),
-    since: since?.toISOString() ?? null,
-    closedAt: closedAt?.toISOString() ?? null,
-    newShare,
-  };
+/** An incident of several streams stands with each of them. */
+function toStreamIncidents({ key, closedAt, streams }: IncidentGroup): StreamIncident[] {
+  return streams
+    .filter(({ kind }) => kind === 'drift')
+    .map(({ stream, addedAt, since, newShare }) => ({
+      key,
+      stream,
+      openedAt: addedAt.toISOString(),
+      since: since?.toISOString() ?? null,
+      closedAt: closedAt?.toISOString() ?? null,
+      newShare,
+    }));
 }

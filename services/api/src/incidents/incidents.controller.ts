@@ -1,20 +1,25 @@
+import { Readable } from 'node:stream';
 import {
   acknowledgeIncident,
   closeIncident,
   commentIncident,
   getIncident,
+  getPostMortem,
   listIncidents,
   type OperationAnswer,
   type OperationArguments,
+  snoozeIncident,
 } from '@almenara/contract';
 import type { ChangeBy, IncidentDetail } from '@almenara/control-plane';
 import { Inject } from '@nestjs/common';
 import { By } from '../access/who.js';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
+import type { Download } from '../kit/download.js';
 import { ApiController } from '../kit/api-controller.js';
 import { Input, Route } from '../kit/operation-route.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { decodeIncidentCursor, encodeIncidentCursor } from './incident-cursor.js';
+import { writePostMortem } from './post-mortem/write-post-mortem.js';
 import { toIncidentAnswer, toIncidentItem } from './to-incident-answer.js';
 
 @ApiController()
@@ -78,6 +83,25 @@ export class IncidentsController {
       throw new ProblemError('invalid_request', 'the body is not valid', [{ field: 'note', reason }]);
     }
     return toAnswer(await this.incidents.close(params.project, params.incident, body, by));
+  }
+
+  @Route(snoozeIncident)
+  async snooze(
+    @Input() { params, body }: OperationArguments<typeof snoozeIncident>,
+    @By() by: ChangeBy,
+  ): Promise<OperationAnswer<typeof snoozeIncident>> {
+    const snoozing = { until: body.until === null ? null : new Date(body.until), note: body.note };
+    return toAnswer(await this.incidents.snooze(params.project, params.incident, snoozing, by));
+  }
+
+  @Route(getPostMortem)
+  async postMortem(
+    @Input() { params }: OperationArguments<typeof getPostMortem>,
+  ): Promise<Download<OperationAnswer<typeof getPostMortem>>> {
+    const { project, incident } = params;
+    const answer = toAnswer(await this.incidents.get(project, incident));
+    const lines = writePostMortem(project, getIncident.response.parse(answer));
+    return { fileName: `${incident}.md`, lines: Readable.from(lines) };
   }
 
   private get incidents() {

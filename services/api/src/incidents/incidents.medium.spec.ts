@@ -102,3 +102,55 @@ test.each([
   const key = await open();
   expect((await send(`${path}/${key}/close`, { resolution, ...told })).status).toBe(400);
 });
+
+test('alarms of one cause are one incident in the list, with evidence of each stream on its page', async () => {
+  const told = { cause: 'users_changed', since: new Date('2026-05-01T07:00:00Z') };
+  const openedAt = new Date('2026-05-01T09:00:00Z');
+  const key = await open({ ...told, openedAt, stream: 'retrieved' });
+  expect(await open({ ...told, openedAt, stream: 'language', severity: 'critical' })).toBe(key);
+  const { items } = (await (await api.ask(`${path}?state=open&limit=100`)).json()) as { items: Incident[] };
+  expect(items.find((item) => item.key === key)).toMatchObject({
+    stream: 'retrieved',
+    severity: 'critical',
+    snoozedUntil: null,
+    streams: [{ stream: 'retrieved' }, { stream: 'language' }],
+  });
+  const detail = (await (await api.ask(`${path}/${key}`)).json()) as Incident;
+  const digests = detail.streams!.map(({ evidence }) => evidence.digest);
+  expect([detail.evidence.digest, new Set(digests).size]).toEqual([digests[0], 1]);
+  expect(detail.history.map(({ event }) => event)).toEqual(['opened', 'stream_added', 'severity_raised']);
+});
+
+test('an incident is put off until a time that comes, and taken up again', async () => {
+  const key = await open();
+  const snooze = (until: string | null) => send(`${path}/${key}/snooze`, { until, note: 'tomorrow' });
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  expect(await (await snooze(until)).json()).toMatchObject({
+    state: 'open',
+    snoozedUntil: until,
+    snoozedBy: { id: 'operator' },
+  });
+  for (const refused of [
+    '2020-01-01T00:00:00Z',
+    new Date(Date.now() + 40 * 86_400_000).toISOString(),
+    'soon',
+  ]) {
+    expect((await snooze(refused)).status).toBe(400);
+  }
+  expect(await (await snooze(null)).json()).toMatchObject({ snoozedUntil: null, snoozedBy: null });
+});
+
+test('the post-mortem is a file of Markdown with what, why, what was done and the digests', async () => {
+  const key = await open({ stream: 'tool' });
+  await send(`${path}/${key}/comments`, { note: 'a <b>new</b> catalogue' });
+  const detail = (await (await api.ask(`${path}/${key}`)).json()) as Incident;
+  const file = await api.ask(`${path}/${key}/post-mortem`);
+  expect(file.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+  expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${key}.md"`);
+  const text = await file.text();
+  expect(text).toMatch(new RegExp(`^# ${key}: tool`));
+  expect(text).toContain('- **Since**: 2026-03-01 07:00 UTC');
+  expect(text).toContain(String.raw`commented by operator: a &lt;b\>new&lt;/b\> catalogue`);
+  expect(text).toContain(detail.evidence.digest);
+  expect((await api.ask(`${path}/INC-99999/post-mortem`)).status).toBe(404);
+});

@@ -20,13 +20,21 @@ export async function writeDownload(
     'x-content-type-options': 'nosniff',
   });
   try {
-    await pipeline(Readable.from(toText(lines, schema)), response);
+    const write = mediaType === 'application/x-ndjson' ? toJson : toLine;
+    await pipeline(Readable.from(toText(lines, schema, write)), response);
   } catch (error) {
     // The caller went away.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
 }
 
-async function* toText(lines: AsyncIterable<unknown>, schema: z.ZodType): AsyncGenerator<string> {
-  for await (const line of lines) yield `${JSON.stringify(schema.parse(line))}\n`;
+const toJson = (line: unknown): string => JSON.stringify(line);
+const toLine = (line: unknown): string => String(line);
+
+async function* toText(
+  lines: AsyncIterable<unknown>,
+  schema: z.ZodType,
+  write: (line: unknown) => string,
+): AsyncGenerator<string> {
+  for await (const line of lines) yield `${write(schema.parse(line))}\n`;
 }

@@ -89,5 +89,6 @@ function explainAccess(access: Access): string {
     person: 'For signed-in people, not for keys.',
     account: 'For signed-in people with an account.',
     operator: 'For the operator of the installation.',
+    token: 'For whoever has the token that came with the thing itself, as `Authorization: Bearer`.',
   }[access];
 }

@@ -4,6 +4,8 @@ import type { TestCaller } from './test-callers.js';
 /** The status that an operation's access promises to a caller, said again without the code under test. */
 export function expectStatus({ access }: Operation, caller: TestCaller, project: string): number {
   if (access === 'open') return 200;
+  // None of them has it.
+  if (access === 'token') return 401;
   if (caller.kind === 'nobody') return 401;
   if (caller.kind === 'ingest-only key') return 403;
   switch (access) {

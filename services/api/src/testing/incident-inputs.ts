@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { NewIncident } from '@almenara/control-plane';
-import { makeWebhookSecret } from '@almenara/outgoing-requests';
-import { BY_TEST } from './people.js';
 import type { RunningApi } from './start-api.js';
 
 /** An alarm about a stream of its own. */
@@ -38,20 +36,9 @@ export async function openIncident({ controlPlane }: RunningApi, project: string
   }
 }
 
-/** A webhook that leads to an address which is refused. */
-export async function addWebhook({ controlPlane }: RunningApi, project: string): Promise<string> {
-  // A project has not many.
-  for (const { id } of await controlPlane.webhooks.list(project)) {
-    await controlPlane.webhooks.remove(project, id, BY_TEST);
-  }
-  const wanted = { url: 'https://127.0.0.1/', secret: makeWebhookSecret() };
-  return (await controlPlane.webhooks.create(project, wanted, BY_TEST)).id;
-}
-
-/** For each operation on incidents, webhooks and drift settings an input with which it succeeds. */
+/** For each operation on incidents and drift settings an input with which it succeeds. */
 export function makeIncidentInputs(api: RunningApi) {
   const incident = async (project: string) => ({ project, incident: await openIncident(api, project) });
-  const webhook = async (project: string) => ({ project, webhook: await addWebhook(api, project) });
   const ofProject = (project: string) => ({ params: { project } });
   return {
     listIncidents: ofProject,
@@ -62,13 +49,11 @@ export function makeIncidentInputs(api: RunningApi) {
       params: await incident(project),
       body: { resolution: 'resolved' },
     }),
-    listWebhooks: ofProject,
-    createWebhook: async (project: string) => {
-      if (project !== 'nowhere') await addWebhook(api, project);
-      return { params: { project }, body: { url: 'https://hooks.example/almenara' } };
-    },
-    removeWebhook: async (project: string) => ({ params: await webhook(project) }),
-    testWebhook: async (project: string) => ({ params: await webhook(project) }),
+    snoozeIncident: async (project: string) => ({
+      params: await incident(project),
+      body: { until: new Date(Date.now() + 3_600_000).toISOString() },
+    }),
+    getPostMortem: async (project: string) => ({ params: await incident(project) }),
     getDriftSettings: ofProject,
     setDriftSettings: (project: string) => ({
       params: { project },

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { type Operation, operationUrl } from '@almenara/contract';
 import { calibrationSetting } from '@almenara/control-plane';
 import { type DeadLetterRow, toStoreTime } from '@almenara/trace-store';
+import { makeRemediationInputs } from './remediation-inputs.js';
 import { startErasure } from '../erasures/start-erasure.js';
+import { makeDatasetInputs } from './dataset-inputs.js';
 import { makeIncidentInputs } from './incident-inputs.js';
+import { makeMonitorInputs } from './monitor-inputs.js';
 import { addLabels, labelled, NEW_LABEL, raterOf, takeItem } from './label-inputs.js';
 import { addPerson, BY_TEST, joinProject, logInAgain, PASSWORD, type Person } from './people.js';
 import { describeEvaluator } from './describe-evaluator.js';
 import type { RunningApi } from './start-api.js';
+import { makeTargetInputs } from './target-inputs.js';
 import type { TestCaller } from './test-callers.js';
 
 export interface TestInput {
@@ -177,7 +181,11 @@ export async function makeInputs(api: RunningApi): Promise<Record<string, MakeIn
     getRetention: ofProject,
     setRetention: (project) => ({ params: { project }, body: { contentDays: 30, numbersDays: null } }),
     previewRetention: (project) => ({ params: { project }, query: { contentDays: '30' } }),
+    ...makeDatasetInputs(api),
     ...makeIncidentInputs(api),
+    ...makeMonitorInputs(api),
+    ...makeRemediationInputs(api),
+    ...makeTargetInputs(api),
     listDriftStreams: ofProject,
     compareDrift: (project) => ({ params: { project }, query: { stream: 'latency', ...driftWindows } }),
     getDriftHistory: (project) => ({ params: { project }, query: { stream: 'latency' } }),

@@ -133,6 +133,30 @@ test('hours of texts wait for history that the evaluators have not read to its e
   expect(await judged()).toHaveLength(30);
 });
 
+test('a stream that is switched on is judged at the next look, not in the next hour', async () => {
+  await fill(START, START + 30);
+  now = after(START + 29);
+  const switchTo = (enabled: boolean) =>
+    engines.controlPlane.driftSettings.set(
+      project,
+      {
+        falseIncidents: 0.1,
+        streams: { prompt: { enabled, weight: 1 } },
+        endpoint: null,
+        providerCanaries: null,
+      },
+      {},
+      byConfiguration('test'),
+    );
+  await switchTo(false);
+  const monitor = startMonitor();
+  await monitor();
+  expect(await judged()).toEqual([]);
+  await switchTo(true);
+  await monitor();
+  expect(await judged()).toHaveLength(30);
+});
+
 test('what comes late changes the sketch, and not what was judged', async () => {
   await fill(START, START + 26);
   now = after(START + 25);

@@ -33,8 +33,9 @@ export function createDriftDuty(
         return;
       }
       await metrics.time('judge', () => judgeProject(work, project, signal));
-      await tellAlarms(work, project, signal);
+      // What measures comes first: by its name an incident is called that also has what its vectors seemed to show.
       await tellRulers(work, project);
+      await tellAlarms(work, project, signal);
     },
   };
 }

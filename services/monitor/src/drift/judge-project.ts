@@ -1,5 +1,6 @@
-import { alarmThreshold, budgetShares, type Reference } from '@almenara/drift';
+import type { Reference } from '@almenara/drift';
 import { DRIFT_SETTING, readDriftSettings } from '@almenara/control-plane';
+import { isWatchedStream, shareBudget } from '@almenara/monitors';
 import type { DriftReference, DriftSettings } from '@almenara/contract';
 import {
   HOUR_MS,
@@ -17,8 +18,11 @@ import { findWholeUntil, type WholeUntil } from './readiness.js';
 import type { Memory } from './memory.js';
 import type { CreateWatch } from './watch.js';
 
-/** How often the history of a project was waited for; once it stands still, the hour before which all is judged. */
-export type Progress = { readonly waited: number } | { readonly judgedTo: number };
+/**
+ * How often the history of a project was waited for; once it stands still, the hour before which all is judged, by which
+ * settings.
+ */
+export type Progress = { readonly waited: number } | { readonly judgedTo: number; readonly settings: string };
 
 export interface DriftWork {
   readonly options: MonitorOptions;
@@ -28,8 +32,6 @@ export interface DriftWork {
   readonly progress: Map<string, Progress>;
 }
 
-/** A stream without events for so long is watched no more until it has some. */
-const SILENT_HOURS = 7 * 24;
 /** Late events of before are no longer waited for. */
 const SKETCHED_HOURS = 72;
 /** Runs that history may keep coming for before what is there of it is judged. */
@@ -40,13 +42,15 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   const { controlPlane, store, now = Date.now } = work.options;
   const at = now();
   const to = Math.floor((at - WATERMARK_MS) / HOUR_MS);
+  const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
+  const setAs = JSON.stringify(settings);
   const progress = work.progress.get(project) ?? { waited: 0 };
-  const isSettled = 'judgedTo' in progress;
+  // A stream that was just switched on has its hours judged now.
+  const isSettled = 'judgedTo' in progress && progress.settings === setAs;
   // To look for changed rows is what costs, and nothing is due before the next hour.
   if (isSettled && progress.judgedTo === to) return;
   const whole = await findFirstWholeHour(controlPlane, project, at);
   const history = { from: to - HISTORY_HOURS, to };
-  const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
   // After a start, and after waiting, all hours may be other ones than before.
   const from = isSettled
     ? Math.max(whole, to - SKETCHED_HOURS)
@@ -55,13 +59,13 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   const changed =
     from !== undefined && from < to ? await sketchDirtyHours(store, project, { from, to }, signal) : [];
   const watched = (await listWatched(store, project, history)).filter((stream) =>
-    isWatched(stream, settings, to),
+    isWatchedStream(settings, stream, to),
   );
   const wholeUntil = await findWholeUntil(work.options, project, to);
   // Scores of history come for long, and wait for nothing but themselves.
   const hasChanged = changed.some(({ source }) => source !== 'scores');
   const isComing = hasChanged && watched.some(({ lastJudged }) => (lastJudged ?? 0) < to - 2);
-  const waited = isSettled ? 0 : progress.waited;
+  const waited = 'waited' in progress ? progress.waited : 0;
   if (isComing && waited < MOST_WAITS) {
     work.progress.set(project, { waited: waited + 1 });
     return;
@@ -69,7 +73,7 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   work.metrics.setStreams(project, watched.length);
   work.memory.keepOnly(`${project}\n`, new Set(watched.map((stream) => keyOf(project, stream))));
   if (watched.length > 0) await judgeStreams(work, { project, watched, settings, wholeUntil, signal });
-  work.progress.set(project, wholeUntil.scores === to ? { judgedTo: to } : { waited: 0 });
+  work.progress.set(project, wholeUntil.scores === to ? { judgedTo: to, settings: setAs } : { waited: 0 });
 }
 
 interface StreamsToJudge {
@@ -84,16 +88,16 @@ async function judgeStreams(
   work: DriftWork,
   { project, watched, settings, wholeUntil, signal }: StreamsToJudge,
 ): Promise<void> {
-  const shares = budgetShares(watched.map(({ stream }) => settings.streams[stream]?.weight ?? 1));
+  const budget = shareBudget(settings, watched, await work.options.controlPlane.monitors.list(project));
   const restarts = await work.options.controlPlane.incidents.restarts(project);
-  for (const [index, stream] of watched.entries()) {
+  for (const stream of watched) {
     signal.throwIfAborted();
     await judgeStream(work, {
       project,
       key: keyOf(project, stream),
       stream,
       to: wholeUntil[sourceOfStream(stream.stream)],
-      threshold: alarmThreshold(settings.falseIncidents, shares[index]!),
+      threshold: budget.ofStream(stream)!.threshold,
       reference: toReference(settings.streams[stream.stream]?.reference),
       restartAt: restarts.get(stream.stream),
       signal,
@@ -103,10 +107,6 @@ async function judgeStreams(
 
 const keyOf = (project: string, { stream, encoder }: WatchedStream): string =>
   `${project}\n${stream}\n${encoder}`;
-
-function isWatched({ stream, lastHour }: WatchedStream, { streams }: DriftSettings, to: number): boolean {
-  return (streams[stream]?.enabled ?? true) && lastHour >= to - SILENT_HOURS;
-}
 
 /** In whole hours since 1970 UTC, the beginning and the end rounded outwards. */
 function toReference(reference: DriftReference | undefined): Reference {

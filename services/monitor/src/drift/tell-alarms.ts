@@ -1,18 +1,17 @@
 import { DRIFT_SETTING, readCanaryEvidence, readDriftSettings } from '@almenara/control-plane';
-import { describeFailure } from '@almenara/process-host';
 import {
   HOUR_MS,
   type Alarm,
   attributeDrift,
+  changesAround,
   compareDrift,
-  InvalidQueryError,
   listAlarms,
   toIsoHour,
-  TraceStoreError,
 } from '@almenara/trace-store';
-import { Logger } from '@nestjs/common';
 import { WATERMARK_MS } from './hours.js';
 import type { DriftWork } from './judge-project.js';
+import { orderAlarms } from './order-alarms.js';
+import { orNothing } from './or-nothing.js';
 
 /** An alarm whose incident is still missing after this is not worth one. */
 const TOLD_AGAIN_HOURS = 7 * 24;
@@ -22,13 +21,12 @@ const REFERENCE_HOURS = 14 * 24;
 /** Of an alarm that was raised over history everything up to now is known, and shown up to this. */
 const MOST_CURRENT_HOURS = 7 * 24;
 
-const logger = new Logger('drift');
-
 /** Opens the incidents of stored alarms, also of those whose monitor ended before it could. Told twice, it is one. */
 export async function tellAlarms(work: DriftWork, project: string, signal: AbortSignal): Promise<void> {
   const { store, now = Date.now } = work.options;
   const to = Math.floor(now() / HOUR_MS);
-  for (const alarm of await listAlarms(store, project, { from: to - TOLD_AGAIN_HOURS, to })) {
+  const alarms = await listAlarms(store, project, { from: to - TOLD_AGAIN_HOURS, to });
+  for (const alarm of orderAlarms(alarms)) {
     const dedupeKey = `drift:${alarm.stream}:${alarm.encoder}:${toIsoHour(alarm.hour)}`;
     if (work.memory.isTold(`${project}\n${dedupeKey}`)) continue;
     signal.throwIfAborted();
@@ -40,20 +38,22 @@ export async function tellAlarms(work: DriftWork, project: string, signal: Abort
 
 async function tellAlarm(work: DriftWork, project: string, alarm: Alarm, dedupeKey: string): Promise<void> {
   const { controlPlane, now = Date.now } = work.options;
-  const { stream, encoder, hour, since, judgedAt, logStatistic, logAlarm } = alarm;
+  const { stream, encoder, hour, judgedAt, logStatistic, logAlarm } = alarm;
   const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
   const windows = windowsOf(alarm, Math.floor((now() - WATERMARK_MS) / HOUR_MS));
   const question = { stream, ...(encoder === '' ? {} : { encoder }), ...windows };
   const comparison = await orNothing(compareDrift(work.options.store, project, question));
   const canaries = await readCanaryEvidence(controlPlane, project, windows);
   const attribution = await orNothing(attributeDrift(work.options.store, project, { ...question, canaries }));
+  const since = new Date((alarm.since ?? hour) * HOUR_MS);
+  const changes = await orNothing(changesAround(work.options.store, project, { since, now: now() }));
   await controlPlane.incidents.open({
     project,
     dedupeKey,
     kind: 'drift',
     stream,
     encoder: encoder === '' ? null : encoder,
-    since: new Date((since ?? hour) * HOUR_MS),
+    since,
     openedAt: new Date(judgedAt),
     cause: attribution?.cause.cause ?? 'unknown',
     newShare: comparison?.newShare ?? null,
@@ -64,6 +64,7 @@ async function tellAlarm(work: DriftWork, project: string, alarm: Alarm, dedupeK
       windows,
       comparison,
       attribution,
+      changes,
       encoderChange: null,
     },
   });
@@ -82,18 +83,3 @@ function windowsOf(
     curTo: toIsoHour(Math.max(hour + 1, Math.min(to, curFrom + MOST_CURRENT_HOURS))),
   };
 }
-
-/** Evidence that cannot be had must not keep anybody from knowing of the alarm; a store that is away comes back. */
-async function orNothing<Result>(reading: Promise<Result>): Promise<Result | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!(error instanceof InvalidQueryError || error instanceof RangeError || isTooMuch(error))) throw error;
-    logger.warn(`an incident opens without a part of its evidence: ${describeFailure(error)}`);
-    return null;
-  }
-}
-
-/** Over the limits of a read in time or memory. */
-const isTooMuch = (error: unknown): boolean =>
-  error instanceof TraceStoreError && (error.permanent || error.code === '159' || error.code === '241');

@@ -1,5 +1,6 @@
-import { HOUR_MS, listRulers } from '@almenara/trace-store';
+import { changesAround, HOUR_MS, listRulers } from '@almenara/trace-store';
 import type { DriftWork } from './judge-project.js';
+import { orNothing } from './or-nothing.js';
 
 /** A change that was found longer ago was told, or is history. */
 const TOLD_AGAIN_HOURS = 7 * 24;
@@ -16,6 +17,7 @@ export async function tellRulers(work: DriftWork, project: string): Promise<void
     const dedupeKey = `ruler:${encoder}`;
     if (revision === undefined || work.memory.isTold(`${project}\n${dedupeKey}`)) continue;
     if (now() - Date.parse(since) > TOLD_AGAIN_HOURS * HOUR_MS) continue;
+    const changes = await orNothing(changesAround(store, project, { since: new Date(since), now: now() }));
     await controlPlane.incidents.open({
       project,
       dedupeKey,
@@ -33,6 +35,7 @@ export async function tellRulers(work: DriftWork, project: string): Promise<void
         windows: null,
         comparison: null,
         attribution: null,
+        changes,
         encoderChange: { before: base ?? null, after: encoder, revision: Number(revision), list },
       },
     });

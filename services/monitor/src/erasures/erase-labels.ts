@@ -11,17 +11,18 @@ export interface ErasedLabels {
 }
 
 /**
- * What people said of the answers of the erased traces, what was drawn to be judged, and their texts in the evidence of
- * incidents. Answers how many labels.
+ * What people said of the answers of the erased traces, what was drawn to be judged, their texts in the evidence of
+ * incidents, and datasets that hold a row of them. Answers how many labels.
  */
 export async function removeLabels({ options, project, id }: ErasedLabels): Promise<number> {
-  const { labelRemoval, incidents, erasures } = options.controlPlane;
+  const { labelRemoval, incidents, datasetBuilds, erasures } = options.controlPlane;
   const rows = await countLabels({ options, project, id });
   // Recorded before they are gone, for whoever repeats the step and finds none.
   await erasures.recordStep(id, 'labels', 'running', rows);
   await forTraces({ options, project, id }, async (traceIds) => {
     await labelRemoval.removeTraces(project, traceIds);
     await incidents.removeExamples(project, { traceIds });
+    await datasetBuilds.removeHolding(project, traceIds);
   });
   return rows;
 }

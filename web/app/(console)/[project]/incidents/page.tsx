@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { IncidentsPage } from '../../../../features/incidents/incidents-page';
+import { ResponseTabs } from '../../../../features/response/response-tabs';
 import { readTranslate } from '../../../../i18n/read-locale';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,6 +12,7 @@ export default async function Page(props: { params: Promise<{ project: string }>
   const { project } = await props.params;
   return (
     <Suspense>
+      <ResponseTabs project={project} />
       <IncidentsPage project={project} />
     </Suspense>
   );

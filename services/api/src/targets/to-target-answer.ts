@@ -1,0 +1,14 @@
+import type { Target } from '@almenara/contract';
+import type * as controlPlane from '@almenara/control-plane';
+
+export function toTargetAnswer(target: controlPlane.Target): Target {
+  const { actions, previousSecretUntil, paused, createdAt, lastDelivery, ...told } = target;
+  return {
+    ...told,
+    actions: [...actions],
+    previousSecretUntil: previousSecretUntil?.toISOString() ?? null,
+    paused: paused && { ...paused, at: paused.at.toISOString() },
+    createdAt: createdAt.toISOString(),
+    lastDelivery: lastDelivery && { ...lastDelivery, at: lastDelivery.at.toISOString() },
+  };
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import type { MonitorEvidence } from '@almenara/contract';
+import { useTranslate } from '../../i18n/i18n-provider';
+import { Estimate } from '../../ui/estimate/estimate';
+import { useFormat } from '../../ui/format/format-provider';
+import { Section } from '../../ui/section/section';
+import { Table } from '../../ui/table/table';
+
+const SHOWN = 24;
+
+type JudgedWindow = MonitorEvidence['windows'][number];
+
+/** What a monitor saw up to its alarm, the newest first. */
+export function MonitorWindows(props: { monitor: MonitorEvidence }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const { name, version, unit, windows } = props.monitor;
+  const shown = windows.slice(-SHOWN).toReversed();
+  return (
+    <Section title={t('monitors.windows')} text={t('monitors.windows.text', { name, version })}>
+      <div className="panel" data-monitor-windows={shown.length}>
+        <Table label={t('monitors.windows')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('monitors.windows.at')}</th>
+              <th scope="col">{t('monitors.windows.value')}</th>
+              <th scope="col">{t('monitors.windows.said')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((window) => (
+              <tr key={window.at}>
+                <th scope="row">{format.dateTime(window.at)}</th>
+                <td>
+                  <Value window={window} isRate={unit === 'rate'} />
+                </td>
+                <td>{t(`monitors.outcome.${window.outcome}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </Section>
+  );
+}
+
+function Value(props: { window: JudgedWindow; isRate: boolean }) {
+  const format = useFormat();
+  const { value, lo, hi, n } = props.window;
+  if (value === null) return <>–</>;
+  if (!props.isRate) return <>{format.number(value)}</>;
+  const interval = lo === null || hi === null ? {} : { lo, hi };
+  return <Estimate value={{ value, ...interval, n: Math.round(n), unit: 'rate', method: 'weighted' }} />;
+}
