@@ -1,7 +1,7 @@
 import { wilsonInterval } from '@almenara/statistics';
 import { expect, test } from 'vitest';
 import { type CriterionInput, fixCriterion, planAnswers } from './fix-criterion.js';
-import type { JudgedAnswer } from './judge-verification.js';
+import type { JudgedAnswer } from './judged-answer.js';
 
 const answers = (n: number, bad: number): JudgedAnswer[] =>
   Array.from({ length: n }, (_, i) => ({ at: i, actor: String(i), bad: i < bad ? 1 : 0, probability: 0.5 }));

@@ -1,6 +1,6 @@
 import type { Criterion, MarkerField, RemediationAction, Segment } from '@almenara/contract';
 import { normalQuantile, type RateItem, weightedRate, wilsonInterval } from '@almenara/statistics';
-import type { JudgedAnswer } from './judge-verification.js';
+import type { JudgedAnswer } from './judged-answer.js';
 
 export const VERIFY_HOURS = 72;
 /** Fewer answers give no verdict. */

@@ -4,7 +4,8 @@ export { chooseSegment } from './choose-segment.js';
 export { decide, HOUR_MS, JOB_HOURS, PROPOSAL_HOURS } from './decide.js';
 export { type JobEvent } from './decide-job.js';
 export { type CriterionInput, fixCriterion, planAnswers, VERIFY_HOURS } from './fix-criterion.js';
-export { type JudgedAnswer, judgeVerification, type VerificationObservations } from './judge-verification.js';
+export { judgeVerification, type VerificationObservations } from './judge-verification.js';
+export { type JudgedAnswer } from './judged-answer.js';
 export {
   type Artefacts,
   type Decision,

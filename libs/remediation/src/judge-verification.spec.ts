@@ -2,7 +2,8 @@ import type { Criterion, Verdict } from '@almenara/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS } from './decide.js';
-import { type JudgedAnswer, judgeVerification, type VerificationObservations } from './judge-verification.js';
+import { judgeVerification, type VerificationObservations } from './judge-verification.js';
+import type { JudgedAnswer } from './judged-answer.js';
 
 const SUCCESS = Date.UTC(2026, 2, 1);
 const END = SUCCESS + 72 * HOUR_MS;
@@ -34,6 +35,8 @@ const world: VerificationObservations = {
   before: answers(120, 60, BEFORE),
   othersBefore: answers(300, 30, BEFORE),
   othersAfter: answers(300, 30),
+  lately: [],
+  othersLately: [],
   otherVersions: 0,
   markedBefore: 0,
   reasked: new Map(),
@@ -147,6 +150,26 @@ describe('judgeVerification', () => {
     });
   });
 
+  describe('a segment that healed by itself while the job waited or ran', () => {
+    const LATELY = SUCCESS - 200 * 60_000;
+    const end = (lately: JudgedAnswer[], othersLately = answers(100, 10, LATELY - 1)) =>
+      judge({ lately, othersLately }, { now: END }).detail;
+
+    test('is no success of the job, by many answers or by few', () => {
+      expect(end(answers(100, 4, LATELY))).toBe('recovered_cause_not_shown');
+      expect(end(answers(50, 3, LATELY))).toBe('recovered_cause_not_shown');
+      expect(end(answers(10, 0, LATELY))).toBe('recovered_cause_not_shown');
+      expect(end(answers(100, 4, LATELY), [])).toBe('recovered_cause_not_shown');
+    });
+
+    test('is told from one that stayed bad until the job succeeded', () => {
+      expect(end(answers(100, 50, LATELY))).toBe('difference_shown');
+      expect(end(answers(100, 50, LATELY), [])).toBe('difference_shown');
+      expect(end(answers(20, 10, LATELY))).toBe('difference_shown');
+      expect(end(answers(4, 0, LATELY))).toBe('difference_shown');
+    });
+  });
+
   test('without answers beside the segment there is no difference to show', () => {
     expect(judge({ othersAfter: [] }, { now: END })).toMatchObject({
       outcome: 'inconclusive',
@@ -168,6 +191,15 @@ describe('asking the same questions again', () => {
     expect(verdict).toMatchObject({ outcome: 'verified', detail: 'reasking_shown' });
     expect(verdict.pairs).toMatchObject({ n: 50, mended: 38, broken: 2 });
     expect(verdict.pairs!.p).toBeCloseTo(1.493e-9, 11);
+  });
+
+  test('what was good before the job already is no success of it, whatever was mended', () => {
+    const told = { lately: answers(100, 4, SUCCESS - 200 * 60_000), reasked: reasked(60, () => false) };
+    expect(judge(told, { ...reasking, now: END })).toMatchObject({
+      outcome: 'inconclusive',
+      detail: 'recovered_cause_not_shown',
+      pairs: { mended: 40 },
+    });
   });
 
   test('fewer than fifty pairs, or as many broken as mended, show nothing', () => {

@@ -1,21 +1,8 @@
 import type { Criterion, Verdict, VerdictDetail } from '@almenara/contract';
-import {
-  differenceInDifferences,
-  mcnemarTest,
-  type RateEstimate,
-  type RateItem,
-  weightedRate,
-} from '@almenara/statistics';
+import type { RateEstimate } from '@almenara/statistics';
 import { HOUR_MS } from './decide.js';
-
-/** An answer that the pinned version of the evaluator judged. */
-export interface JudgedAnswer {
-  /** When it was given, in epoch milliseconds. */
-  readonly at: number;
-  readonly actor: string;
-  readonly bad: 0 | 1;
-  readonly probability: number;
-}
+import { type JudgedAnswer, rateOf } from './judged-answer.js';
+import { showDifference } from './show-difference.js';
 
 /** What the store knows at one time. */
 export interface VerificationObservations {
@@ -25,6 +12,9 @@ export interface VerificationObservations {
   readonly before: readonly JudgedAnswer[];
   readonly othersBefore: readonly JudgedAnswer[];
   readonly othersAfter: readonly JudgedAnswer[];
+  /** The newest of the segment, without the marker, between the incident's windows and the success; and beside it then. */
+  readonly lately: readonly JudgedAnswer[];
+  readonly othersLately: readonly JudgedAnswer[];
   /** As `marked`, but judged by other versions of the evaluator alone. */
   readonly otherVersions: number;
   /** Answers that carried the marker before the job was asked for. */
@@ -32,13 +22,6 @@ export interface VerificationObservations {
   /** Marked answers to the frozen questions, by their hash. */
   readonly reasked: ReadonlyMap<string, 0 | 1>;
 }
-
-/**
- * A difference is looked for twice, when enough answers are there and at the end; each look has half of the 5 % that both
- * may be wrong together.
- */
-const LOOK_LEVEL = 0.975;
-const LEAST_PAIRS = 50;
 
 /**
  * Whether the job did what the criterion asks. The bound is read once, at the criterion's number of answers or with what
@@ -80,10 +63,7 @@ export function judgeVerification(
   const boundMet = previous?.boundMet ?? rate.high <= criterion.bound;
   if (!boundMet) return told('not_fixed', 'bound_not_met', { rate, boundMet });
   const until = isEnd ? Infinity : reading.at(-1)!.at;
-  const shown =
-    criterion.difference === 'unaffected'
-      ? compareWithOthers(observations, reading, until)
-      : compareReasked(criterion, observations);
+  const shown = showDifference(criterion, observations, reading, until);
   const found = { rate, boundMet, ...shown.found };
   if (shown.isShown)
     return told(
@@ -94,7 +74,7 @@ export function judgeVerification(
   return isEnd ? told('inconclusive', 'recovered_cause_not_shown', found) : told(null, null, found);
 }
 
-interface Found {
+export interface Found {
   readonly rate?: RateEstimate | null;
   readonly boundMet?: boolean;
   readonly difference?: NonNullable<Verdict['difference']>;
@@ -106,52 +86,4 @@ function keptOf(previous: Verdict | null): Found {
     ...(previous?.difference ? { difference: previous.difference } : {}),
     ...(previous?.pairs ? { pairs: previous.pairs } : {}),
   };
-}
-
-function rateOf(answers: readonly JudgedAnswer[]): RateEstimate | null {
-  return weightedRate(
-    answers.map(({ bad, probability, actor }): RateItem => ({ bad, probability, cluster: actor })),
-  );
-}
-
-interface Shown {
-  readonly isShown: boolean;
-  readonly found: Found;
-}
-
-function compareWithOthers(
-  { before, othersBefore, othersAfter }: VerificationObservations,
-  reading: readonly JudgedAnswer[],
-  until: number,
-): Shown {
-  const of = (answers: readonly JudgedAnswer[], isTreated: boolean, isAfter: boolean) =>
-    answers
-      .filter(({ at }) => !isAfter || at <= until)
-      .map(({ bad, probability, actor }) => ({ isTreated, isAfter, bad, probability, actor }));
-  const change = differenceInDifferences(
-    [
-      ...of(before, true, false),
-      ...of(reading, true, true),
-      ...of(othersBefore, false, false),
-      ...of(othersAfter, false, true),
-    ],
-    LOOK_LEVEL,
-  );
-  if (!change) return { isShown: false, found: {} };
-  const { difference: value, low, high, level, actors } = change;
-  return { isShown: high < 0, found: { difference: { value, low, high, level, actors } } };
-}
-
-function compareReasked({ questions }: Criterion, { reasked }: VerificationObservations): Shown {
-  let [n, mended, broken] = [0, 0, 0];
-  for (const { hash, bad } of questions) {
-    const after = reasked.get(hash);
-    if (after === undefined) continue;
-    n += 1;
-    if (bad && after === 0) mended += 1;
-    if (!bad && after === 1) broken += 1;
-  }
-  const p = mcnemarTest(mended, broken);
-  const isShown = n >= LEAST_PAIRS && mended > broken && p < 1 - LOOK_LEVEL;
-  return { isShown, found: { pairs: { n, mended, broken, p } } };
 }

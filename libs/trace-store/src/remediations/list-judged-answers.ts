@@ -21,12 +21,14 @@ export interface JudgedAnswerQuery {
   readonly part: Part;
   /** Only answers that carry it. */
   readonly marker?: Criterion['marker'] | undefined;
+  /** Only answers that do not carry it. */
+  readonly without?: Criterion['marker'] | undefined;
   /** Epoch milliseconds; `until` is the first that does not count. */
   readonly since: number;
   readonly until: number;
-  /** The first of them by time, or those of some actors, picked by hash. */
+  /** The first of them by time, the newest, or those of some actors, picked by hash. */
   readonly limit: number;
-  readonly order: 'time' | 'actor';
+  readonly order: 'time' | 'newest' | 'actor';
 }
 
 export interface JudgedAnswerRow {
@@ -50,10 +52,11 @@ export async function listJudgedAnswers(
   project: string,
   query: JudgedAnswerQuery,
 ): Promise<JudgedAnswerRow[]> {
-  const { metric, versions, segment, part, marker, since, until, limit, order } = query;
+  const { metric, versions, segment, part, marker, without, since, until, limit, order } = query;
   if (since >= until) return [];
   const inPart = partCondition(segment, part, { from: since, to: until });
-  const marked = marker ? markerCondition(marker) : { sql: '', parameters: {} };
+  const named = marker ?? without;
+  const marked = named ? markerCondition(named, marker ? '' : 'NOT ') : { sql: '', parameters: {} };
   const sql = select(`${inPart.sql}\n    ${marked.sql}`, versions, order);
   return connection.query<JudgedAnswerRow>(sql, {
     ...inPart.parameters,
@@ -67,6 +70,12 @@ export async function listJudgedAnswers(
     limit,
   });
 }
+
+const ORDERS: Readonly<Record<JudgedAnswerQuery['order'], string>> = {
+  time: 'start_time, answer',
+  newest: 'start_time DESC, answer',
+  actor: 'actor, start_time, answer',
+};
 
 const select = (
   conditions: string,
@@ -95,5 +104,5 @@ INNER JOIN
     GROUP BY answer
     HAVING ${OUTCOME_OF_SAID} < ${UNJUDGED} AND probability > 0
 ) AS scores ON asked_answers.answer = scores.answer
-ORDER BY ${order === 'time' ? 'start_time, answer' : `actor, start_time, answer`}
+ORDER BY ${ORDERS[order]}
 LIMIT {limit:UInt32}`;

@@ -47,19 +47,19 @@ export const wordsOf = (question: string): string =>
   `concat(' ', trimBoth(replaceRegexpAll(lowerUTF8(${question}), '[^\\\\p{L}\\\\p{N}]+', ' ')), ' ')`;
 
 /** SQL of whether an answer carries the marker: its span says so, or it says nothing and its trace says nothing else. */
-export function markerCondition({ field, value }: Criterion['marker']): Conditions {
+export function markerCondition({ field, value }: Criterion['marker'], not: '' | 'NOT ' = ''): Conditions {
   // No answer carries what nobody named.
-  if (value === null || value === '') return { sql: 'AND 0', parameters: {} };
+  if (value === null || value === '') return { sql: `AND ${not}0`, parameters: {} };
   const parameters = { marker: value };
   switch (field) {
     case 'indexVersion':
       return {
-        sql: `AND (index_version = {marker:String} OR index_version = '' AND trace_index_versions = [{marker:String}])`,
+        sql: `AND ${not}(index_version = {marker:String} OR index_version = '' AND trace_index_versions = [{marker:String}])`,
         parameters,
       };
     case 'model':
-      return { sql: 'AND {marker:String} IN (model, model_requested, model_answered)', parameters };
+      return { sql: `AND ${not}({marker:String} IN (model, model_requested, model_answered))`, parameters };
     case 'variant':
-      return { sql: 'AND variant = {marker:String}', parameters };
+      return { sql: `AND ${not}(variant = {marker:String})`, parameters };
   }
 }

@@ -132,6 +132,13 @@ describe('answers that a verification counts', () => {
     expect(await minutesOf({ marker: { field: 'indexVersion', value: 'kb-7' } })).toEqual([[1, 1]]);
     expect(await minutesOf({ marker: { field: 'model', value: 'm2' }, part: 'all' })).toEqual([[3, 0]]);
     expect(await minutesOf({ marker: { field: 'indexVersion', value: null } })).toEqual([]);
+    const without = (told: Partial<JudgedAnswerQuery>) => minutesOf({ order: 'newest', ...told });
+    expect(await without({ without: kb8 })).toEqual([
+      [5, 0],
+      [1, 1],
+    ]);
+    expect(await without({ without: kb8, limit: 1 })).toEqual([[5, 0]]);
+    expect(await without({ without: { field: 'model', value: 'm2' }, part: 'outside' })).toEqual([]);
     const countKb8 = (since: number) =>
       countMarkedAnswers(store.connection, 'shop', kb8, { since, until: noon + 60 * MINUTE });
     expect(await countKb8(noon)).toBe(3);

@@ -5,6 +5,9 @@ import { countMarkedAnswers, type JudgedAnswerQuery, listJudgedAnswers } from '@
 import type { MonitorOptions } from '../monitor-options.js';
 import { MOST_ANSWERS, toJudged } from './judged.js';
 
+/** Older ones would hide that the newest are good already. */
+const MOST_LATELY = 100;
+
 /** What the store knows of a job that succeeded, by the criterion that was fixed before it. */
 export async function observe(
   { store }: MonitorOptions,
@@ -29,14 +32,25 @@ export async function observe(
     });
   const marked = await read({ part: inside, marker, order: 'time', ...after });
   const others = await read({ part: inside, marker, versions: 'others', ...after });
+  const lately = await read({
+    part: inside,
+    without: marker,
+    order: 'newest',
+    limit: MOST_LATELY,
+    since: earlier.until,
+    until: succeededAt,
+  });
+  const then = { since: lately.at(-1)?.at ?? succeededAt, until: succeededAt };
   const judged = new Set(marked.map(({ answer }) => answer));
   const isCompared = criterion.difference === 'unaffected';
   const none = Promise.resolve([]);
   return {
     marked: marked.map(toJudged),
-    before: (await (isCompared ? read({ part: inside, ...earlier }) : none)).map(toJudged),
+    before: (await read({ part: inside, ...earlier })).map(toJudged),
     othersBefore: (await (isCompared ? read({ part: 'outside', ...earlier }) : none)).map(toJudged),
     othersAfter: (await (isCompared ? read({ part: 'outside', ...after }) : none)).map(toJudged),
+    lately: lately.map(toJudged),
+    othersLately: (await (isCompared ? read({ part: 'outside', ...then }) : none)).map(toJudged),
     otherVersions: others.filter(({ answer }) => !judged.has(answer)).length,
     markedBefore: await countMarkedBefore(store, remediation, criterion),
     // The first answer to each question, as the one before was its first.

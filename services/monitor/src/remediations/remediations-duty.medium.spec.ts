@@ -235,6 +235,24 @@ describe('the closed loop', () => {
     expect((await engines.controlPlane.incidents.get(project, key))!.state).toBe('open');
   });
 
+  test('a segment that recovers by itself while a job runs that does nothing is never verified', async () => {
+    await addTarget();
+    const key = await openIncident();
+    const topic = { question: 'Where is my refund?', bad: 6 };
+    await batch({ ...topic, name: 'topic-meanwhile', from: now - HOUR, indexVersion: 'kb-7' });
+    await succeed();
+    const from = now;
+    await batch({ ...topic, name: 'topic-after', from, indexVersion: 'kb-8' });
+    await batch({ name: 'others-after', from, indexVersion: 'kb-8' });
+    now += 72 * HOUR;
+    await runDuty();
+    expect(await latest()).toMatchObject({
+      state: 'inconclusive',
+      verdict: { detail: 'recovered_cause_not_shown', boundMet: true },
+    });
+    expect((await engines.controlPlane.incidents.get(project, key))!.state).toBe('open');
+  });
+
   test('recovery without answers that carry the new version is never verified', async () => {
     await addTarget();
     await openIncident();
