@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.spec.ts', '**/*.spec.tsx'],
           exclude: ['**/*.medium.spec.ts', ...ignored],
+          // Ends what hangs; properties of thousands of cases are slow on a busy machine, and right.
+          testTimeout: 60_000,
         },
       },
       {
