@@ -8,9 +8,12 @@ import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
 import type { RemediationPayload } from '@almenara/contract';
 import { expect, test } from 'vitest';
 import { startReceiver } from '../testing/receiver.js';
+import { writeSoakResult } from '../testing/write-soak-result.js';
 
 const script = fileURLToPath(new URL('../../testing/remediate.mjs', import.meta.url));
-const KILLS = 10;
+/** Ten of each life of a remediation, more for soak runs. */
+const KILLS = Number(process.env['ALMENARA_SOAK_KILLS'] ?? 10);
+const KILLS_OF_ONE = 10;
 /** About as many as a run makes before its job succeeds. */
 const CALLS = 30;
 /** After it a delivery that was claimed is taken again. */
@@ -32,52 +35,69 @@ async function run(...given: string[]) {
 
 test(
   `killed ${KILLS} times at any place, with two monitors at once, one job is asked for and no state is lost`,
-  { timeout: 1_200_000 },
+  { timeout: 120_000 * KILLS },
   async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'almenara-remediations-'));
-    const receiver = await startReceiver();
-    const tokenOf = (body: string) => (JSON.parse(body) as { data: RemediationPayload }).data.callback.token;
-    const places: number[] = [];
-    try {
-      await copyEmptyDatabase(join(folder, 'control-plane'));
-      let kills = 0;
-      let outcome: Outcome | undefined;
-      for (let n = 0; outcome === undefined; n++) {
-        const place = kills < KILLS ? 1 + Math.floor(Math.random() * CALLS) : 0;
-        places.push(place);
-        // The receiver is known to have had the request in the second half only, so that kills fall on either side.
-        const token = n < KILLS / 2 ? '' : (receiver.received.map(({ body }) => tokenOf(body)).at(-1) ?? '');
-        const ended = await run(folder, receiver.url, String(place), String(n * CLAIM_OVER_MS), token);
-        if (ended.killedBy === 'SIGKILL') kills += 1;
-        else {
-          expect([ended.code, places]).toEqual([0, places]);
-          // The first run after the kills may be the one that reaches the receiver; the job then speaks in the next.
-          const isOver = ended.outcome?.states[0] === 'inconclusive';
-          if (place === 0 && (isOver || n > 2 * KILLS)) outcome = ended.outcome;
-          // A run that made fewer calls than the place named was not killed.
-          if (place !== 0 && isOver) kills = KILLS;
-        }
-      }
-      const { states, events, incident } = outcome;
-      // The job's word may come before its delivery is written down, and then stands for it.
-      const others = (name: string) => (event: string) => event !== name;
-      expect({ places, states, events: events.filter(others('delivered')) }).toEqual({
-        places,
-        states: ['inconclusive'],
-        events: ['proposed', 'approved', 'succeeded', 'verifying', 'inconclusive'],
-      });
-      expect(incident.filter(others('remediation_delivered'))).toEqual([
-        'opened',
-        'remediation_proposed',
-        'remediation_approved',
-        'remediation_succeeded',
-        'remediation_inconclusive',
-      ]);
-      expect(events.filter((event) => event === 'delivered').length).toBeLessThanOrEqual(1);
-      expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
-    } finally {
-      await receiver.stop();
-      await rm(folder, { recursive: true, force: true });
+    let kills = 0;
+    let lives = 0;
+    while (kills < KILLS) {
+      kills += await liveOnce(Math.min(KILLS_OF_ONE, KILLS - kills));
+      lives += 1;
     }
+    writeSoakResult('remediations', { kills, remediations: lives, askedTwice: 0, lostOrContradictory: 0 });
   },
 );
+
+/** From an incident to the end of its remediation. Answers how often it was killed. */
+async function liveOnce(most: number): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'almenara-remediations-'));
+  const receiver = await startReceiver();
+  const tokenOf = (body: string) => (JSON.parse(body) as { data: RemediationPayload }).data.callback.token;
+  const places: number[] = [];
+  try {
+    await copyEmptyDatabase(join(folder, 'control-plane'));
+    let kills = 0;
+    let isEnough = false;
+    let outcome: Outcome | undefined;
+    for (let n = 0; outcome === undefined; n++) {
+      const place = isEnough || kills === most ? 0 : 1 + Math.floor(Math.random() * CALLS);
+      places.push(place);
+      // The receiver is known to have had the request in the second half only, so that kills fall on either side.
+      const token = n < most / 2 ? '' : (receiver.received.map(({ body }) => tokenOf(body)).at(-1) ?? '');
+      const ended = await run(folder, receiver.url, String(place), String(n * CLAIM_OVER_MS), token);
+      if (ended.killedBy === 'SIGKILL') {
+        kills += 1;
+        continue;
+      }
+      expect([ended.code, places]).toEqual([0, places]);
+      // The first run after the kills may be the one that reaches the receiver; the job then speaks in the next.
+      const isOver = ended.outcome?.states[0] === 'inconclusive';
+      if (place === 0 && (isOver || n > 2 * KILLS_OF_ONE)) outcome = ended.outcome;
+      // A run that made fewer calls than the place named was not killed.
+      if (isOver) isEnough = true;
+    }
+    expectWhole(outcome, places);
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    return kills;
+  } finally {
+    await receiver.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function expectWhole({ states, events, incident }: Outcome, places: readonly number[]): void {
+  // The job's word may come before its delivery is written down, and then stands for it.
+  const others = (name: string) => (event: string) => event !== name;
+  expect({ places, states, events: events.filter(others('delivered')) }).toEqual({
+    places,
+    states: ['inconclusive'],
+    events: ['proposed', 'approved', 'succeeded', 'verifying', 'inconclusive'],
+  });
+  expect(incident.filter(others('remediation_delivered'))).toEqual([
+    'opened',
+    'remediation_proposed',
+    'remediation_approved',
+    'remediation_succeeded',
+    'remediation_inconclusive',
+  ]);
+  expect(events.filter((event) => event === 'delivered').length).toBeLessThanOrEqual(1);
+}
