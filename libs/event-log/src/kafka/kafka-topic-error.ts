@@ -23,7 +23,7 @@ export class KafkaTopicError extends Error {
 }
 
 /** The library wraps one error per topic into another one. */
-function findType(error: unknown): string | undefined {
+export function findType(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { type, errors } = error as { type?: unknown; errors?: readonly unknown[] };
   if (typeof type === 'string') return type;

@@ -7,6 +7,8 @@ import type { Admitted, Caller } from './caller.js';
 import { decideAccess } from './decide-access.js';
 import { Identify } from './identify.js';
 
+const NEEDS_TOKEN = 'this needs the token that came with the request for the job';
+
 /** Decides from the operation's one declaration of access whether a request may go on. */
 @Injectable()
 export class Admission {
@@ -18,7 +20,11 @@ export class Admission {
   /** Undefined for open operations, and for those that check a token of their own; fails for whoever may not call. */
   async admit(operation: Operation, request: FastifyRequest): Promise<Admitted | undefined> {
     const { access } = operation;
-    if (access === 'token') return undefined;
+    if (access === 'token') {
+      // Whoever brings none is not told what else is wrong.
+      if (!request.headers.authorization) throw new ProblemError('unauthenticated', NEEDS_TOKEN);
+      return undefined;
+    }
     if (access === 'open') {
       // Nobody may be signed in from a foreign page; programs send no origin.
       if (request.headers.origin !== undefined) this.identify.refuseForeign(request);

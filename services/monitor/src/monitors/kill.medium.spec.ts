@@ -32,7 +32,7 @@ async function runMonitors(folder: string, killAt: string): Promise<unknown> {
 }
 
 test(
-  'killed with -9 between any two writes, each window has one word and each alarm one incident, closed when it is over',
+  'killed with -9 between any two writes, each window has one word and each alarm is told once, of one incident',
   { timeout: 300_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'almenara-monitors-'));
@@ -42,8 +42,9 @@ test(
       expect(await runMonitors(folder, '')).toEqual({
         outcomes: ['quiet', 'quiet', 'alarm', 'alarm', 'alarm', 'recovered', 'quiet', 'alarm'],
         untold: 0,
-        incidents: ['open null', 'closed recovered'],
-        events: [['opened'], ['opened', 'closed']],
+        // What comes back within a day goes on in the incident that had closed by itself.
+        incidents: ['open null'],
+        events: [['opened', 'closed', 'reopened', 'evidence_added']],
       });
     } finally {
       await rm(folder, { recursive: true, force: true });
