@@ -16,8 +16,8 @@ const ALLOWED = {
   library: ['contract', 'library'],
   store: ['contract', 'library', 'migrations'],
   process: ['contract', 'library', 'store'],
-  // The SDK in its tests only.
-  composition: ['contract', 'library', 'store', 'process', 'migrations', 'sdk'],
+  // The SDK and examples in its tests only.
+  composition: ['contract', 'library', 'store', 'process', 'migrations', 'sdk', 'example'],
   sdk: ['contract'],
   web: ['contract'],
   bench: ['contract', 'sdk', 'library', 'store', 'process'],
