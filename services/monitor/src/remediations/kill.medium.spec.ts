@@ -43,6 +43,7 @@ test(
       kills += await liveOnce(Math.min(KILLS_OF_ONE, KILLS - kills));
       lives += 1;
     }
+    expect(kills).toBe(KILLS);
     writeSoakResult('remediations', { kills, remediations: lives, askedTwice: 0, lostOrContradictory: 0 });
   },
 );
