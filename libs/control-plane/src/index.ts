@@ -96,6 +96,7 @@ export {
   type StoredRemediationEvent,
   type Wishes,
 } from './remediations/remediation.js';
+export { type TrainingData } from './remediations/remediation-datasets.js';
 export { type RemediationCandidate } from './remediations/remediation-work.js';
 export { type RemediationFilter, type RemediationPlace } from './remediations/remediations.js';
 export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays/replays.js';

@@ -35,6 +35,7 @@ import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
 import { isRemediating } from './remediations/is-remediating.js';
 import { JobCallbacks } from './remediations/job-callbacks.js';
 import { onRemediationDelivered } from './remediations/on-delivered.js';
+import { RemediationDatasets } from './remediations/remediation-datasets.js';
 import { RemediationWork } from './remediations/remediation-work.js';
 import { Remediations } from './remediations/remediations.js';
 import { Replays } from './replays/replays.js';
@@ -101,6 +102,7 @@ export interface ControlPlane {
   readonly deliveryLog: PublicPart<DeliveryLog>;
   readonly remediations: PublicPart<Remediations>;
   readonly remediationWork: PublicPart<RemediationWork>;
+  readonly remediationDatasets: PublicPart<RemediationDatasets>;
   readonly jobCallbacks: PublicPart<JobCallbacks>;
   readonly providerCanaries: PublicPart<ProviderCanaries>;
   /** Keys with which this installation turns to others. */
@@ -180,6 +182,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     deliveryLog: gate.guard(new DeliveryLog(dataSource, changes, wakeDeliveries)),
     remediations: gate.guard(new Remediations(dataSource, changes, wakes)),
     remediationWork: gate.guard(new RemediationWork(dataSource, clock)),
+    remediationDatasets: gate.guard(new RemediationDatasets(dataSource, clock)),
     jobCallbacks: gate.guard(new JobCallbacks(dataSource, clock, wakeRemediations)),
     providerCanaries: gate.guard(new ProviderCanaries(dataSource, clock)),
     secrets: gate.guard(new ProjectSecrets(dataSource)),

@@ -175,6 +175,7 @@ export class Remediations {
     );
     // Without this job a monitor finds what waits within a minute.
     if (isMoved) await this.wakes.deliveries(id).catch(() => undefined);
+    if (isMoved && changed?.action === 'retrain') await this.wakes.remediations(id).catch(() => undefined);
     return changed;
   }
 }

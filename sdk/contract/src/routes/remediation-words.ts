@@ -43,6 +43,13 @@ export type RemediationAction = (typeof TARGET_ACTIONS)[number];
 export const SKIP_REASONS = ['cooldown', 'busy', 'budget', 'maintenance', 'paused', 'dry_run'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
+/**
+ * Why a remediation is `failed`: the job says so, its target was not reached, or there was nothing to train on, because
+ * the dataset could not be built or has no row.
+ */
+export const REMEDIATION_FAILURES = ['job', 'not_delivered', 'dataset_failed', 'dataset_empty'] as const;
+export type RemediationFailure = (typeof REMEDIATION_FAILURES)[number];
+
 /** What a job says of itself. */
 export const JOB_STATUSES = ['accepted', 'progress', 'succeeded', 'failed'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
@@ -73,6 +80,8 @@ export type VerdictDetail = (typeof VERDICT_DETAILS)[number];
 export const REMEDIATION_EVENTS = [
   ...REMEDIATION_STATES,
   'progress',
+  /** What is to be trained on is built, and the request is on its way. */
+  'dataset_ready',
   'delivery_failed',
   'looked',
   'contradicted',

@@ -17,6 +17,7 @@ const CALLS = 30;
 const CLAIM_OVER_MS = 61_000;
 
 interface Outcome {
+  readonly datasets: string[];
   readonly states: string[];
   readonly events: string[];
   readonly incident: string[];
@@ -30,10 +31,13 @@ async function run(...given: string[]) {
   return { code, killedBy, outcome: text === '' ? undefined : (JSON.parse(text) as Outcome) };
 }
 
-test(
-  `killed ${KILLS} times at any place, with two monitors at once, one job is asked for and no state is lost`,
+test.each([
+  ['re_index', []],
+  ['retrain', ['dataset_ready']],
+])(
+  `killed ${KILLS} times at any place, with two monitors at once, one %s is asked for and no state is lost`,
   { timeout: 1_200_000 },
-  async () => {
+  async (action, built) => {
     const folder = await mkdtemp(join(tmpdir(), 'almenara-remediations-'));
     const receiver = await startReceiver();
     const tokenOf = (body: string) => (JSON.parse(body) as { data: RemediationPayload }).data.callback.token;
@@ -47,7 +51,14 @@ test(
         places.push(place);
         // The receiver is known to have had the request in the second half only, so that kills fall on either side.
         const token = n < KILLS / 2 ? '' : (receiver.received.map(({ body }) => tokenOf(body)).at(-1) ?? '');
-        const ended = await run(folder, receiver.url, String(place), String(n * CLAIM_OVER_MS), token);
+        const ended = await run(
+          folder,
+          receiver.url,
+          String(place),
+          String(n * CLAIM_OVER_MS),
+          token,
+          action,
+        );
         if (ended.killedBy === 'SIGKILL') kills += 1;
         else {
           expect([ended.code, places]).toEqual([0, places]);
@@ -58,13 +69,14 @@ test(
           if (place !== 0 && isOver) kills = KILLS;
         }
       }
-      const { states, events, incident } = outcome;
+      const { states, events, incident, datasets } = outcome;
+      expect(datasets).toEqual(built.map(() => 'ready'));
       // The job's word may come before its delivery is written down, and then stands for it.
       const others = (name: string) => (event: string) => event !== name;
       expect({ places, states, events: events.filter(others('delivered')) }).toEqual({
         places,
         states: ['inconclusive'],
-        events: ['proposed', 'approved', 'succeeded', 'verifying', 'inconclusive'],
+        events: ['proposed', 'approved', ...built, 'succeeded', 'verifying', 'inconclusive'],
       });
       expect(incident.filter(others('remediation_delivered'))).toEqual([
         'opened',
