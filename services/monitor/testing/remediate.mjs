@@ -30,6 +30,7 @@ if ((await controlPlane.targets.list('shop')).length === 0) {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
   };
   await controlPlane.targets.create('shop', target, byConfiguration('test'));
 }

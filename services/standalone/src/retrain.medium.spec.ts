@@ -139,6 +139,7 @@ async function proposeRetraining(project: string): Promise<string> {
       idempotent: true,
       approverNotProposer: false,
       sendExamples: false,
+      maintenance: [],
     },
     BY,
   );

@@ -3,6 +3,7 @@
 import { TARGET_ACTIONS, TARGET_MODES } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Field } from '../../ui/form/field';
+import { MaintenanceFields } from './maintenance-fields';
 import type { Rules } from './target-draft';
 import { TextField } from './text-field';
 
@@ -64,6 +65,10 @@ export function RuleFields(props: { rules: Rules; onChange: (change: Partial<Rul
             type="number"
             value={rules.monthlyBudget === null ? '' : String(rules.monthlyBudget)}
             onChange={(text) => onChange({ monthlyBudget: readCount(text) })}
+          />
+          <MaintenanceFields
+            maintenance={rules.maintenance}
+            onChange={(maintenance) => onChange({ maintenance })}
           />
           {SWITCHES.map((name) => (
             <Check

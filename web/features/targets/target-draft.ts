@@ -13,7 +13,8 @@ export type Rules = Pick<
   | 'idempotent'
   | 'approverNotProposer'
   | 'sendExamples'
->;
+> &
+  Required<Pick<Target, 'maintenance'>>;
 type NewTarget = InputOf<'createTarget'>['body'];
 
 /** What stands in the form of a new target. */
@@ -51,6 +52,7 @@ export const EMPTY_DRAFT: TargetDraft = {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
   },
 };
 

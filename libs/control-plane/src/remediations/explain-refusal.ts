@@ -27,6 +27,6 @@ export function explainGuard(guard: Exclude<SkipReason, 'dry_run'>, target: Targ
     case 'cooldown':
       return `${name} was asked for something less than ${cooldownHours} hours ago.`;
     case 'maintenance':
-      return `${name} is in maintenance.`;
+      return `${name} is in maintenance. Approve it afterwards, or change the target’s times of maintenance.`;
   }
 }

@@ -1,4 +1,5 @@
 import type { SkipReason } from '@almenara/contract';
+import { meetsMaintenance } from '@almenara/monitors';
 import { checkGuards, monthOf } from '@almenara/remediation';
 import type { EntityManager } from 'typeorm';
 import type { TargetRow } from '../targets/target.entity.js';
@@ -18,7 +19,7 @@ export async function readGuards(
   return checkGuards(
     {
       isPaused: target.pausedAt !== null,
-      isInMaintenance: false,
+      isInMaintenance: isInMaintenance(target, now),
       cooldownHours: target.cooldownHours,
       lastAskedAt: row!.last?.getTime() ?? null,
       isBusy: row!.busy,
@@ -27,6 +28,10 @@ export async function readGuards(
     },
     now.getTime(),
   );
+}
+
+export function isInMaintenance({ maintenance }: Pick<TargetRow, 'maintenance'>, now: Date): boolean {
+  return meetsMaintenance(maintenance, now.getTime(), now.getTime() + 1);
 }
 
 // What was withdrawn before it was sent does not count.

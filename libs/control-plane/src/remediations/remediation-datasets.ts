@@ -6,6 +6,7 @@ import { addRemediationEvent } from './add-remediation-event.js';
 import { applyEvent } from './apply-event.js';
 import { dispatch } from './dispatch.js';
 import { lockWithTarget } from './lock-remediation.js';
+import { isInMaintenance } from './read-guards.js';
 import type { StoredRemediation } from './remediation.js';
 import { remediationEntity, type RemediationRow } from './remediation.entity.js';
 import { toRemediation } from './to-remediation.js';
@@ -31,20 +32,22 @@ export class RemediationDatasets {
     return rows.map(toRemediation);
   }
 
-  /** Writes down the request with its dataset. Answers whether it was this call. */
+  /** Writes down the request with its dataset; later, while the target is in maintenance. Answers whether it did. */
   async send(id: string, dataset: TrainingData, publicUrl: string): Promise<boolean> {
     const at = new Date(this.clock());
     return this.change(id, async (manager, row, target) => {
+      if (target && isInMaintenance(target, at)) return false;
       if (!target) {
         const told = { at, detail: 'the target was removed' };
         await applyEvent(manager, row, { kind: 'delivery', outcome: 'failed' }, told);
-        return;
+        return true;
       }
       await dispatch(manager, row, { at, publicUrl, dryRun: false, retrain: { dataset } });
       const request = { ...row.request!, retrain: { dataset: withoutSignature(dataset) } };
       await manager.update(remediationEntity, { id }, { request });
       const detail = `${dataset.rows} rows, SHA-256 ${dataset.sha256}`;
       await addRemediationEvent(manager, row, { event: 'dataset_ready', at, detail });
+      return true;
     });
   }
 
@@ -53,18 +56,18 @@ export class RemediationDatasets {
     const at = new Date(this.clock());
     return this.change(id, async (manager, row) => {
       await applyEvent(manager, row, { kind: 'no_dataset', why }, { at, detail });
+      return true;
     });
   }
 
   private async change(
     id: string,
-    work: (manager: EntityManager, row: RemediationRow, target: TargetRow | null) => Promise<void>,
+    work: (manager: EntityManager, row: RemediationRow, target: TargetRow | null) => Promise<boolean>,
   ): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       const locked = await lockWithTarget(manager, { id });
       if (locked?.row.state !== 'approved' || locked.row.deliveryId !== null) return false;
-      await work(manager, locked.row, locked.target);
-      return true;
+      return work(manager, locked.row, locked.target);
     });
   }
 }

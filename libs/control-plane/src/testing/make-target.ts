@@ -14,6 +14,7 @@ export function makeTarget(told: Partial<NewTarget> = {}): NewTarget {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
     ...told,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { projectParams } from './filter.js';
+import { maintenanceSchema } from './monitor-definition.js';
 import { operation } from './operation.js';
 import { DELIVERY_STATES, PAUSE_REASONS, TARGET_ACTIONS, TARGET_MODES } from './target-words.js';
 
@@ -49,6 +50,8 @@ const rules = {
   approverNotProposer: z.boolean(),
   /** Whether payloads may hold questions that users asked. */
   sendExamples: z.boolean(),
+  /** Times in which it is asked for nothing. */
+  maintenance: z.array(maintenanceSchema).max(20),
 };
 
 const targetItem = z.object({
@@ -56,6 +59,7 @@ const targetItem = z.object({
   ...rules,
   name: z.string(),
   actions: z.array(z.enum(TARGET_ACTIONS)),
+  maintenance: rules.maintenance.optional(),
   config: targetConfigSchema,
   /** A part of the secret, to tell it from others. */
   secretHint: z.string(),
@@ -109,6 +113,7 @@ export const createTarget = operation({
     idempotent: rules.idempotent.optional(),
     approverNotProposer: rules.approverNotProposer.default(false),
     sendExamples: rules.sendExamples.default(false),
+    maintenance: rules.maintenance.default([]),
   }),
   response: withSecret,
 });

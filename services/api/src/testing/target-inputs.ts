@@ -17,6 +17,7 @@ export const NEW_TARGET: NewTarget = {
   idempotent: true,
   approverNotProposer: false,
   sendExamples: false,
+  maintenance: [],
 };
 
 export async function addTarget({ controlPlane }: RunningApi, project: string): Promise<string> {

@@ -52,6 +52,7 @@ async function addTarget(rules: Partial<NewTarget> = {}): Promise<void> {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
     ...rules,
   };
   await engines.controlPlane.targets.create(project, wanted, BY);

@@ -14,5 +14,6 @@ export function makeTarget(url: string, secret: string): NewTarget {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
   };
 }
