@@ -1,6 +1,9 @@
 import type { SkipReason } from '@almenara/contract';
 import { HOUR_MS } from './decide.js';
 
+/** Why a target must not be asked now, but may later. */
+export type Guard = Exclude<SkipReason, 'dry_run' | 'own_evaluator'>;
+
 /** What the target is allowed, and what it did; times are epoch milliseconds. */
 export interface GuardSituation {
   readonly isPaused: boolean;
@@ -19,7 +22,7 @@ export interface GuardSituation {
 export function checkGuards(
   situation: GuardSituation,
   now: number,
-): Exclude<SkipReason, 'dry_run'> | undefined {
+): Guard | undefined {
   const { isPaused, isInMaintenance, cooldownHours, lastAskedAt, isBusy, monthlyBudget } = situation;
   if (isPaused) return 'paused';
   if (monthlyBudget !== null && situation.askedThisMonth >= monthlyBudget) return 'budget';

@@ -31,6 +31,7 @@ if ((await controlPlane.targets.list('shop')).length === 0) {
     approverNotProposer: false,
     sendExamples: false,
     maintenance: [],
+    retrains: null,
   };
   await controlPlane.targets.create('shop', target, byConfiguration('test'));
 }

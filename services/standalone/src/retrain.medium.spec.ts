@@ -140,6 +140,7 @@ async function proposeRetraining(project: string): Promise<string> {
       approverNotProposer: false,
       sendExamples: false,
       maintenance: [],
+      retrains: null,
     },
     BY,
   );

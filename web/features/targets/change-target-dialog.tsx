@@ -33,9 +33,9 @@ function ChangeForm({ project, target, onChanged, onClose }: Props) {
   const [name, setName] = useState(target.name);
   const [rules, setRules] = useState<Rules>(() => {
     const { tellsIncidents, actions, mode, cooldownHours, monthlyBudget } = target;
-    const { idempotent, approverNotProposer, sendExamples, maintenance = [] } = target;
+    const { idempotent, approverNotProposer, sendExamples, maintenance = [], retrains = null } = target;
     const told = { tellsIncidents, actions, mode, cooldownHours, monthlyBudget };
-    return { ...told, idempotent, approverNotProposer, sendExamples, maintenance };
+    return { ...told, idempotent, approverNotProposer, sendExamples, maintenance, retrains };
   });
   const change = useMutation({
     mutationFn: () =>

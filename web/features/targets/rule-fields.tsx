@@ -66,6 +66,15 @@ export function RuleFields(props: { rules: Rules; onChange: (change: Partial<Rul
             value={rules.monthlyBudget === null ? '' : String(rules.monthlyBudget)}
             onChange={(text) => onChange({ monthlyBudget: readCount(text) })}
           />
+          {rules.actions.includes('retrain') ? (
+            <TextField
+              label={t('targets.retrains')}
+              hint={t('targets.retrains.hint')}
+              maxLength={200}
+              value={rules.retrains ?? ''}
+              onChange={(text) => onChange({ retrains: text === '' ? null : text })}
+            />
+          ) : null}
           <MaintenanceFields
             maintenance={rules.maintenance}
             onChange={(maintenance) => onChange({ maintenance })}

@@ -14,7 +14,7 @@ export type Rules = Pick<
   | 'approverNotProposer'
   | 'sendExamples'
 > &
-  Required<Pick<Target, 'maintenance'>>;
+  Required<Pick<Target, 'maintenance' | 'retrains'>>;
 type NewTarget = InputOf<'createTarget'>['body'];
 
 /** What stands in the form of a new target. */
@@ -53,6 +53,7 @@ export const EMPTY_DRAFT: TargetDraft = {
     approverNotProposer: false,
     sendExamples: false,
     maintenance: [],
+    retrains: null,
   },
 };
 

@@ -1,6 +1,5 @@
-import type { SkipReason } from '@almenara/contract';
 import { meetsMaintenance } from '@almenara/monitors';
-import { checkGuards, monthOf } from '@almenara/remediation';
+import { checkGuards, type Guard, monthOf } from '@almenara/remediation';
 import type { EntityManager } from 'typeorm';
 import type { TargetRow } from '../targets/target.entity.js';
 
@@ -10,7 +9,7 @@ export async function readGuards(
   target: TargetRow,
   now: Date,
   except: string | null = null,
-): Promise<Exclude<SkipReason, 'dry_run'> | undefined> {
+): Promise<Guard | undefined> {
   const [row] = await manager.query<{ last: Date | null; month: number; busy: boolean }[]>(SITUATION, [
     target.id,
     new Date(monthOf(now.getTime())),

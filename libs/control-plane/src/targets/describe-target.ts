@@ -20,8 +20,8 @@ export function describeConfig(config: TargetConfig): Fields {
 
 export function describeRules(rules: TargetRules): Fields {
   const { name, tellsIncidents, actions, mode, cooldownHours, monthlyBudget, idempotent } = rules;
-  const { approverNotProposer, sendExamples } = rules;
+  const { approverNotProposer, sendExamples, retrains } = rules;
   const maintenance = rules.maintenance.map(({ from, to, repeat }) => `${from} ${to} ${repeat}`).join(', ');
   const told = { name, tellsIncidents, actions: actions.join(' '), mode, cooldownHours, monthlyBudget };
-  return { ...told, idempotent, approverNotProposer, sendExamples, maintenance };
+  return { ...told, idempotent, approverNotProposer, sendExamples, maintenance, retrains };
 }

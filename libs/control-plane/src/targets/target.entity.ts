@@ -20,6 +20,7 @@ export interface TargetRow {
   approverNotProposer: boolean;
   sendExamples: boolean;
   maintenance: readonly Maintenance[];
+  retrains: string | null;
   secretHint: string;
   previousSecretUntil: Date | null;
   /** Deliveries that failed for good since the last one that arrived. */
@@ -51,6 +52,7 @@ export const targetEntity = new EntitySchema<TargetRow>({
     approverNotProposer: { type: 'boolean', name: 'approver_not_proposer' },
     sendExamples: { type: 'boolean', name: 'send_examples' },
     maintenance: { type: 'jsonb' },
+    retrains: { type: 'text', nullable: true },
     secretHint: { type: 'text', name: 'secret_hint' },
     previousSecretUntil: { type: 'timestamptz', name: 'previous_secret_until', nullable: true },
     failuresInRow: { type: 'integer', name: 'failures_in_row' },

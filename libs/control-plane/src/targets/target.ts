@@ -29,6 +29,8 @@ export interface TargetRules {
   readonly sendExamples: boolean;
   /** Times in which it is asked for nothing. */
   readonly maintenance: readonly Maintenance[];
+  /** Name of the model or evaluator that a retraining changes; null where it is not declared. */
+  readonly retrains: string | null;
 }
 
 export interface NewTarget extends TargetRules {

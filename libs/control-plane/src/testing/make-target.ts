@@ -15,6 +15,7 @@ export function makeTarget(told: Partial<NewTarget> = {}): NewTarget {
     approverNotProposer: false,
     sendExamples: false,
     maintenance: [],
+    retrains: null,
     ...told,
   };
 }

@@ -38,9 +38,17 @@ export type RemediationAction = (typeof TARGET_ACTIONS)[number];
 
 /**
  * Why it was not sent: the target acted a short while ago, works on another one, has used up its month, is paused or in
- * maintenance, or is only told what would be asked of it.
+ * maintenance, is only told what would be asked of it, or would retrain what its own work is judged by.
  */
-export const SKIP_REASONS = ['cooldown', 'busy', 'budget', 'maintenance', 'paused', 'dry_run'] as const;
+export const SKIP_REASONS = [
+  'cooldown',
+  'busy',
+  'budget',
+  'maintenance',
+  'paused',
+  'dry_run',
+  'own_evaluator',
+] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /**

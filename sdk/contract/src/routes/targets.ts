@@ -52,6 +52,8 @@ const rules = {
   sendExamples: z.boolean(),
   /** Times in which it is asked for nothing. */
   maintenance: z.array(maintenanceSchema).max(20),
+  /** Name of the model or evaluator that a retraining changes; null where it is not declared. */
+  retrains: z.string().trim().min(1).max(200).nullable(),
 };
 
 const targetItem = z.object({
@@ -60,6 +62,7 @@ const targetItem = z.object({
   name: z.string(),
   actions: z.array(z.enum(TARGET_ACTIONS)),
   maintenance: rules.maintenance.optional(),
+  retrains: z.string().nullable().optional(),
   config: targetConfigSchema,
   /** A part of the secret, to tell it from others. */
   secretHint: z.string(),
@@ -114,6 +117,7 @@ export const createTarget = operation({
     approverNotProposer: rules.approverNotProposer.default(false),
     sendExamples: rules.sendExamples.default(false),
     maintenance: rules.maintenance.default([]),
+    retrains: rules.retrains.default(null),
   }),
   response: withSecret,
 });

@@ -18,6 +18,7 @@ export const NEW_TARGET: NewTarget = {
   approverNotProposer: false,
   sendExamples: false,
   maintenance: [],
+  retrains: null,
 };
 
 export async function addTarget({ controlPlane }: RunningApi, project: string): Promise<string> {

@@ -53,6 +53,7 @@ async function addTarget(rules: Partial<NewTarget> = {}): Promise<void> {
     approverNotProposer: false,
     sendExamples: false,
     maintenance: [],
+    retrains: null,
     ...rules,
   };
   await engines.controlPlane.targets.create(project, wanted, BY);

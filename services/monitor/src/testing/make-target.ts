@@ -15,5 +15,6 @@ export function makeTarget(url: string, secret: string): NewTarget {
     approverNotProposer: false,
     sendExamples: false,
     maintenance: [],
+    retrains: null,
   };
 }
