@@ -7,6 +7,7 @@ import { targetEntity, type TargetRow } from '../targets/target.entity.js';
 import { addRemediationEvent } from './add-remediation-event.js';
 import { applyEvent } from './apply-event.js';
 import { dispatch } from './dispatch.js';
+import { withKnownQuestions } from './forget-questions.js';
 import { lockRemediation, lockWithTarget } from './lock-remediation.js';
 import { hasActive, insertRemediation } from './open-remediation.js';
 import { readGuards } from './read-guards.js';
@@ -75,8 +76,11 @@ export class RemediationWork {
       const locked = await lockWithTarget(manager, { id });
       if (!locked || locked.row.state !== 'proposed' || locked.row.request) return;
       const { row, target } = locked;
-      Object.assign(row, preparation);
-      await manager.update(remediationEntity, { id }, preparation);
+      const of = { project: row.projectId, number: row.incidentNumber };
+      const request = await withKnownQuestions(manager, of, preparation.request);
+      const prepared = { ...preparation, request };
+      Object.assign(row, prepared);
+      await manager.update(remediationEntity, { id }, prepared);
       if (target) await this.actByMode(manager, row, target, { at, publicUrl });
     });
   }
