@@ -13,6 +13,7 @@ import { type ControlPlaneLocation } from './data-source/control-plane-location.
 import { openDataSource } from './data-source/open-data-source.js';
 import { DatasetBuilds } from './datasets/dataset-builds.js';
 import { Datasets } from './datasets/datasets.js';
+import { Digests } from './digests/digests.js';
 import { DriftSettingsStore } from './drift/drift-settings-store.js';
 import { Erasures } from './erasures/erasures.js';
 import { Receipts } from './erasures/receipts.js';
@@ -99,6 +100,7 @@ export interface ControlPlane {
   readonly monitorIncidents: PublicPart<MonitorIncidents>;
   readonly targets: PublicPart<Targets>;
   readonly deliveries: PublicPart<Deliveries>;
+  readonly digests: PublicPart<Digests>;
   readonly deliveryLog: PublicPart<DeliveryLog>;
   readonly remediations: PublicPart<Remediations>;
   readonly remediationWork: PublicPart<RemediationWork>;
@@ -179,6 +181,7 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     monitorIncidents: gate.guard(new MonitorIncidents(dataSource)),
     targets: gate.guard(new Targets(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock, onRemediationDelivered)),
+    digests: gate.guard(new Digests(dataSource, clock)),
     deliveryLog: gate.guard(new DeliveryLog(dataSource, changes, wakeDeliveries)),
     remediations: gate.guard(new Remediations(dataSource, changes, wakes)),
     remediationWork: gate.guard(new RemediationWork(dataSource, clock)),

@@ -62,7 +62,11 @@ function ChangeForm({ project, target, onChanged, onClose }: Props) {
         value={name}
         onChange={setName}
       />
-      <RuleFields rules={rules} onChange={(changed) => setRules({ ...rules, ...changed })} />
+      <RuleFields
+        rules={rules}
+        mayBeAsked={target.config.kind !== 'email'}
+        onChange={(changed) => setRules({ ...rules, ...changed })}
+      />
       <ActionProblem error={change.error} />
       <DialogActions submit={t('form.save')} isDisabled={change.isPending} onClose={onClose} />
     </form>

@@ -10,7 +10,12 @@ import { TextField } from './text-field';
 const SWITCHES = ['idempotent', 'approverNotProposer', 'sendExamples'] as const;
 
 /** What a target is told and may be asked for. */
-export function RuleFields(props: { rules: Rules; onChange: (change: Partial<Rules>) => void }) {
+export function RuleFields(props: {
+  rules: Rules;
+  /** False for kinds that are told and cannot be asked. */
+  mayBeAsked: boolean;
+  onChange: (change: Partial<Rules>) => void;
+}) {
   const t = useTranslate();
   const { rules, onChange } = props;
   const toggle = (action: Rules['actions'][number], isOn: boolean) =>
@@ -24,7 +29,7 @@ export function RuleFields(props: { rules: Rules; onChange: (change: Partial<Rul
         isOn={rules.tellsIncidents}
         onChange={(tellsIncidents) => onChange({ tellsIncidents })}
       />
-      <fieldset className="flex flex-col gap-1">
+      <fieldset className="flex flex-col gap-1" hidden={!props.mayBeAsked}>
         <legend className="mb-1 text-data font-medium">{t('targets.actions')}</legend>
         {TARGET_ACTIONS.map((action) => (
           <Check

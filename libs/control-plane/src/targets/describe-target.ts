@@ -7,6 +7,7 @@ const SECRET_END = 4;
 
 /** What tells a secret from others: its beginning where that is chosen at random, its end where others begin alike. */
 export function hintOf({ kind }: Pick<TargetConfig, 'kind'>, secret: string): string {
+  if (kind === 'email') return '';
   return kind === 'webhook' ? secret.slice(0, SECRET_BEGINNING) : `…${secret.slice(-SECRET_END)}`;
 }
 
@@ -14,6 +15,8 @@ export function hintOf({ kind }: Pick<TargetConfig, 'kind'>, secret: string): st
 export function describeConfig(config: TargetConfig): Fields {
   if (config.kind === 'webhook') return { kind: 'webhook', url: config.url };
   if (config.kind === 'slack') return { kind: 'slack' };
+  if (config.kind === 'email')
+    return { kind: 'email', to: config.to.join(', '), digestHour: config.digestHour };
   const { repository, event, apiUrl } = config;
   return { kind: 'github', repository, event: event.kind, apiUrl };
 }

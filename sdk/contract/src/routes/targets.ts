@@ -33,6 +33,12 @@ export const targetConfigSchema = z.discriminatedUnion('kind', [
     apiUrl: z.url().max(500).default('https://api.github.com'),
   }),
   z.object({ kind: z.literal('slack') }),
+  z.object({
+    kind: z.literal('email'),
+    to: z.array(z.email().max(254)).min(1).max(20),
+    /** Hour of the day, in the project's time zone, from which a digest of the last day is sent; null for none. */
+    digestHour: z.number().int().min(0).max(23).nullable().default(8),
+  }),
 ]);
 
 const rules = {
@@ -94,7 +100,7 @@ export const listTargets = operation({
   response: z.object({ items: z.array(targetItem) }),
 });
 
-/** For GitHub `secret` is a token, for Slack the address of the webhook; that of a webhook is made here. */
+/** For GitHub `secret` is a token, for Slack the address of the webhook; that of a webhook is made here, e-mail has none. */
 export const createTarget = operation({
   id: 'createTarget',
   method: 'POST',
