@@ -153,7 +153,7 @@ async function proposeRetraining(project: string): Promise<string> {
     encoderChange: null,
     attribution: null,
   };
-  const { number } = await controlPlane.incidents.open({
+  const { key } = await controlPlane.incidents.open({
     project,
     dedupeKey: 'the alarm',
     kind: 'drift',
@@ -165,7 +165,7 @@ async function proposeRetraining(project: string): Promise<string> {
     newShare: null,
     evidence,
   });
-  const wanted = { project, incidentNumber: number, targetId: target, action: 'retrain' } as const;
+  const wanted = { project, incidentNumber: Number(key.slice(4)), targetId: target, action: 'retrain' } as const;
   return (await controlPlane.remediations.propose({ ...wanted, reason: 'by_hand', subjects: [] }, BY))!.id;
 }
 

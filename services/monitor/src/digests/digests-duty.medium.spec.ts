@@ -111,10 +111,9 @@ test('a log-in that is refused is told without the password', async () => {
   now += 2 * HOUR;
   await digest();
   await deliver(mails.url.replace('se%40cret', 'another-password'));
-  const [{ id }] = (await engines.controlPlane.deliveryLog.list(project, { target }, { limit: 1 })) as [
-    { id: string },
-  ];
-  const told = (await engines.controlPlane.deliveryLog.get(project, id))!;
+  const { deliveryLog } = engines.controlPlane;
+  const [delivery] = await deliveryLog.list(project, { target }, { limit: 1 });
+  const told = (await deliveryLog.get(project, delivery!.id))!;
   expect(told).toMatchObject({ state: 'waiting', failure: 'the mail server refused the log-in' });
   expect(JSON.stringify(told)).not.toContain('another-password');
 });
