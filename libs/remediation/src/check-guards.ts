@@ -19,10 +19,7 @@ export interface GuardSituation {
 }
 
 /** Why a target must not be asked now; undefined when it may. The reason that lasts longest is told first. */
-export function checkGuards(
-  situation: GuardSituation,
-  now: number,
-): Guard | undefined {
+export function checkGuards(situation: GuardSituation, now: number): Guard | undefined {
   const { isPaused, isInMaintenance, cooldownHours, lastAskedAt, isBusy, monthlyBudget } = situation;
   if (isPaused) return 'paused';
   if (monthlyBudget !== null && situation.askedThisMonth >= monthlyBudget) return 'budget';

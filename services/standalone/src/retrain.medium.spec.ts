@@ -66,11 +66,13 @@ beforeAll(async () => {
   takeRawBodies(adapter.getInstance());
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();
-  receiver = createServer(async (request, response) => {
+  receiver = createServer((request, response) => {
     let body = '';
-    for await (const chunk of request.setEncoding('utf8')) body += chunk as string;
-    received.push((JSON.parse(body) as { data: RemediationPayload }).data);
-    response.writeHead(202).end();
+    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
+      received.push((JSON.parse(body) as { data: RemediationPayload }).data);
+      response.writeHead(202).end();
+    });
   });
   await once(receiver.listen(0, '127.0.0.1'), 'listening');
 });
@@ -165,7 +167,12 @@ async function proposeRetraining(project: string): Promise<string> {
     newShare: null,
     evidence,
   });
-  const wanted = { project, incidentNumber: Number(key.slice(4)), targetId: target, action: 'retrain' } as const;
+  const wanted = {
+    project,
+    incidentNumber: Number(key.slice(4)),
+    targetId: target,
+    action: 'retrain',
+  } as const;
   return (await controlPlane.remediations.propose({ ...wanted, reason: 'by_hand', subjects: [] }, BY))!.id;
 }
 

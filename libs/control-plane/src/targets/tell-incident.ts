@@ -13,8 +13,20 @@ export function tellIncident(
   streams: readonly IncidentStream[],
   monitors: readonly TellingMonitor[],
 ) {
-  const { project, key, kind, state, resolution, severity, stream, encoder, since, openedAt, cause, newShare } =
-    incident;
+  const {
+    project,
+    key,
+    kind,
+    state,
+    resolution,
+    severity,
+    stream,
+    encoder,
+    since,
+    openedAt,
+    cause,
+    newShare,
+  } = incident;
   return {
     project,
     key,

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
@@ -30,12 +29,16 @@ export async function startMailServer(): Promise<MailServer> {
       callback(isKnown ? null : new Error('no'), isKnown ? { user: username } : undefined);
     },
     onData(stream, { envelope }, callback) {
-      void text(stream).then((source) => {
-        if (refusal !== undefined)
-          return callback(Object.assign(new Error('not now'), { responseCode: refusal }));
+      let source = '';
+      stream.setEncoding('utf8').on('data', (chunk: string) => (source += chunk));
+      stream.on('end', () => {
+        if (refusal !== undefined) {
+          callback(Object.assign(new Error('not now'), { responseCode: refusal }));
+          return;
+        }
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         received.push({ from, to: envelope.rcptTo.map(({ address }) => address), source });
-        return callback(null, 'taken');
+        callback(null, 'taken');
       });
     },
   });
