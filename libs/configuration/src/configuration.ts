@@ -23,6 +23,13 @@ export interface TelemetryConfiguration {
   readonly key?: string;
 }
 
+/** The server that takes e-mail, and the address that mails come from. */
+export interface SmtpConfiguration {
+  /** With the user and the password, where the server wants them. */
+  readonly url: string;
+  readonly from: string;
+}
+
 /** What a process is started with. An absent part runs on its embedded engine. */
 export interface Configuration {
   /** Absolute path of the data folder. */
@@ -46,4 +53,5 @@ export interface Configuration {
   readonly allowPrivateTargets: boolean;
   readonly logLevel: LogLevel;
   readonly telemetry?: TelemetryConfiguration;
+  readonly smtp?: SmtpConfiguration;
 }

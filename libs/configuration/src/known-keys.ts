@@ -121,6 +121,17 @@ export const SERVER_KEYS = [
     fallback: '',
     meaning: 'Bearer token for that address, for example the key of a project of another Almenara.',
   },
+  {
+    name: 'ALMENARA_SMTP_URL',
+    fallback: '',
+    meaning:
+      'Mail server for targets of the kind e-mail: `smtps://user:password@mail.example:465`, or `smtp://` with STARTTLS where the server offers it. Without it there are none.',
+  },
+  {
+    name: 'ALMENARA_SMTP_FROM',
+    fallback: '',
+    meaning: 'Address that those mails come from.',
+  },
 ] as const satisfies readonly KnownKey[];
 
 /** Keys that applications, tests and benches read; a process knows their names and leaves them alone. */

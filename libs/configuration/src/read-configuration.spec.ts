@@ -57,6 +57,8 @@ test('every key is read', () => {
       KAFKA_SASL_MECHANISM: 'scram-sha-512',
       KAFKA_SASL_USERNAME: 'ana',
       KAFKA_SASL_PASSWORD: 'se cret',
+      ALMENARA_SMTP_URL: 'smtps://ana:secret@mail.example:465',
+      ALMENARA_SMTP_FROM: 'almenara@example.com',
       ALMENARA_TELEMETRY_ENDPOINT: 'http://collector:4318',
       ALMENARA_TELEMETRY_KEY: KEY,
     }),
@@ -82,6 +84,7 @@ test('every key is read', () => {
       sasl: { mechanism: 'scram-sha-512', username: 'ana', password: 'se cret' },
     },
     telemetry: { endpoint: 'http://collector:4318', key: KEY },
+    smtp: { url: 'smtps://ana:secret@mail.example:465', from: 'almenara@example.com' },
   });
 });
 
@@ -103,6 +106,9 @@ test.each([
   ['ALMENARA_HOST', '1.2.3'],
   ['ALMENARA_HOST', '-a.example'],
   ['ALMENARA_HOST', 'two words'],
+  ['ALMENARA_SMTP_URL', 'https://mail.example'],
+  ['ALMENARA_SMTP_FROM', 'Ann <ann@example.com>'],
+  ['ALMENARA_SMTP_FROM', 'ann'],
   ['ALMENARA_DEMO', 'true'],
   ['ALMENARA_DEMO', 'ON'],
   ['ALMENARA_DEMO', '1'],

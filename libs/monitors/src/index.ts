@@ -11,6 +11,7 @@ export {
 export { decide, type Decided } from './decide/decide.js';
 export type { Decision } from './decide/decision.js';
 export { dueAt, newestDue } from './decide/due-at.js';
+export { meetsMaintenance } from './decide/maintenance.js';
 export { FIRST_STATE, type MonitorState } from './decide/state.js';
 export { DEFAULT_DEFINITIONS } from './defaults/default-monitors.js';
 export type { ChangeEvidence, Why } from './detectors/finding.js';

@@ -151,6 +151,7 @@ export * from './projects.js';
 export * from './quality.js';
 export * from './remediation-criterion.js';
 export * from './remediation-payload.js';
+export * from './digest.js';
 export * from './remediation-words.js';
 export * from './remediations.js';
 export * from './retention.js';

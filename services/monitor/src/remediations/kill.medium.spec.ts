@@ -11,8 +11,8 @@ import { startReceiver } from '../testing/receiver.js';
 import { writeSoakResult } from '../testing/write-soak-result.js';
 
 const script = fileURLToPath(new URL('../../testing/remediate.mjs', import.meta.url));
-/** Ten of each life of a remediation, more for soak runs. */
-const KILLS = Number(process.env['ALMENARA_SOAK_KILLS'] ?? 10);
+/** Of each action; more for soak runs. */
+const KILLS = Number(process.env['ALMENARA_SOAK_KILLS'] ?? 10) / 2;
 const KILLS_OF_ONE = 10;
 /** About as many as a run makes before its job succeeds. */
 const CALLS = 30;
@@ -20,6 +20,7 @@ const CALLS = 30;
 const CLAIM_OVER_MS = 61_000;
 
 interface Outcome {
+  readonly datasets: string[];
   readonly states: string[];
   readonly events: string[];
   readonly incident: string[];
@@ -33,23 +34,33 @@ async function run(...given: string[]) {
   return { code, killedBy, outcome: text === '' ? undefined : (JSON.parse(text) as Outcome) };
 }
 
-test(
-  `killed ${KILLS} times at any place, with two monitors at once, one job is asked for and no state is lost`,
+const ACTIONS = [
+  ['re_index', []],
+  ['retrain', ['dataset_ready']],
+] as const;
+
+test.each(ACTIONS)(
+  `killed ${KILLS} times at any place, with two monitors at once, one %s is asked for and no state is lost`,
   { timeout: 120_000 * KILLS },
-  async () => {
+  async (action, built) => {
     let kills = 0;
     let lives = 0;
     while (kills < KILLS) {
-      kills += await liveOnce(Math.min(KILLS_OF_ONE, KILLS - kills));
+      kills += await liveOnce(Math.min(KILLS_OF_ONE, KILLS - kills), action, built);
       lives += 1;
     }
     expect(kills).toBe(KILLS);
-    writeSoakResult('remediations', { kills, remediations: lives, askedTwice: 0, lostOrContradictory: 0 });
+    writeSoakResult(`remediations-${action}`, {
+      kills,
+      remediations: lives,
+      askedTwice: 0,
+      lostOrContradictory: 0,
+    });
   },
 );
 
 /** From an incident to the end of its remediation. Answers how often it was killed. */
-async function liveOnce(most: number): Promise<number> {
+async function liveOnce(most: number, action: string, built: readonly string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'almenara-remediations-'));
   const receiver = await startReceiver();
   const tokenOf = (body: string) => (JSON.parse(body) as { data: RemediationPayload }).data.callback.token;
@@ -64,7 +75,7 @@ async function liveOnce(most: number): Promise<number> {
       places.push(place);
       // The receiver is known to have had the request in the second half only, so that kills fall on either side.
       const token = n < most / 2 ? '' : (receiver.received.map(({ body }) => tokenOf(body)).at(-1) ?? '');
-      const ended = await run(folder, receiver.url, String(place), String(n * CLAIM_OVER_MS), token);
+      const ended = await run(folder, receiver.url, String(place), String(n * CLAIM_OVER_MS), token, action);
       if (ended.killedBy === 'SIGKILL') {
         kills += 1;
         continue;
@@ -76,7 +87,7 @@ async function liveOnce(most: number): Promise<number> {
       // A run that made fewer calls than the place named was not killed.
       if (isOver) isEnough = true;
     }
-    expectWhole(outcome, places);
+    expectWhole(outcome, places, built);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     return kills;
   } finally {
@@ -85,13 +96,18 @@ async function liveOnce(most: number): Promise<number> {
   }
 }
 
-function expectWhole({ states, events, incident }: Outcome, places: readonly number[]): void {
+function expectWhole(
+  { states, events, incident, datasets }: Outcome,
+  places: readonly number[],
+  built: readonly string[],
+): void {
+  expect(datasets).toEqual(built.map(() => 'ready'));
   // The job's word may come before its delivery is written down, and then stands for it.
   const others = (name: string) => (event: string) => event !== name;
   expect({ places, states, events: events.filter(others('delivered')) }).toEqual({
     places,
     states: ['inconclusive'],
-    events: ['proposed', 'approved', 'succeeded', 'verifying', 'inconclusive'],
+    events: ['proposed', 'approved', ...built, 'succeeded', 'verifying', 'inconclusive'],
   });
   expect(incident.filter(others('remediation_delivered'))).toEqual([
     'opened',
