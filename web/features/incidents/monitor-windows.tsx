@@ -2,14 +2,12 @@
 
 import type { MonitorEvidence } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
-import { Estimate } from '../../ui/estimate/estimate';
 import { useFormat } from '../../ui/format/format-provider';
 import { Section } from '../../ui/section/section';
 import { Table } from '../../ui/table/table';
+import { MonitorFigure } from '../monitors/monitor-figure';
 
 const SHOWN = 24;
-
-type JudgedWindow = MonitorEvidence['windows'][number];
 
 /** What a monitor saw up to its alarm, the newest first. */
 export function MonitorWindows(props: { monitor: MonitorEvidence }) {
@@ -33,7 +31,7 @@ export function MonitorWindows(props: { monitor: MonitorEvidence }) {
               <tr key={window.at}>
                 <th scope="row">{format.dateTime(window.at)}</th>
                 <td>
-                  <Value window={window} isRate={unit === 'rate'} />
+                  <MonitorFigure window={window} unit={unit} />
                 </td>
                 <td>{t(`monitors.outcome.${window.outcome}`)}</td>
               </tr>
@@ -43,13 +41,4 @@ export function MonitorWindows(props: { monitor: MonitorEvidence }) {
       </div>
     </Section>
   );
-}
-
-function Value(props: { window: JudgedWindow; isRate: boolean }) {
-  const format = useFormat();
-  const { value, lo, hi, n } = props.window;
-  if (value === null) return <>–</>;
-  if (!props.isRate) return <>{format.number(value)}</>;
-  const interval = lo === null || hi === null ? {} : { lo, hi };
-  return <Estimate value={{ value, ...interval, n: Math.round(n), unit: 'rate', method: 'weighted' }} />;
 }

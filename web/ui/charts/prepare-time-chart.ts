@@ -12,6 +12,8 @@ export interface TimeSeries {
   readonly name: string;
   /** Colour of what went wrong, instead of one of the series. */
   readonly tone?: 'danger';
+  /** A line that values are compared with, instead of something measured. */
+  readonly isLimit?: boolean;
   /** Colour of what the series stands for; without it the place in the list decides. */
   readonly color?: ColorIndex;
   readonly points: readonly TimePoint[];
