@@ -297,6 +297,21 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       settled: (page) => page.waitForSelector('[data-details=truncation]'),
     },
     {
+      name: 'monitors',
+      path: () => '/demo/monitors',
+      settled: (page) => page.waitForSelector('[data-budget] ~ ul [data-monitor]'),
+    },
+    {
+      name: 'monitors-new',
+      path: () => '/demo/monitors/new',
+      settled: (page) => page.waitForSelector('[data-backtest=done] canvas'),
+    },
+    {
+      name: 'monitors-detail',
+      path: () => '/demo/monitors/error_rate',
+      settled: (page) => page.waitForSelector('[data-log]'),
+    },
+    {
       name: 'remediations-empty',
       path: () => '/demo/remediations',
       settled: (page) => page.waitForSelector('[data-state=no-remediations]'),
