@@ -1,22 +1,32 @@
 'use client';
 
 import type { MonitorEvidence } from '@almenara/contract';
+import Link from 'next/link';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { Section } from '../../ui/section/section';
 import { Table } from '../../ui/table/table';
 import { MonitorFigure } from '../monitors/monitor-figure';
+import { monitorAddress } from '../monitors/monitor-name';
 
 const SHOWN = 24;
 
 /** What a monitor saw up to its alarm, the newest first. */
-export function MonitorWindows(props: { monitor: MonitorEvidence }) {
+export function MonitorWindows(props: { project: string; monitor: MonitorEvidence }) {
   const t = useTranslate();
   const format = useFormat();
-  const { name, version, unit, windows } = props.monitor;
+  const { id, name, version, unit, windows } = props.monitor;
   const shown = windows.slice(-SHOWN).toReversed();
   return (
-    <Section title={t('monitors.windows')} text={t('monitors.windows.text', { name, version })}>
+    <Section
+      title={t('monitors.windows')}
+      text={t('monitors.windows.text', { name, version })}
+      action={
+        <Link href={monitorAddress(props.project, id)} className="control">
+          {t('monitors.open')}
+        </Link>
+      }
+    >
       <div className="panel" data-monitor-windows={shown.length}>
         <Table label={t('monitors.windows')}>
           <thead>

@@ -81,7 +81,9 @@ function FireList(props: { project: string; run: RunBacktest }) {
   return (
     <div>
       <h3 className="text-data font-medium text-ink-2">
-        {t('monitors.backtest.fireList', { shown: shown.length, count: fires.length })}
+        {shown.length < fires.length
+          ? t('monitors.backtest.fireList', { shown: shown.length, count: fires.length })
+          : t('monitors.backtest.fireAll')}
       </h3>
       <ol className="flex flex-col divide-y divide-line">
         {shown.map((fire) => (

@@ -1,5 +1,5 @@
 import { EMPTY_DRAFT, type MaintenanceDraft, type MonitorDraft } from './monitor-draft';
-import { rulesFor, type Watch, WATCH_GROUPS } from './watches';
+import { rulesFor, WATCH_GROUPS } from './watches';
 import {
   BOUND_SIDES,
   CHANGE_REFERENCES,
@@ -29,21 +29,25 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 const FIELDS = Object.keys(EMPTY_DRAFT) as (keyof MonitorDraft)[];
 
 export function writeChange(draft: MonitorDraft, start: MonitorDraft): DraftChange | null {
-  const changed = FIELDS.filter((field) => JSON.stringify(draft[field]) !== JSON.stringify(start[field]));
-  return changed.length === 0 ? null : Object.fromEntries(changed.map((field) => [field, draft[field]]));
+  return pick(draft, (field) => JSON.stringify(draft[field]) !== JSON.stringify(start[field]));
 }
 
 /** What an address may say of a draft; of anything else nothing is taken. */
 export function readChange(value: unknown): DraftChange | null {
   if (typeof value !== 'object' || value === null) return null;
-  const told = value as Record<string, unknown>;
-  const known = FIELDS.filter((field) => isOf(field, told[field]));
-  return known.length === 0 ? null : Object.fromEntries(known.map((field) => [field, told[field]]));
+  const told = value as MonitorDraft;
+  return pick(told, (field) => isOf(field, told[field]));
+}
+
+function pick(draft: MonitorDraft, isChosen: (field: keyof MonitorDraft) => boolean): DraftChange | null {
+  const chosen = FIELDS.filter(isChosen);
+  if (chosen.length === 0) return null;
+  return Object.fromEntries(chosen.map((field) => [field, draft[field]])) as DraftChange;
 }
 
 export function withChange(start: MonitorDraft, change: DraftChange | null): MonitorDraft {
   const draft = { ...start, ...change };
-  const rules = rulesFor(draft.watch as Watch);
+  const rules = rulesFor(draft.watch);
   return rules.includes(draft.rule) ? draft : { ...draft, rule: rules[0]! };
 }
 

@@ -65,6 +65,9 @@ export function MonitorEditor(props: {
   });
   const isWrong = (field: string) =>
     (wrong.has(field) && (isTried || field !== 'name')) || isRefusedField(save.error, field);
+  // A default that nobody renames keeps its name in every language.
+  const nameToSave = () =>
+    props.monitor && draft.name === start.name ? props.monitor.name : draft.name.trim();
   const back = monitor ? monitorAddress(project, monitor.id) : `/${project}/monitors`;
   const title = monitor
     ? t('monitors.edit.title', { name: nameOf(monitor, t), version: monitor.version + 1 })
@@ -86,7 +89,7 @@ export function MonitorEditor(props: {
           onSubmit={(event) => {
             event.preventDefault();
             setIsTried(true);
-            if (definition && wrong.size === 0) save.mutate({ name: draft.name.trim(), definition });
+            if (definition && wrong.size === 0) save.mutate({ name: nameToSave(), definition });
           }}
         >
           <WatchFields project={project} draft={draft} wrong={isWrong} onChange={setDraft} />

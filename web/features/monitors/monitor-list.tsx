@@ -28,7 +28,7 @@ export function MonitorList(props: { project: string; monitors: readonly Monitor
         >
           <What project={props.project} monitor={monitor} />
           <Week monitor={monitor} now={props.now} />
-          <Record monitor={monitor} />
+          <TrackRecord monitor={monitor} />
         </li>
       ))}
     </ul>
@@ -45,10 +45,10 @@ function What(props: { project: string; monitor: MonitorItem }) {
   const isPart = Object.values(definition.segment).some((values) => values !== undefined);
   return (
     <div className="flex min-w-0 flex-col items-start gap-1">
-      <h2 className="text-section font-strong">
+      <h2 className="text-section font-strong first-letter:uppercase">
         <Link
           href={monitorAddress(project, monitor.id)}
-          className="text-accent [overflow-wrap:anywhere] first-letter:uppercase hover:underline"
+          className="text-accent [overflow-wrap:anywhere] hover:underline"
         >
           {name}
         </Link>
@@ -90,7 +90,7 @@ function Week(props: { monitor: MonitorItem; now: number }) {
   );
 }
 
-function Record(props: { monitor: MonitorItem }) {
+function TrackRecord(props: { monitor: MonitorItem }) {
   const t = useTranslate();
   const format = useFormat();
   const { fires30Days, precision, nextEvaluation, mutedUntil, lastChange } = props.monitor;

@@ -46,7 +46,8 @@ export function MonitorPage(props: { project: string; initial: MonitorDetail }) 
   const backtest = useVersionBacktest(project, monitor, isWanted);
   const run = async () => {
     await setIsWanted(true);
-    return (await backtest.refetch()).data;
+    // Being wanted began one already, where there was none.
+    return (await backtest.refetch({ cancelRefetch: false })).data;
   };
   const changed = (answer: MonitorDetail) => {
     client.setQueryData(queryKey, answer);

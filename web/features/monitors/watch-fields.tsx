@@ -1,6 +1,11 @@
 'use client';
 
-import { MONITOR_SEGMENTS, SCORE_MEASURES } from '@almenara/contract';
+import {
+  MONITOR_SEGMENTS,
+  type NUMBER_FIELDS,
+  SCORE_MEASURES,
+  type TEXT_FIELDS,
+} from '@almenara/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { callApi } from '../../api-client';
@@ -11,26 +16,7 @@ import { SelectField, Step, TextField } from './form-fields';
 import { fieldsOf, type MonitorDraft, withMeasure, withWatch } from './monitor-draft';
 import { hasSegment, type Watch, WATCH_GROUPS } from './watches';
 
-type MonitorField = (typeof FIELDS)[number];
-const FIELDS = [
-  'actor',
-  'session',
-  'model',
-  'provider',
-  'variant',
-  'prompt',
-  'environment',
-  'release',
-  'input',
-  'output',
-  'documents',
-  'finish_reason',
-  'input_tokens',
-  'output_tokens',
-  'cost',
-  'latency',
-  'end_time',
-] as const;
+type MonitorField = (typeof TEXT_FIELDS)[number] | (typeof NUMBER_FIELDS)[number];
 
 /** What is looked at, and of which part of the traffic. */
 export function WatchFields(props: {
