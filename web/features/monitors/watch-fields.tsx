@@ -1,11 +1,6 @@
 'use client';
 
-import {
-  MONITOR_SEGMENTS,
-  type NUMBER_FIELDS,
-  SCORE_MEASURES,
-  type TEXT_FIELDS,
-} from '@almenara/contract';
+import { MONITOR_SEGMENTS, type NUMBER_FIELDS, SCORE_MEASURES, type TEXT_FIELDS } from '@almenara/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { callApi } from '../../api-client';

@@ -18,7 +18,9 @@ export default async function Page(props: {
   const [{ project }, { from }] = await Promise.all([props.params, props.searchParams]);
   if (from !== undefined && (Array.isArray(from) || !MONITOR_ID.test(from))) notFound();
   const copied =
-    from === undefined ? undefined : await requireFromApi('getMonitor', { params: { project, monitor: from } });
+    from === undefined
+      ? undefined
+      : await requireFromApi('getMonitor', { params: { project, monitor: from } });
   return (
     <Suspense>
       <MonitorEditor project={project} {...(copied ? { copied } : {})} />
