@@ -74,18 +74,18 @@ function MuteForm(props: {
   const { timeZone } = useFormat();
   const [hours, setHours] = useState<number | 'date'>(HOURS[0]);
   const [date, setDate] = useState('');
-  const [isTried, setIsTried] = useState(false);
+  const [isWrong, setIsWrong] = useState(false);
   const until = hours === 'date' ? (date === '' ? undefined : readZoned(date, timeZone)) : undefined;
-  const isWrong = hours === 'date' && (until === undefined || until <= Date.now());
   return (
     <form
       className="flex flex-col gap-3"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setIsTried(true);
-        if (isWrong) return;
-        props.onMute(new Date(until ?? Date.now() + Number(hours) * HOUR_MS).toISOString());
+        const now = Date.now();
+        const isPast = hours === 'date' && (until === undefined || until <= now);
+        setIsWrong(isPast);
+        if (!isPast) props.onMute(new Date(until ?? now + Number(hours) * HOUR_MS).toISOString());
       }}
     >
       <p className="max-w-[60ch] text-ink-2">{t('monitors.mute.text')}</p>
@@ -112,7 +112,7 @@ function MuteForm(props: {
         <Field
           label={t('monitors.mute.until')}
           hint={t('scope.zone', { zone: timeZone })}
-          error={isTried && isWrong ? t('monitors.mute.past') : undefined}
+          error={isWrong ? t('monitors.mute.past') : undefined}
         >
           {(field) => (
             <input
