@@ -296,31 +296,19 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       path: () => '/demo/evaluators?range=24h&open=truncation',
       settled: (page) => page.waitForSelector('[data-details=truncation]'),
     },
-    {
-      name: 'monitors',
-      path: () => '/demo/monitors',
-      settled: (page) => page.waitForSelector('[data-budget] ~ ul [data-monitor]'),
-    },
-    {
-      name: 'monitors-new',
-      path: () => '/demo/monitors/new',
-      settled: (page) => page.waitForSelector('[data-backtest=done] canvas'),
-    },
-    {
-      name: 'monitors-detail',
-      path: () => '/demo/monitors/error_rate',
-      settled: (page) => page.waitForSelector('[data-log]'),
-    },
-    {
-      name: 'remediations-empty',
-      path: () => '/demo/remediations',
-      settled: (page) => page.waitForSelector('[data-state=no-remediations]'),
-    },
-    {
-      name: 'remediations-filtered-empty',
-      path: () => '/demo/remediations?state=verify',
-      settled: (page) => page.waitForSelector('[data-state=empty-filtered]'),
-    },
+    ...(
+      [
+        ['monitors', 'monitors', '[data-budget] ~ ul [data-monitor]'],
+        ['monitors-new', 'monitors/new', '[data-backtest=done] canvas'],
+        ['monitors-detail', 'monitors/error_rate', '[data-log]'],
+        ['remediations-empty', 'remediations', '[data-state=no-remediations]'],
+        ['remediations-filtered-empty', 'remediations?state=verify', '[data-state=empty-filtered]'],
+      ] as const
+    ).map(([name, path, selector]) => ({
+      name,
+      path: () => `/demo/${path}`,
+      settled: (page: Page) => page.waitForSelector(selector),
+    })),
     {
       name: 'settings-appearance',
       path: () => '/demo/settings/appearance',
