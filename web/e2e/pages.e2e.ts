@@ -303,6 +303,8 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
         ['monitors-detail', 'monitors/error_rate', '[data-log]'],
         ['remediations-empty', 'remediations', '[data-state=no-remediations]'],
         ['remediations-filtered-empty', 'remediations?state=verify', '[data-state=empty-filtered]'],
+        ['settings-deliveries', 'settings/targets/deliveries?state=failed', '[data-state=empty]'],
+        ['settings-audit-log-filtered-empty', 'settings/audit-log?action=revokeKey', '[data-state=empty]'],
       ] as const
     ).map(([name, path, selector]) => ({
       name,
@@ -331,16 +333,6 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       path: () => `/demo/settings/${tab}`,
       settled: (page: Page) => page.waitForSelector(selector),
     })),
-    {
-      name: 'settings-deliveries',
-      path: () => '/demo/settings/targets/deliveries?state=failed',
-      settled: (page) => page.waitForSelector('[data-state=empty]'),
-    },
-    {
-      name: 'settings-audit-log-filtered-empty',
-      path: () => '/demo/settings/audit-log?action=revokeKey',
-      settled: (page) => page.waitForSelector('[data-state=empty]'),
-    },
     {
       name: 'invitation',
       path: () => invitation,

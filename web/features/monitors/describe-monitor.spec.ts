@@ -9,7 +9,8 @@ import en from '../../messages/en.json';
 import es from '../../messages/es.json';
 import { createFormat } from '../../ui/format/format';
 import { factsChanged, monitorFacts } from './describe-monitor';
-import { readDraft, EMPTY_DRAFT, withWatch } from './monitor-draft';
+import { EMPTY_DRAFT, withWatch } from './monitor-draft';
+import { readDraft } from './read-draft';
 import { rulesFor, WATCH_GROUPS } from './watches';
 
 const LANGUAGES = { en, es } as const;

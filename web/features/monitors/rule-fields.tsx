@@ -12,7 +12,8 @@ import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { Field } from '../../ui/form/field';
 import { SelectField, Step, TextField } from './form-fields';
-import { type MonitorDraft, readWatch } from './monitor-draft';
+import type { MonitorDraft } from './monitor-draft';
+import { readWatch } from './read-draft';
 import { isCount, rulesFor } from './watches';
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,7 @@
 import { monitorDefinitionSchema } from '@almenara/contract';
 import { expect, test } from 'vitest';
-import { EMPTY_DRAFT, readDraft, withWatch } from './monitor-draft';
+import { EMPTY_DRAFT, withWatch } from './monitor-draft';
+import { readDraft } from './read-draft';
 import { rulesFor, WATCH_GROUPS, watchOf } from './watches';
 
 test('whatever is chosen in the form with a rule that it offers is accepted by the contract', () => {

@@ -1,6 +1,7 @@
 import { type MonitorDefinition, monitorDefinitionSchema } from '@almenara/contract';
 import { expect, test } from 'vitest';
-import { draftOf, EMPTY_DRAFT, readDraft, withMeasure, withWatch } from './monitor-draft';
+import { draftOf, EMPTY_DRAFT, withMeasure, withWatch } from './monitor-draft';
+import { readDraft } from './read-draft';
 
 const wrongOf = (change: Partial<typeof EMPTY_DRAFT>) => [
   ...readDraft({ ...EMPTY_DRAFT, name: 'One', ...change }, 'UTC').wrong,
