@@ -40,6 +40,8 @@ export interface TimeCanvasProps {
   readonly cursor: number | undefined;
   /** Times of buckets before which a line is drawn from top to bottom. */
   readonly marks: readonly number[];
+  /** Width of the numbers at the side, where something outside is laid out along the plot. */
+  readonly gutter?: number | undefined;
 }
 
 /** The drawing alone. Numbers are read from the figure around it. */
@@ -96,6 +98,7 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
       responsive: true,
       maintainAspectRatio: false,
       events: [],
+      ...(props.gutter === undefined ? {} : { layout: { autoPadding: false } }),
       plugins: { legend: { display: false }, tooltip: { enabled: false } },
       scales: {
         x: {
@@ -116,6 +119,13 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
           suggestedMax: upperBound(series),
           grid: { color: token('--line') },
           border: { display: false },
+          ...(props.gutter === undefined
+            ? {}
+            : {
+                afterFit: (scale: { width: number }) => {
+                  scale.width = props.gutter!;
+                },
+              }),
           ticks: {
             color: token('--ink-2'),
             font,
@@ -183,6 +193,18 @@ function datasetsOf(
       },
     ];
   }
+  if (series.isLimit)
+    return [
+      {
+        type: 'line',
+        label: series.name,
+        data: values,
+        borderColor: color,
+        borderWidth: 1.5,
+        borderDash: [6, 4],
+        pointRadius: 0,
+      },
+    ];
   const line: ChartDataset = {
     type: 'line',
     label: series.name,
@@ -214,7 +236,8 @@ function isAlone(values: readonly (number | null)[], at: number, value: number |
   return value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
 }
 
-function colorToken({ tone, color }: TimeSeries, index: number): string {
+function colorToken({ tone, color, isLimit }: TimeSeries, index: number): string {
+  if (isLimit) return '--ink-2';
   if (tone) return `--${tone}`;
   if (color === 'rest') return '--ink-3';
   return `--series-${(color ?? index % 6) + 1}`;

@@ -139,6 +139,7 @@ export * from './ledger.js';
 export * from './members.js';
 export * from './monitor-definition.js';
 export * from './monitor-evidence.js';
+export * from './monitor-unit.js';
 export * from './monitor-words.js';
 export * from './monitors.js';
 export * from './metrics.js';
