@@ -24,7 +24,7 @@ export interface Engines {
 
 export const DEFAULT_PROJECT = 'default';
 export const DEMO_PROJECT = 'demo';
-export const DESK_PROJECT = 'desk';
+export const DESK_PROJECT = 'demo-desk';
 
 /** How often the log gives back what every consumer has handled; a failed attempt is made again. */
 const RETENTION_INTERVAL_MS = 60_000;

@@ -15,7 +15,7 @@ export interface DemosOptions {
   readonly log: (line: string) => void;
 }
 
-/** Fills the project `demo` by a replay, and lets the support desk of the project `desk` work. */
+/** Fills the project `demo` by a replay, and lets the support desk of the project `demo-desk` work. */
 export async function startDemos(options: DemosOptions): Promise<{ stop(): Promise<unknown> }> {
   const { endpoint, controlPlane, keyOf, folder, log } = options;
   const sending = (project: string) => ({ ALMENARA_ENDPOINT: endpoint, ALMENARA_KEY: keyOf(project) });

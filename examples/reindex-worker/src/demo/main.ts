@@ -5,7 +5,7 @@ import { readSettings } from '../settings.js';
 import { readQuestions } from './read-questions.js';
 import { visitDesk } from './visit-desk.js';
 
-/** The worker and people who ask it, in one process: what `npm start` runs as the project `desk`. */
+/** The worker and people who ask it, in one process: what `npm start` runs as the project `demo-desk`. */
 await main(async () => {
   const settings = readSettings(process.env);
   const desk = await runDesk(settings);
