@@ -25,7 +25,8 @@ export const SERVER_KEYS = [
   {
     name: 'ALMENARA_DEMO',
     fallback: 'on',
-    meaning: '`on` fills the project `demo` with sample data, `off` leaves only the empty project `default`.',
+    meaning:
+      '`on` fills the projects `demo` and `demo-desk` with sample data, `off` leaves only the empty project `default`.',
   },
   {
     name: 'ALMENARA_INGEST_KEY',
