@@ -52,6 +52,8 @@ const RULES = {
   idempotent: true,
   approverNotProposer: false,
   sendExamples: true,
+  maintenance: [],
+  retrains: null,
 } as const;
 
 const urlOf = ({ port }: DeskWebhook): string => `http://${HOST}:${port}/hooks/almenara`;

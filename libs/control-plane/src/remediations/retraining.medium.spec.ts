@@ -17,8 +17,7 @@ const DATASET = {
 
 onEachBackend('retrainings', (bench) => {
   const get = async (id: string) => (await bench.plane.remediations.get(project, id))!;
-  const waiting = async () =>
-    (await bench.plane.remediationDatasets.listWaiting()).map(({ id }) => id);
+  const waiting = async () => (await bench.plane.remediationDatasets.listWaiting()).map(({ id }) => id);
   const prepare = (id: string) => bench.plane.remediationWork.prepare(id, preparationOf(id), '');
   const send = (id: string) => bench.plane.remediationDatasets.send(id, DATASET, 'https://a.example');
 
@@ -40,7 +39,13 @@ onEachBackend('retrainings', (bench) => {
     const { id: targetId } = await bench.plane.targets.create(project, target, BY);
     const alarm = reIndexAlarm(project, new Date(bench.now), { cause: 'unknown', ...(stream && { stream }) });
     const { key } = await bench.plane.incidents.open(alarm);
-    const wanted = { project, incidentNumber: Number(key.slice(4)), targetId, reason: 'by_hand', subjects: [] };
+    const wanted = {
+      project,
+      incidentNumber: Number(key.slice(4)),
+      targetId,
+      reason: 'by_hand',
+      subjects: [],
+    };
     return (await bench.plane.remediations.propose({ ...wanted, action: 'retrain' }, BY))!.id;
   }
   async function approved(rules: Partial<NewTarget> = {}): Promise<string> {

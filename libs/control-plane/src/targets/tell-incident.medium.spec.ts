@@ -11,7 +11,11 @@ onEachBackend('what a target is told of an incident', (bench) => {
     const target = await bench.plane.targets.create('shop', makeTarget(), BY);
     const openedAt = new Date(bench.now);
     const stream = `${MONITOR_STREAM_PREFIX}${monitor!.id}`;
-    const told = { kind: 'monitor' as const, severity: 'critical' as const, cause: 'stale_or_missing_documents' };
+    const told = {
+      kind: 'monitor' as const,
+      severity: 'critical' as const,
+      cause: 'stale_or_missing_documents',
+    };
     const { key } = await bench.plane.incidents.open(reIndexAlarm('shop', openedAt, { ...told, stream }));
     // Of the same cause, and so of the same incident.
     const second = reIndexAlarm('shop', openedAt, { stream: 'prompt', encoder: 'static' });
