@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 export interface ReceivedMail {
   readonly from: string;
   readonly to: readonly string[];
-  /** Headers and body as they came. */
+  /** Headers and body, with the lines put together again that were broken on the way. */
   readonly source: string;
 }
 
@@ -37,7 +37,7 @@ export async function startMailServer(): Promise<MailServer> {
           return;
         }
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), source });
+        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), source: unfold(source) });
         callback(null, 'taken');
       });
     },
@@ -51,4 +51,8 @@ export async function startMailServer(): Promise<MailServer> {
     refuse: (code) => (refusal = code),
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
+}
+
+function unfold(source: string): string {
+  return source.replaceAll('=\r\n', '').replaceAll('\r\n ', ' ');
 }
