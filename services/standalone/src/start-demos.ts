@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ControlPlane } from '@almenara/control-plane';
+import { BUILT_IN_STREAMS, type DriftSettings } from '@almenara/contract';
+import { byConfiguration, type ControlPlane, DRIFT_SETTING } from '@almenara/control-plane';
 import { startDemo } from './demo-process.js';
 import { prepareDeskWebhook } from './desk-webhook.js';
 import { DEMO_PROJECT, DESK_PROJECT } from './engines.js';
@@ -25,6 +26,7 @@ export async function startDemos(options: DemosOptions): Promise<{ stop(): Promi
     log,
   });
   const deskFolder = join(folder, 'desk');
+  await watchQuestions(controlPlane);
   await mkdir(deskFolder, { recursive: true, mode: 0o700 });
   const { port, secret } = await prepareDeskWebhook(
     controlPlane,
@@ -42,4 +44,24 @@ export async function startDemos(options: DemosOptions): Promise<{ stop(): Promi
     log: (line) => log(`desk: ${line}`),
   });
   return { stop: () => Promise.all([replay.stop(), desk.stop()]) };
+}
+
+/**
+ * One alarm of what is asked, at the desk's first start: that answers and scores changed with it would be told beside it
+ * and is not what the demo shows.
+ */
+async function watchQuestions({ settings, driftSettings, evaluators }: ControlPlane): Promise<void> {
+  if ((await settings.get(DESK_PROJECT, DRIFT_SETTING)) !== undefined) return;
+  const scores = (await evaluators.list()).map(({ name }) => `score:${name}`);
+  const streams = [...Object.keys(BUILT_IN_STREAMS), ...scores].map((stream) => [
+    stream,
+    { enabled: stream === 'prompt', weight: 1 },
+  ]);
+  const wanted = {
+    falseIncidents: 0.1,
+    streams: Object.fromEntries(streams) as DriftSettings['streams'],
+    endpoint: null,
+    providerCanaries: null,
+  };
+  await driftSettings.set(DESK_PROJECT, wanted, {}, byConfiguration('setDriftSettings'));
 }

@@ -197,6 +197,25 @@ test('a shift opens one incident, with its evidence, also when the monitor was g
   expect(detail!.evidence.logStatistic).toBeGreaterThan(detail!.evidence.logAlarm!);
 });
 
+test('an alarm of history waits for its scores, which tell the cause, and not for ever', async () => {
+  await fill(START, SHIFT + 24);
+  now = after(SHIFT + 23);
+  const monitor = startMonitor();
+  const { backfills } = engines.controlPlane;
+  await backfills.askFor({ project, from: new Date(START * HOUR_MS), to: new Date(now) });
+  const { id } = (await backfills.findUnfinished(project))!;
+  await backfills.markEmbedded(id);
+  await monitor();
+  expect((await judged()).some(({ alarm }) => alarm)).toBe(true);
+  expect(await incidents()).toEqual([]);
+  now += 15 * 60_000 - 1;
+  await monitor();
+  expect(await incidents()).toEqual([]);
+  now += 1;
+  await monitor();
+  expect(await incidents()).toEqual([{ stream: 'prompt', state: 'open' }]);
+});
+
 test('a closed incident starts the evidence anew, and the shift that goes on is told again', async () => {
   await fill(START, START + 48);
   now = after(START + 47);
