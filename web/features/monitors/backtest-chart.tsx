@@ -7,6 +7,7 @@ import { placeTime } from '../../ui/charts/plot-scale';
 import type { TimeSeries } from '../../ui/charts/prepare-time-chart';
 import { TimeChart } from '../../ui/charts/time-chart';
 import { useFormat } from '../../ui/format/format-provider';
+import { powersOfTen } from '../drift/prepare-panels';
 import { writeEvidence } from '../drift/write-evidence';
 import { watchWords } from './describe-monitor';
 import { prepareBacktest } from './prepare-backtest';
@@ -28,7 +29,15 @@ export function BacktestChart(props: { run: RunBacktest }) {
   const flat = (value: number) => values.map(({ time }) => ({ time, value }));
   const series: TimeSeries[] = [
     { name: watchWords(definition, t), points: values },
-    ...(limit === null ? [] : [{ name: t('monitors.chart.limit'), isLimit: true, points: flat(limit) }]),
+    ...(limit === null
+      ? []
+      : [
+          {
+            name: t('monitors.chart.limit', { limit: writeValue(limit, unit, format) }),
+            isLimit: true,
+            points: flat(limit),
+          },
+        ]),
   ];
   const shared = { from, to, bucketMs, now: to, kind: 'line', gutter: GUTTER, headline: null } as const;
   const marked = marks.map((time) => ({ time }));
@@ -69,8 +78,13 @@ export function BacktestChart(props: { run: RunBacktest }) {
           title={t('monitors.chart.evidence')}
           series={[
             { name: t('monitors.chart.evidence.name'), points: evidence.points },
-            { name: t('monitors.chart.alarm'), isLimit: true, points: flat(evidence.alarm) },
+            {
+              name: t('monitors.chart.alarm', { alarm: writeEvidence(evidence.alarm, format) }),
+              isLimit: true,
+              points: flat(evidence.alarm),
+            },
           ]}
+          ticks={powersOfTen(Math.max(evidence.alarm, ...evidence.points.map(({ value }) => value ?? 0)))}
           writeValue={(log) => writeEvidence(log, format)}
           marks={marked}
           below={strip}

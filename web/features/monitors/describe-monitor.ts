@@ -80,7 +80,8 @@ export function ruleWords(definition: MonitorDefinition, t: Translate, format: F
     case 'bound':
     case 'data_quality': {
       const side = detector.kind === 'bound' ? detector.side : 'above';
-      return t(`monitors.rule.bound.${side}`, {
+      const isExact = ['gap', 'dead_letters'].includes(watchOf(definition));
+      return t(`monitors.rule.${isExact ? 'count' : 'bound'}.${side}`, {
         limit: writeValue(detector.limit, unitOfMonitor(definition), format),
       });
     }

@@ -51,7 +51,7 @@ export function EvaluationLog({ monitor }: { monitor: MonitorDetail }) {
         </p>
       ) : (
         <div data-log={shown.length}>
-          <Table label={t('monitors.log')}>
+          <Table label={t('monitors.log.table')}>
             <thead>
               <tr>
                 <th scope="col">{t('monitors.windows.at')}</th>
@@ -83,7 +83,7 @@ export function EvaluationLog({ monitor }: { monitor: MonitorDetail }) {
                   <td className={window.outcome === 'alarm' ? 'font-medium text-ember' : ''}>
                     {t(window.opened ? 'monitors.log.opened' : `monitors.outcome.${window.outcome}`)}
                   </td>
-                  <td className="text-ink-2">{t(`monitors.why.${window.why}`)}</td>
+                  <td className="min-w-48 text-ink-2">{t(`monitors.why.${window.why}`)}</td>
                 </tr>
               ))}
             </tbody>

@@ -99,7 +99,7 @@ export function MonitorEditor(props: {
             draft={draft}
             wrong={isWrong}
             onChange={setDraft}
-            mute={monitor ? <MuteButton project={project} monitor={monitor} /> : null}
+            mute={monitor?.enabled ? <MuteButton project={project} monitor={monitor} /> : null}
           />
           <p role="status" className="min-h-5 text-data text-danger">
             {isTried && wrong.size > 0 ? t('driftSettings.wrong', { count: wrong.size }) : ''}

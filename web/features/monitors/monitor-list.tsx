@@ -93,12 +93,12 @@ function Week(props: { monitor: MonitorItem; now: number }) {
 function TrackRecord(props: { monitor: MonitorItem }) {
   const t = useTranslate();
   const format = useFormat();
-  const { fires30Days, precision, nextEvaluation, mutedUntil, lastChange } = props.monitor;
+  const { state, fires30Days, precision, nextEvaluation, mutedUntil, lastChange } = props.monitor;
   const next =
     mutedUntil === null
       ? nextEvaluation === null
         ? null
-        : t('monitors.next', { at: format.dateTime(nextEvaluation) })
+        : t(state === 'late' ? 'monitors.overdue' : 'monitors.next', { at: format.dateTime(nextEvaluation) })
       : t('monitors.mutedUntil', { at: format.dateTime(mutedUntil) });
   return (
     <dl className="grid grid-cols-2 content-start gap-x-4 gap-y-1 text-data">

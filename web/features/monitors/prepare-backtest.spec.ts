@@ -64,8 +64,8 @@ test('of more windows than points the one nearest to an alarm is drawn, whicheve
   const windows = Array.from({ length: 1440 }, (_, index) => window(minutes(index), { value: index % 2 }));
   const range = { from: at(0), to: at(120), windows, fires: [fire(minutes(3))] };
   const high = prepareBacktest(range, { ...ABOVE, windowMinutes: 5 });
-  expect(high).toMatchObject({ perPoint: 2, bucketMs: 600_000, marks: [START + 600_000] });
-  expect(high.values).toHaveLength(720);
+  expect(high).toMatchObject({ perPoint: 4, bucketMs: 1_200_000, marks: [START] });
+  expect(high.values).toHaveLength(360);
   expect(high.values.every(({ value }) => value === 1)).toBe(true);
   const below = { ...ABOVE.detector, side: 'below' } as const;
   const low = prepareBacktest(range, { windowMinutes: 5, detector: below });

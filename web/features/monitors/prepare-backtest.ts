@@ -29,7 +29,8 @@ export interface BacktestDrawing {
   readonly strip: MonitorItem['strip'];
 }
 
-const MOST_POINTS = 720;
+/** More would lie on top of each other in the width that a chart has. */
+const MOST_POINTS = 360;
 
 /** What a backtest says, as it is drawn. Nothing is averaged: of many windows the worst one stands for all. */
 export function prepareBacktest(

@@ -12,6 +12,7 @@ import {
   PointElement,
   type ChartConfiguration,
   type ChartDataset,
+  type CoreScaleOptions,
   type Plugin,
 } from 'chart.js';
 import { useEffect, useRef } from 'react';
@@ -42,6 +43,8 @@ export interface TimeCanvasProps {
   readonly marks: readonly number[];
   /** Width of the numbers at the side, where something outside is laid out along the plot. */
   readonly gutter?: number | undefined;
+  /** Values at the side; without them the library chooses. */
+  readonly ticks?: readonly number[] | undefined;
 }
 
 /** The drawing alone. Numbers are read from the figure around it. */
@@ -119,13 +122,7 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
           suggestedMax: upperBound(series),
           grid: { color: token('--line') },
           border: { display: false },
-          ...(props.gutter === undefined
-            ? {}
-            : {
-                afterFit: (scale: { width: number }) => {
-                  scale.width = props.gutter!;
-                },
-              }),
+          ...sideOf(props),
           ticks: {
             color: token('--ink-2'),
             font,
@@ -135,6 +132,29 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
         },
       },
     },
+  };
+}
+
+/** Width and values of the numbers at the side, where they are not left to the library. */
+function sideOf({
+  gutter,
+  ticks,
+}: TimeCanvasProps): Pick<Partial<CoreScaleOptions>, 'afterFit' | 'afterBuildTicks'> {
+  return {
+    ...(gutter === undefined
+      ? {}
+      : {
+          afterFit: (scale) => {
+            scale.width = gutter;
+          },
+        }),
+    ...(ticks === undefined
+      ? {}
+      : {
+          afterBuildTicks: (scale) => {
+            scale.ticks = ticks.map((value) => ({ value }));
+          },
+        }),
   };
 }
 
@@ -202,6 +222,8 @@ function datasetsOf(
         borderColor: color,
         borderWidth: 1.5,
         borderDash: [6, 4],
+        // Above what was measured, which may be dense.
+        order: -1,
         pointRadius: 0,
       },
     ];

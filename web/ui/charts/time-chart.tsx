@@ -30,6 +30,8 @@ export interface TimeChartProps extends ChartWindow {
   /** Drawn below the plot and along it: the numbers at the side are as wide as `gutter` then. */
   readonly below?: ReactNode;
   readonly gutter?: number;
+  /** Values at the side; without them round ones are chosen. */
+  readonly ticks?: readonly number[];
   /** Half as high, where the chart is not what the page is about. */
   readonly isLow?: boolean;
 }
@@ -149,6 +151,7 @@ export function TimeChart(props: TimeChartProps) {
             cursor={cursor}
             marks={marks.map(({ time }) => time)}
             gutter={props.gutter}
+            ticks={props.ticks}
           />
         </div>
       )}
