@@ -128,7 +128,7 @@ test('where nothing is to be inferred it waits for no time to spare', async () =
   await order();
   await run([judged]);
   await writer.caughtUp();
-  const allowance = new Allowance(0, 60_000);
+  const allowance = new Allowance(0.0001, 60_000);
   allowance.spend(120_000);
   const again = await order();
   await run([judged, makeEvaluator('form', good)], never, undefined, { allowance, toSpareMs: 30_000 });
