@@ -18,8 +18,12 @@ export function describeVisit(
   { index, anchor, planned: { time, missing } }: VisitNumber,
 ): Visit {
   const random = seededRandom(`visit ${index}`);
-  const group = random() < missing ? questions.missing : questions.known;
-  const question = group[Math.floor(random() * group.length)]!;
+  // As if the shares of all visits had always been these: a function of the number alone.
+  const before = Math.floor(index * missing);
+  const isMissing = Math.floor((index + 1) * missing) > before;
+  const question = isMissing
+    ? inTurn('missing', questions.missing, before)
+    : inTurn('known', questions.known, index - before);
   const session = Math.floor(index / QUESTIONS_PER_SESSION);
   const actor = `visitor-${1 + Math.floor(seededRandom(`visitor ${session}`)() * ACTORS)}`;
   const searched = time + 15 + random() * 40;
@@ -39,6 +43,15 @@ export function describeVisit(
     },
     durationMs: written + 1 - time,
   };
+}
+
+/** Each question once before one comes again, in another order each time. */
+function inTurn(name: string, group: readonly string[], ordinal: number): string {
+  const random = seededRandom(`${name} ${Math.floor(ordinal / group.length)}`);
+  const order = group
+    .map((question) => ({ question, place: random() }))
+    .sort((one, other) => one.place - other.place);
+  return order[ordinal % group.length]!.question;
 }
 
 export interface VisitNumber {

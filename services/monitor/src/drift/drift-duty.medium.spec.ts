@@ -118,6 +118,19 @@ test('history that is still coming is waited for, and judged whole', async () =>
   expect(await judged()).toHaveLength(30);
 });
 
+test('history that arrives when nothing else is due is judged at the next look, not in the next hour', async () => {
+  now = after(START + 29);
+  const monitor = startMonitor();
+  await monitor();
+  await fill(START, START + 30);
+  const { backfills } = engines.controlPlane;
+  await backfills.askFor({ project, from: new Date(START * HOUR_MS), to: new Date(now) });
+  const { id } = (await backfills.findUnfinished(project))!;
+  await backfills.finish(id, { state: 'done', failure: null });
+  await monitor();
+  expect(await judged()).toHaveLength(30);
+});
+
 test('hours of texts wait for history that the evaluators have not read to its end', async () => {
   now = after(START + 29);
   await fill(START, START + 30);
