@@ -105,7 +105,8 @@ for (const backend of backends) {
         handled.push(data['number']);
       };
       await plane.jobs.work('side-by-side', handle, { atOnce: 2 });
-      for (let number = 0; number < 3; number++) await plane.jobs.send('side-by-side', { number });
+      for (let number = 0; number < 3; number++)
+        await plane.jobs.send('side-by-side', { number }, { key: String(number) });
       await vi.waitFor(() => expect(handled).toHaveLength(2), within);
       release.resolve();
       await vi.waitFor(() => expect(handled).toContain(0), within);
