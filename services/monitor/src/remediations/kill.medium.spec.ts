@@ -11,8 +11,6 @@ import { startReceiver } from '../testing/receiver.js';
 
 const script = fileURLToPath(new URL('../../testing/remediate.mjs', import.meta.url));
 const KILLS = 10;
-/** About as many as a run makes before its job succeeds. */
-const CALLS = 30;
 /** After it a delivery that was claimed is taken again. */
 const CLAIM_OVER_MS = 61_000;
 
@@ -32,12 +30,13 @@ async function run(...given: string[]) {
 }
 
 test.each([
-  ['re_index', []],
-  ['retrain', ['dataset_ready']],
+  // About as many calls as a run makes before its job succeeds.
+  { action: 're_index', calls: 30, built: [] },
+  { action: 'retrain', calls: 60, built: ['dataset_ready'] },
 ])(
-  `killed ${KILLS} times at any place, with two monitors at once, one %s is asked for and no state is lost`,
+  `killed ${KILLS} times at any place, with two monitors at once, one $action is asked for and no state is lost`,
   { timeout: 1_200_000 },
-  async (action, built) => {
+  async ({ action, calls, built }) => {
     const folder = await mkdtemp(join(tmpdir(), 'almenara-remediations-'));
     const receiver = await startReceiver();
     const tokenOf = (body: string) => (JSON.parse(body) as { data: RemediationPayload }).data.callback.token;
@@ -47,7 +46,7 @@ test.each([
       let kills = 0;
       let outcome: Outcome | undefined;
       for (let n = 0; outcome === undefined; n++) {
-        const place = kills < KILLS ? 1 + Math.floor(Math.random() * CALLS) : 0;
+        const place = kills < KILLS ? 1 + Math.floor(Math.random() * calls) : 0;
         places.push(place);
         // The receiver is known to have had the request in the second half only, so that kills fall on either side.
         const token = n < KILLS / 2 ? '' : (receiver.received.map(({ body }) => tokenOf(body)).at(-1) ?? '');
