@@ -45,7 +45,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
   const told = new Set<string>();
 
   beforeAll(async () => {
-    standalone = await StandaloneProcess.create({ ALMENARA_DEMO: 'on' });
+    standalone = await StandaloneProcess.create({ ALMENARA_DEMO: 'replay' });
     await standalone.start();
     const traces = await eventually(
       () =>

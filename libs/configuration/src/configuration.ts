@@ -30,6 +30,9 @@ export interface SmtpConfiguration {
   readonly from: string;
 }
 
+/** Both demo projects, the replayed one alone, or none. */
+export type Demo = 'on' | 'replay' | 'off';
+
 /** What a process is started with. An absent part runs on its embedded engine. */
 export interface Configuration {
   /** Absolute path of the data folder. */
@@ -37,7 +40,7 @@ export interface Configuration {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  readonly demo: boolean;
+  readonly demo: Demo;
   readonly ingestKey?: string;
   readonly adminToken?: string;
   /** Origin under which people and applications reach this installation. */

@@ -26,7 +26,7 @@ export const SERVER_KEYS = [
     name: 'ALMENARA_DEMO',
     fallback: 'on',
     meaning:
-      '`on` fills the projects `demo` and `demo-desk` with sample data, `off` leaves only the empty project `default`.',
+      '`on` fills the projects `demo` and `demo-desk` with sample data, `replay` only `demo`, which costs less, `off` leaves only the empty project `default`.',
   },
   {
     name: 'ALMENARA_INGEST_KEY',

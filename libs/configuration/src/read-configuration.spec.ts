@@ -19,7 +19,7 @@ const defaults = {
   data: resolve(repositoryRoot, '.almenara'),
   host: '127.0.0.1',
   port: 4318,
-  demo: true,
+  demo: 'on',
   allowPrivateTargets: false,
   logLevel: 'info',
 };
@@ -66,7 +66,7 @@ test('every key is read', () => {
     data: resolve(repositoryRoot, 'elsewhere/data'),
     host: '::1',
     port: 0,
-    demo: false,
+    demo: 'off',
     ingestKey: KEY,
     adminToken: `${KEY}!`,
     kafkaBrokers: ['one:9092', 'two.example:9093', '[::1]:9094'],
@@ -166,7 +166,7 @@ test('all problems stand in one message', () => {
       '  - ALMENARA_PROT is not known; did you mean ALMENARA_PORT?',
       '  - ALMENARA_PURPLE_ELEPHANT is not known',
       '  - ALMENARA_PORT must be a port: a whole number from 0 (any free port) to 65535',
-      '  - ALMENARA_DEMO must be on or off',
+      '  - ALMENARA_DEMO must be on, replay or off',
       '  - DATABASE_URL must be an address such as postgres://user:password@host:5432/database; special characters in a password are escaped (%40 for @)',
     ].join('\n'),
   );

@@ -9,6 +9,7 @@ import { readFolder } from './rules/read-folder.js';
 import { readHost } from './rules/read-host.js';
 import { readKey } from './rules/read-key.js';
 import { readLogLevel } from './rules/read-log-level.js';
+import { readDemo } from './rules/read-demo.js';
 import { readOnOff } from './rules/read-on-off.js';
 import { readOrigin } from './rules/read-origin.js';
 import { readPort } from './rules/read-port.js';
@@ -40,7 +41,7 @@ export function readConfiguration(
     data: read('ALMENARA_DATA', readFolder(repositoryRoot)),
     host: read('ALMENARA_HOST', readHost),
     port: read('ALMENARA_PORT', readPort),
-    demo: read('ALMENARA_DEMO', readOnOff),
+    demo: read('ALMENARA_DEMO', readDemo),
     ingestKey: read('ALMENARA_INGEST_KEY', readKey),
     adminToken: read('ALMENARA_ADMIN_TOKEN', readKey),
     publicUrl: read('ALMENARA_PUBLIC_URL', readOrigin),

@@ -82,12 +82,9 @@ export async function openEngines(configuration: Configuration): Promise<Engines
 async function prepareProjects(configuration: Configuration, controlPlane: ControlPlane): Promise<LocalKeys> {
   const keys = await LocalKeys.open(configuration.data);
   const projects = [{ id: DEFAULT_PROJECT, name: 'Default', preset: configuration.ingestKey }];
-  if (configuration.demo) {
-    projects.push(
-      { id: DEMO_PROJECT, name: 'Demo', preset: undefined },
-      { id: DESK_PROJECT, name: 'Support desk', preset: undefined },
-    );
-  }
+  const { demo } = configuration;
+  if (demo !== 'off') projects.push({ id: DEMO_PROJECT, name: 'Demo', preset: undefined });
+  if (demo === 'on') projects.push({ id: DESK_PROJECT, name: 'Support desk', preset: undefined });
   for (const { id, name, preset } of projects) {
     await controlPlane.projects.ensure({ id, name });
     await controlPlane.keys.ensure(id, await keys.ensure(id, preset), 'local');

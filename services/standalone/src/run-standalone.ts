@@ -57,8 +57,9 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
     await app.listen(port, configuration.host).catch((error: unknown) => {
       throw explainListenFailure(error, configuration.host, port);
     });
-    if (configuration.demo) {
+    if (configuration.demo !== 'off') {
       const demos = await startDemos({
+        withDesk: configuration.demo === 'on',
         endpoint: url,
         controlPlane: engines.controlPlane,
         keyOf: (project) => engines.keys.find(project)!,

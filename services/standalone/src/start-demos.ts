@@ -8,6 +8,8 @@ import { DEMO_PROJECT, DESK_PROJECT } from './engines.js';
 import { deskScript, replayScript } from './locations.js';
 
 export interface DemosOptions {
+  /** Whether the support desk works too. */
+  readonly withDesk: boolean;
   readonly endpoint: string;
   readonly controlPlane: ControlPlane;
   readonly keyOf: (project: string) => string;
@@ -18,13 +20,14 @@ export interface DemosOptions {
 
 /** Fills the project `demo` by a replay, and lets the support desk of the project `demo-desk` work. */
 export async function startDemos(options: DemosOptions): Promise<{ stop(): Promise<unknown> }> {
-  const { endpoint, controlPlane, keyOf, folder, log } = options;
+  const { withDesk, endpoint, controlPlane, keyOf, folder, log } = options;
   const sending = (project: string) => ({ ALMENARA_ENDPOINT: endpoint, ALMENARA_KEY: keyOf(project) });
   const replay = startDemo({
     script: replayScript,
     environment: { ...sending(DEMO_PROJECT), RAG_REPLAY_STATE: join(folder, 'demo-progress.json') },
     log,
   });
+  if (!withDesk) return replay;
   const deskFolder = join(folder, 'desk');
   await watchQuestions(controlPlane);
   await mkdir(deskFolder, { recursive: true, mode: 0o700 });
