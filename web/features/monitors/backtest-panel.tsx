@@ -63,7 +63,7 @@ export function BacktestPanel(props: {
       </p>
       {query.isError ? <ErrorState error={query.error} onRetry={props.onRun} /> : null}
       {query.data && !query.isError ? (
-        <div className={isStale || isBlocked ? 'opacity-60' : ''}>
+        <div className={isRunning ? 'opacity-60' : ''}>
           <BacktestResult project={props.project} run={query.data} />
         </div>
       ) : null}
