@@ -1,6 +1,9 @@
 /**
  * False incidents of the default monitors in projects in which nothing changes, and the delay until a change is told.
- * Run after a build: npm run bench -- monitors [--replays 200] [--delays 10]
+ * Run after a build: npm run bench -- monitors [--replays 200] [--delays 10] [--json <file>]
+ *
+ * It takes hours. The file is written every few replays, with how many of the planned ones are in it, so that a run which
+ * was stopped leaves what it saw.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -38,7 +41,7 @@ if (!isMainThread) {
       replays: { type: 'string', default: '200' },
       delays: { type: 'string', default: '8' },
       threads: { type: 'string', default: '1' },
-      to: { type: 'string', default: fileURLToPath(new URL('../results/monitors.json', import.meta.url)) },
+      json: { type: 'string', default: fileURLToPath(new URL('../results/monitors.json', import.meta.url)) },
     },
   });
   const worlds = Object.keys(WORLDS);
@@ -62,16 +65,21 @@ if (!isMainThread) {
       })),
     ),
   );
-  const results = await runAll([...quiet, ...changed], Number(values.threads));
-  const rows = [...falseAlarms(results), ...delays(results)];
-  console.table(rows);
-  writeFileSync(
-    values.to,
-    `${JSON.stringify({ falseIncidents: FALSE_INCIDENTS, cpu: cpus()[0]?.model, rows }, null, 2)}\n`,
-  );
+  const tasks = [...quiet, ...changed];
+  const write = (results) => {
+    const rows = [...falseAlarms(results), ...delays(results)];
+    const told = { date: new Date().toISOString().slice(0, 10), cpu: cpus()[0]?.model };
+    const run = { planned: tasks.length, done: results.length };
+    writeFileSync(
+      values.json,
+      `${JSON.stringify({ ...told, falseIncidents: FALSE_INCIDENTS, run, rows }, null, 2)}\n`,
+    );
+    return rows;
+  };
+  console.table(write(await runAll(tasks, Number(values.threads), write)));
 }
 
-function runAll(tasks, threads) {
+function runAll(tasks, threads, write) {
   const results = [];
   const waiting = [...tasks];
   return Promise.all(
@@ -89,6 +97,7 @@ function runAll(tasks, threads) {
           worker.on('message', (result) => {
             results.push(result);
             if (results.length % 20 === 0) {
+              write(results);
               const fires = results
                 .filter(({ task }) => task.kind === 'quiet')
                 .flatMap(({ monitors }) => monitors);
@@ -108,25 +117,27 @@ function runAll(tasks, threads) {
 function falseAlarms(results) {
   const quiet = results.filter(({ task }) => task.kind === 'quiet');
   const row = (what, of) => {
+    if (of.length === 0) return [];
     const fires = of.reduce((sum, { monitors }) => sum + monitors.reduce((all, m) => all + m.fires, 0), 0);
     const largest = Math.max(...of.flatMap(({ monitors }) => monitors.map((m) => m.largest ?? 0)));
-    return {
+    const figures = {
       what,
       replays: of.length,
       fires,
       upper95: Number((poissonUpper(fires) / of.length).toFixed(4)),
       largestLogStatistic: Number(largest.toFixed(2)),
     };
+    return [figures];
   };
   return [
-    row('false incidents in 30 days, all', quiet),
-    ...Object.keys(WORLDS).map((world) =>
+    ...row('false incidents in 30 days, all', quiet),
+    ...Object.keys(WORLDS).flatMap((world) =>
       row(
         `… ${world}`,
         quiet.filter(({ task }) => task.world === world),
       ),
     ),
-    ...TRAFFIC.map((perHour) =>
+    ...TRAFFIC.flatMap((perHour) =>
       row(
         `… ${perHour} answers/h`,
         quiet.filter(({ task }) => task.perHour === perHour),

@@ -13,6 +13,9 @@ import { CreateRemediations1796342400000 } from './1796342400000-CreateRemediati
 import { CreateMonitors1796428800000 } from './1796428800000-CreateMonitors.js';
 import { GrowIncidents1796515200000 } from './1796515200000-GrowIncidents.js';
 import { CreateDatasets1796601600000 } from './1796601600000-CreateDatasets.js';
+import { AddMaintenanceToTargets1796688000000 } from './1796688000000-AddMaintenanceToTargets.js';
+import { AddRetrainsToTargets1796774400000 } from './1796774400000-AddRetrainsToTargets.js';
+import { CreateDigests1796860800000 } from './1796860800000-CreateDigests.js';
 
 /** The history of the control plane, oldest first: the same on PostgreSQL and on the embedded engine. */
 export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +33,7 @@ export const controlPlaneMigrations: readonly (new () => MigrationInterface)[] =
   CreateMonitors1796428800000,
   GrowIncidents1796515200000,
   CreateDatasets1796601600000,
+  AddMaintenanceToTargets1796688000000,
+  AddRetrainsToTargets1796774400000,
+  CreateDigests1796860800000,
 ];

@@ -45,7 +45,7 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
   const told = new Set<string>();
 
   beforeAll(async () => {
-    standalone = await StandaloneProcess.create({ ALMENARA_DEMO: 'on' });
+    standalone = await StandaloneProcess.create({ ALMENARA_DEMO: 'replay' });
     await standalone.start();
     const traces = await eventually(
       () =>
@@ -296,16 +296,21 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       path: () => '/demo/evaluators?range=24h&open=truncation',
       settled: (page) => page.waitForSelector('[data-details=truncation]'),
     },
-    {
-      name: 'remediations-empty',
-      path: () => '/demo/remediations',
-      settled: (page) => page.waitForSelector('[data-state=no-remediations]'),
-    },
-    {
-      name: 'remediations-filtered-empty',
-      path: () => '/demo/remediations?state=verify',
-      settled: (page) => page.waitForSelector('[data-state=empty-filtered]'),
-    },
+    ...(
+      [
+        ['monitors', 'monitors', '[data-budget] ~ ul [data-monitor]'],
+        ['monitors-new', 'monitors/new', '[data-backtest=done] canvas'],
+        ['monitors-detail', 'monitors/error_rate', '[data-log]'],
+        ['remediations-empty', 'remediations', '[data-state=no-remediations]'],
+        ['remediations-filtered-empty', 'remediations?state=verify', '[data-state=empty-filtered]'],
+        ['settings-deliveries', 'settings/targets/deliveries?state=failed', '[data-state=empty]'],
+        ['settings-audit-log-filtered-empty', 'settings/audit-log?action=revokeKey', '[data-state=empty]'],
+      ] as const
+    ).map(([name, path, selector]) => ({
+      name,
+      path: () => `/demo/${path}`,
+      settled: (page: Page) => page.waitForSelector(selector),
+    })),
     {
       name: 'settings-appearance',
       path: () => '/demo/settings/appearance',
@@ -328,16 +333,6 @@ describe.skipIf(!findChromium())('console pages in Chromium (needs chromium)', (
       path: () => `/demo/settings/${tab}`,
       settled: (page: Page) => page.waitForSelector(selector),
     })),
-    {
-      name: 'settings-deliveries',
-      path: () => '/demo/settings/targets/deliveries?state=failed',
-      settled: (page) => page.waitForSelector('[data-state=empty]'),
-    },
-    {
-      name: 'settings-audit-log-filtered-empty',
-      path: () => '/demo/settings/audit-log?action=revokeKey',
-      settled: (page) => page.waitForSelector('[data-state=empty]'),
-    },
     {
       name: 'invitation',
       path: () => invitation,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { seededRandom } from './seeded-random.js';
 
 /**
  * Asks the worker what people ask, for a demo or a test. Shares are the parts of the topics in the questions:
@@ -22,7 +23,7 @@ const shares = values.topics.split(',').map((part) => {
   return { share: Number(share), questions: readFileSync(file, 'utf8').trim().split('\n') };
 });
 const total = shares.reduce((sum, { share }) => sum + share, 0);
-const random = seededRandom(Number(values.seed));
+const random = seededRandom(values.seed);
 
 let failed = 0;
 for (let asked = 0; asked < Number(values.count); asked++) {
@@ -47,15 +48,4 @@ function pickTopic(): readonly string[] {
 
 function pick(questions: readonly string[]): string {
   return questions[Math.floor(random() * questions.length)]!;
-}
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -23,6 +23,16 @@ export interface TelemetryConfiguration {
   readonly key?: string;
 }
 
+/** The server that takes e-mail, and the address that mails come from. */
+export interface SmtpConfiguration {
+  /** With the user and the password, where the server wants them. */
+  readonly url: string;
+  readonly from: string;
+}
+
+/** Both demo projects, the replayed one alone, or none. */
+export type Demo = 'on' | 'replay' | 'off';
+
 /** What a process is started with. An absent part runs on its embedded engine. */
 export interface Configuration {
   /** Absolute path of the data folder. */
@@ -30,7 +40,7 @@ export interface Configuration {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  readonly demo: boolean;
+  readonly demo: Demo;
   readonly ingestKey?: string;
   readonly adminToken?: string;
   /** Origin under which people and applications reach this installation. */
@@ -46,4 +56,5 @@ export interface Configuration {
   readonly allowPrivateTargets: boolean;
   readonly logLevel: LogLevel;
   readonly telemetry?: TelemetryConfiguration;
+  readonly smtp?: SmtpConfiguration;
 }

@@ -4,6 +4,7 @@ export {
   type KafkaConfiguration,
   LOG_LEVELS,
   type LogLevel,
+  type SmtpConfiguration,
   type TelemetryConfiguration,
 } from './configuration.js';
 export { describeConfiguration } from './describe-configuration.js';

@@ -25,7 +25,8 @@ export const SERVER_KEYS = [
   {
     name: 'ALMENARA_DEMO',
     fallback: 'on',
-    meaning: '`on` fills the project `demo` with sample data, `off` leaves only the empty project `default`.',
+    meaning:
+      '`on` fills the projects `demo` and `demo-desk` with sample data, `replay` only `demo`, which costs less, `off` leaves only the empty project `default`.',
   },
   {
     name: 'ALMENARA_INGEST_KEY',
@@ -120,6 +121,17 @@ export const SERVER_KEYS = [
     name: 'ALMENARA_TELEMETRY_KEY',
     fallback: '',
     meaning: 'Bearer token for that address, for example the key of a project of another Almenara.',
+  },
+  {
+    name: 'ALMENARA_SMTP_URL',
+    fallback: '',
+    meaning:
+      'Mail server for targets of the kind e-mail: `smtps://user:password@mail.example:465`, or `smtp://` with STARTTLS where the server offers it. Without it there are none.',
+  },
+  {
+    name: 'ALMENARA_SMTP_FROM',
+    fallback: '',
+    meaning: 'Address that those mails come from.',
   },
 ] as const satisfies readonly KnownKey[];
 

@@ -19,7 +19,7 @@ const defaults = {
   data: resolve(repositoryRoot, '.almenara'),
   host: '127.0.0.1',
   port: 4318,
-  demo: true,
+  demo: 'on',
   allowPrivateTargets: false,
   logLevel: 'info',
 };
@@ -57,6 +57,8 @@ test('every key is read', () => {
       KAFKA_SASL_MECHANISM: 'scram-sha-512',
       KAFKA_SASL_USERNAME: 'ana',
       KAFKA_SASL_PASSWORD: 'se cret',
+      ALMENARA_SMTP_URL: 'smtps://ana:secret@mail.example:465',
+      ALMENARA_SMTP_FROM: 'almenara@example.com',
       ALMENARA_TELEMETRY_ENDPOINT: 'http://collector:4318',
       ALMENARA_TELEMETRY_KEY: KEY,
     }),
@@ -64,7 +66,7 @@ test('every key is read', () => {
     data: resolve(repositoryRoot, 'elsewhere/data'),
     host: '::1',
     port: 0,
-    demo: false,
+    demo: 'off',
     ingestKey: KEY,
     adminToken: `${KEY}!`,
     kafkaBrokers: ['one:9092', 'two.example:9093', '[::1]:9094'],
@@ -82,6 +84,7 @@ test('every key is read', () => {
       sasl: { mechanism: 'scram-sha-512', username: 'ana', password: 'se cret' },
     },
     telemetry: { endpoint: 'http://collector:4318', key: KEY },
+    smtp: { url: 'smtps://ana:secret@mail.example:465', from: 'almenara@example.com' },
   });
 });
 
@@ -103,6 +106,9 @@ test.each([
   ['ALMENARA_HOST', '1.2.3'],
   ['ALMENARA_HOST', '-a.example'],
   ['ALMENARA_HOST', 'two words'],
+  ['ALMENARA_SMTP_URL', 'https://mail.example'],
+  ['ALMENARA_SMTP_FROM', 'Ann <ann@example.com>'],
+  ['ALMENARA_SMTP_FROM', 'ann'],
   ['ALMENARA_DEMO', 'true'],
   ['ALMENARA_DEMO', 'ON'],
   ['ALMENARA_DEMO', '1'],
@@ -160,7 +166,7 @@ test('all problems stand in one message', () => {
       '  - ALMENARA_PROT is not known; did you mean ALMENARA_PORT?',
       '  - ALMENARA_PURPLE_ELEPHANT is not known',
       '  - ALMENARA_PORT must be a port: a whole number from 0 (any free port) to 65535',
-      '  - ALMENARA_DEMO must be on or off',
+      '  - ALMENARA_DEMO must be on, replay or off',
       '  - DATABASE_URL must be an address such as postgres://user:password@host:5432/database; special characters in a password are escaped (%40 for @)',
     ].join('\n'),
   );

@@ -40,6 +40,7 @@ export {
   BACKFILL_QUEUE,
   DATASET_QUEUE,
   DELIVERIES_QUEUE,
+  DIGESTS_QUEUE,
   ERASURE_QUEUE,
   PROVIDER_CANARIES_QUEUE,
   REMEDIATIONS_QUEUE,
@@ -96,6 +97,7 @@ export {
   type StoredRemediationEvent,
   type Wishes,
 } from './remediations/remediation.js';
+export { type TrainingData } from './remediations/remediation-datasets.js';
 export { type RemediationCandidate } from './remediations/remediation-work.js';
 export { type RemediationFilter, type RemediationPlace } from './remediations/remediations.js';
 export { type NewReplay, type ReplayOutcome, type StoredReplay } from './replays/replays.js';

@@ -13,6 +13,7 @@ import { type ControlPlaneLocation } from './data-source/control-plane-location.
 import { openDataSource } from './data-source/open-data-source.js';
 import { DatasetBuilds } from './datasets/dataset-builds.js';
 import { Datasets } from './datasets/datasets.js';
+import { Digests } from './digests/digests.js';
 import { DriftSettingsStore } from './drift/drift-settings-store.js';
 import { Erasures } from './erasures/erasures.js';
 import { Receipts } from './erasures/receipts.js';
@@ -35,6 +36,7 @@ import { ProviderCanaries } from './provider-canaries/provider-canaries.js';
 import { isRemediating } from './remediations/is-remediating.js';
 import { JobCallbacks } from './remediations/job-callbacks.js';
 import { onRemediationDelivered } from './remediations/on-delivered.js';
+import { RemediationDatasets } from './remediations/remediation-datasets.js';
 import { RemediationWork } from './remediations/remediation-work.js';
 import { Remediations } from './remediations/remediations.js';
 import { Replays } from './replays/replays.js';
@@ -98,9 +100,11 @@ export interface ControlPlane {
   readonly monitorIncidents: PublicPart<MonitorIncidents>;
   readonly targets: PublicPart<Targets>;
   readonly deliveries: PublicPart<Deliveries>;
+  readonly digests: PublicPart<Digests>;
   readonly deliveryLog: PublicPart<DeliveryLog>;
   readonly remediations: PublicPart<Remediations>;
   readonly remediationWork: PublicPart<RemediationWork>;
+  readonly remediationDatasets: PublicPart<RemediationDatasets>;
   readonly jobCallbacks: PublicPart<JobCallbacks>;
   readonly providerCanaries: PublicPart<ProviderCanaries>;
   /** Keys with which this installation turns to others. */
@@ -177,9 +181,11 @@ export async function openControlPlane(options: ControlPlaneOptions): Promise<Co
     monitorIncidents: gate.guard(new MonitorIncidents(dataSource)),
     targets: gate.guard(new Targets(dataSource, changes)),
     deliveries: gate.guard(new Deliveries(dataSource, clock, onRemediationDelivered)),
+    digests: gate.guard(new Digests(dataSource, clock)),
     deliveryLog: gate.guard(new DeliveryLog(dataSource, changes, wakeDeliveries)),
     remediations: gate.guard(new Remediations(dataSource, changes, wakes)),
     remediationWork: gate.guard(new RemediationWork(dataSource, clock)),
+    remediationDatasets: gate.guard(new RemediationDatasets(dataSource, clock)),
     jobCallbacks: gate.guard(new JobCallbacks(dataSource, clock, wakeRemediations)),
     providerCanaries: gate.guard(new ProviderCanaries(dataSource, clock)),
     secrets: gate.guard(new ProjectSecrets(dataSource)),

@@ -11,10 +11,11 @@ export {
 export { decide, type Decided } from './decide/decide.js';
 export type { Decision } from './decide/decision.js';
 export { dueAt, newestDue } from './decide/due-at.js';
+export { isInMaintenance, meetsMaintenance } from './decide/maintenance.js';
 export { FIRST_STATE, type MonitorState } from './decide/state.js';
 export { DEFAULT_DEFINITIONS } from './defaults/default-monitors.js';
 export type { ChangeEvidence, Why } from './detectors/finding.js';
-export type { BagSums, Figures, MonitorUnit, Observation, WindowSums } from './observation/observation.js';
+export type { BagSums, Figures, Observation, WindowSums } from './observation/observation.js';
 export { QUANTILE_LEVELS } from './observation/quantile-interval.js';
-export { toFigures, unitOf } from './observation/to-figures.js';
+export { toFigures } from './observation/to-figures.js';
 export { type Precision, precisionOf } from './precision.js';

@@ -1,6 +1,9 @@
 import type { SkipReason } from '@almenara/contract';
 import { HOUR_MS } from './decide.js';
 
+/** Why a target must not be asked now, but may later. */
+export type Guard = Exclude<SkipReason, 'dry_run' | 'own_evaluator'>;
+
 /** What the target is allowed, and what it did; times are epoch milliseconds. */
 export interface GuardSituation {
   readonly isPaused: boolean;
@@ -16,10 +19,7 @@ export interface GuardSituation {
 }
 
 /** Why a target must not be asked now; undefined when it may. The reason that lasts longest is told first. */
-export function checkGuards(
-  situation: GuardSituation,
-  now: number,
-): Exclude<SkipReason, 'dry_run'> | undefined {
+export function checkGuards(situation: GuardSituation, now: number): Guard | undefined {
   const { isPaused, isInMaintenance, cooldownHours, lastAskedAt, isBusy, monthlyBudget } = situation;
   if (isPaused) return 'paused';
   if (monthlyBudget !== null && situation.askedThisMonth >= monthlyBudget) return 'budget';

@@ -51,6 +51,10 @@ const anyEvent: fc.Arbitrary<RemediationEvent> = fc.oneof(
     outcome: fc.constantFrom('delivered' as const, 'failed' as const, 'unknown' as const),
   }),
   fc.record({
+    kind: fc.constant('no_dataset' as const),
+    why: fc.constantFrom('dataset_failed' as const, 'dataset_empty' as const),
+  }),
+  fc.record({
     kind: fc.constant('settle' as const),
     as: fc.constantFrom('delivered' as const, 'cancelled' as const),
   }),
@@ -148,6 +152,23 @@ describe('transitions', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('what a retraining learns from', () => {
+  test('an approved retraining has its dataset built before its target is asked', () => {
+    expect(decide({ ...proposed, action: 'retrain' }, { kind: 'approve' }, START)).toMatchObject({
+      remediation: { state: 'approved' },
+      effects: ['build_dataset'],
+    });
+  });
+
+  test('without a dataset it fails, with the reason, and only while it waits for one', () => {
+    const event = { kind: 'no_dataset', why: 'dataset_empty' } as const;
+    const failed = decide(in_('approved', { action: 'retrain' }), event, START);
+    expect(failed).toMatchObject({ remediation: { state: 'failed', failure: 'dataset_empty' }, effects: [] });
+    for (const state of ['proposed', 'delivered', 'running', 'cancelled'] as const)
+      expect(decide(in_(state, { action: 'retrain' }), event, START)).toMatchObject({ kind: 'refused' });
   });
 });
 

@@ -22,7 +22,12 @@ export function decide(now: Remediation, event: RemediationEvent, at: number): D
   switch (event.kind) {
     case 'approve':
       if (state !== 'proposed') return { kind: 'refused', why: 'not_now' };
-      return move({ ...now, state: 'approved', deadline: at + JOB_HOURS * HOUR_MS }, 'deliver');
+      return move(
+        { ...now, state: 'approved', deadline: at + JOB_HOURS * HOUR_MS },
+        now.action === 'retrain' ? 'build_dataset' : 'deliver',
+      );
+    case 'no_dataset':
+      return from(now, ['approved'], { ...now, state: 'failed', failure: event.why });
     case 'reject':
       return from(now, ['proposed'], { ...now, state: 'rejected' });
     case 'skip':

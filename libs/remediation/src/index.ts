@@ -1,5 +1,6 @@
+export { type Judges, judgesItself, JUDGING_SCORES, scoreOfStream } from './judges-answers.js';
 export { buildRequest, type RequestInput } from './build-request.js';
-export { checkGuards, type GuardSituation, monthOf } from './check-guards.js';
+export { checkGuards, type Guard, type GuardSituation, monthOf } from './check-guards.js';
 export { chooseSegment } from './choose-segment.js';
 export { decide, HOUR_MS, JOB_HOURS, PROPOSAL_HOURS } from './decide.js';
 export { type JobEvent } from './decide-job.js';

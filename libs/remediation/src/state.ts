@@ -2,6 +2,7 @@ import {
   type JobStatus,
   REMEDIATION_ENDS,
   type RemediationAction,
+  type RemediationFailure,
   type RemediationState,
   type SkipReason,
 } from '@almenara/contract';
@@ -24,8 +25,8 @@ export interface Remediation {
   /** 0 … 1, the furthest that was told; null before any. */
   readonly progress: number | null;
   readonly artefacts: Artefacts;
-  /** Why a job is `failed`: it said so, or it was never reached. Null in all other states. */
-  readonly failure: 'job' | 'not_delivered' | null;
+  /** Why it is `failed`; null in all other states. */
+  readonly failure: RemediationFailure | null;
 }
 
 export type RemediationEvent =
@@ -33,6 +34,8 @@ export type RemediationEvent =
   | { readonly kind: 'reject' }
   | { readonly kind: 'skip'; readonly reason: SkipReason }
   | { readonly kind: 'delivery'; readonly outcome: 'delivered' | 'failed' | 'unknown' }
+  /** What a job was to be trained on cannot be had. */
+  | { readonly kind: 'no_dataset'; readonly why: 'dataset_failed' | 'dataset_empty' }
   /** What a person found out about a delivery of which nobody knew. */
   | { readonly kind: 'settle'; readonly as: 'delivered' | 'cancelled' }
   | { readonly kind: 'cancel' }
@@ -50,6 +53,8 @@ export type RemediationEvent =
 export type Effect =
   /** Ask the target. */
   | 'deliver'
+  /** Have built what is to be trained on; the target is asked once it is there. */
+  | 'build_dataset'
   /** What still waits to be sent is not sent. */
   | 'withdraw'
   /** Tell a target that was reached that the job is not wanted any more. */

@@ -1,5 +1,5 @@
 import type { ControlPlane } from '@almenara/control-plane';
-import type { PrivateTargets } from '@almenara/outgoing-requests';
+import type { Mailer, PrivateTargets } from '@almenara/outgoing-requests';
 import type { TraceStoreConnection } from '@almenara/trace-store';
 import type { Registry } from 'prom-client';
 
@@ -14,6 +14,8 @@ export interface ApiOptions {
   ingestKey(project: string): Promise<string | null>;
   /** Whether addresses that people enter may lead to this machine or its network; refused when absent. */
   readonly privateTargets?: PrivateTargets | undefined;
+  /** Undefined where the operator set no mail server. */
+  readonly mailer?: Mailer | undefined;
   /** Filled with the metrics of the process and of this API, and told at /metrics. */
   readonly registry?: Registry | undefined;
   /** Reads that may run at the same time, and wait for their turn. The engine's other readers stay free for the writer. */

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readConfiguration } from '@almenara/configuration';
 import { openControlPlane } from '@almenara/control-plane';
 import { need, runProcess } from '@almenara/process-host';
+import { createMailer } from '@almenara/outgoing-requests';
 import { migrate, openTraceStore } from '@almenara/trace-store';
 import { API_SERVER_OPTIONS } from './api-options.js';
 import { ApiModule } from './api.module.js';
@@ -28,6 +29,7 @@ await runProcess({
         controlPlane,
         adminToken,
         publicUrl: () => publicUrl,
+        mailer: configuration.smtp && createMailer(configuration.smtp),
         privateTargets: configuration.allowPrivateTargets ? 'allowed' : 'refused',
         // The control plane keeps hashes only; a preset key is known to whoever set it.
         ingestKey: () => Promise.resolve(null),

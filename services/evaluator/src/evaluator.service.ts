@@ -7,7 +7,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { EVALUATOR_GROUP, EVENTS_TOPIC } from '@almenara/contract';
-import { BACKFILL_QUEUE } from '@almenara/control-plane';
+import { BACKFILL_QUEUE, type JobHandler } from '@almenara/control-plane';
 import type { Consumer, LogRecord } from '@almenara/event-log';
 import { describeFailure, registerLag } from '@almenara/process-host';
 import { Activity } from './activity/activity.js';
@@ -22,6 +22,8 @@ import { openProjectEncoders } from './vectors/open-project-encoders.js';
 import { VectorWriter } from './vectors/vector-writer.js';
 
 const REPORT_MS = 5_000;
+/** The long history of one project must not keep that of another waiting; they share the same allowance. */
+const PROJECTS_AT_ONCE = 2;
 /** Time of the main thread that evaluators without a model may take at once. */
 const CHEAP_BURST_MS = 10_000;
 
@@ -89,7 +91,7 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
         this.logger.error(`batch failed, attempt ${attempt}: ${describeFailure(error)}`);
       },
     });
-    await controlPlane.jobs.work(BACKFILL_QUEUE, async ({ data, signal }) => {
+    const runJob: JobHandler = async ({ data, signal }) => {
       const { project } = data;
       const { options, scorer, allowance, cheapAllowance, activity, vectors } = this;
       const toSpareMs = this.burstMs / 2;
@@ -98,7 +100,8 @@ export class EvaluatorService implements OnApplicationBootstrap, BeforeApplicati
       for (const waiting of await controlPlane.backfills.projectsWithUnfinished()) {
         await controlPlane.jobs.send(BACKFILL_QUEUE, { project: waiting }, { key: waiting });
       }
-    });
+    };
+    await controlPlane.jobs.work(BACKFILL_QUEUE, runJob, { atOnce: PROJECTS_AT_ONCE });
     // Back-fills are durable before their job: one whose job was never made is found within a minute.
     await controlPlane.jobs.schedule(BACKFILL_QUEUE, '* * * * *');
   }

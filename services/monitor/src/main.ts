@@ -4,6 +4,7 @@ import { EVENTS_TOPIC } from '@almenara/contract';
 import { openControlPlane } from '@almenara/control-plane';
 import { epochFloor, openKafkaLog } from '@almenara/event-log';
 import { need, runProcess } from '@almenara/process-host';
+import { createMailer } from '@almenara/outgoing-requests';
 import { migrate, openTraceStore } from '@almenara/trace-store';
 import { MonitorModule } from './monitor.module.js';
 
@@ -32,6 +33,7 @@ await runProcess({
         registry,
         gatewayUrl: () => gatewayUrl,
         publicUrl: () => configuration.publicUrl,
+        mailer: configuration.smtp && createMailer(configuration.smtp),
         privateTargets: configuration.allowPrivateTargets ? 'allowed' : 'refused',
       }),
       checks: {

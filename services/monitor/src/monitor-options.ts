@@ -1,6 +1,6 @@
 import type { ControlPlane } from '@almenara/control-plane';
 import type { EventLog } from '@almenara/event-log';
-import type { PrivateTargets } from '@almenara/outgoing-requests';
+import type { Mailer, PrivateTargets } from '@almenara/outgoing-requests';
 import type { TraceStoreConnection } from '@almenara/trace-store';
 import type { Registry } from 'prom-client';
 
@@ -15,6 +15,8 @@ export interface MonitorOptions {
   publicUrl?(): string | undefined;
   /** Whether addresses that people enter may lead to this machine or its network; refused when absent. */
   readonly privateTargets?: PrivateTargets | undefined;
+  /** Undefined where the operator set no mail server. */
+  readonly mailer?: Mailer | undefined;
   readonly now?: (() => number) | undefined;
 }
 

@@ -6,6 +6,7 @@ import { createDriftDuty } from './drift/drift-duty.js';
 import { createSketchesDuty } from './drift/sketches-duty.js';
 import { DriftMetrics } from './drift/drift-metrics.js';
 import { DUTIES, type Duty } from './duty.js';
+import { createDigestsDuty } from './digests/digests-duty.js';
 import { createErasuresDuty } from './erasures/erasures-duty.js';
 import { createStrayRowsDuty } from './erasures/stray-rows-duty.js';
 import { createRecoveryDuty } from './incidents/recovery-duty.js';
@@ -38,6 +39,7 @@ export class MonitorModule {
             createRetentionDuty(options),
             createPricesDuty(options),
             createDeliveriesDuty(options),
+            createDigestsDuty(options),
             createRemediationsDuty(options),
             createDatasetsDuty(options),
             createProviderCanariesDuty(options),

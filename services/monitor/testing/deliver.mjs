@@ -21,6 +21,8 @@ if (isFirst) {
     mode: 'propose',
     cooldownHours: 24,
     monthlyBudget: null,
+    maintenance: [],
+    retrains: null,
   };
   const target = { ...rules, idempotent: true, approverNotProposer: false, sendExamples: false };
   const wanted = { ...target, name: 'Receiver', config: { kind: 'webhook', url }, secret };

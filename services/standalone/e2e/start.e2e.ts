@@ -121,12 +121,28 @@ describe('starting standalone', () => {
     const standalone = await create({ ALMENARA_DEMO: 'on' });
     await standalone.start();
     const children = childrenOf(standalone.pid);
-    expect(children.length).toBeGreaterThanOrEqual(2);
+    // The console's pages, the replay and the support desk.
+    expect(children.length).toBeGreaterThanOrEqual(3);
     await standalone.kill9();
     await eventually(
       async () => children.filter((pid) => statusOf(pid)),
       (alive) => alive.length === 0,
       5000,
     );
+  });
+
+  it('with the demo a support desk works that may be asked to repair its index', async () => {
+    const standalone = await create({ ALMENARA_DEMO: 'on' });
+    await standalone.start();
+    const desk = '/api/v1/projects/demo-desk';
+    const targets = await standalone.list<object>(`${desk}/targets`);
+    expect(targets).toMatchObject([{ name: 'Support desk', mode: 'automatic', actions: ['re_index'] }]);
+    const { items } = await eventually(
+      () => standalone.get<{ items: { name: string }[] }>(`${desk}/traces?limit=1`),
+      (found) => found.items.length > 0,
+    );
+    expect(items[0]).toMatchObject({ name: 'answer question' });
+    const projects = await standalone.list<{ id: string }>('/api/v1/projects');
+    expect(projects.map(({ id }) => id).toSorted()).toEqual(['default', 'demo', 'demo-desk']);
   });
 });

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { Child } from './child-process.js';
+import { reservePort } from './free-port.js';
 import { StartFailure } from './start-failure.js';
 
 /** The console's server as a process of its own: rendering pages must not hold up the intake of data. */
@@ -26,7 +25,7 @@ export interface ConsoleOptions {
 
 export async function startConsole({ script, apiUrl, log }: ConsoleOptions): Promise<ConsoleProcess> {
   if (!existsSync(script)) throw new StartFailure('the console is not built; run: npm run build');
-  const port = await findFreePort();
+  const port = await reservePort('127.0.0.1');
   const environment = { PORT: String(port), HOSTNAME: '127.0.0.1', API_URL: apiUrl };
   let stopped = false;
   let child: Child;
@@ -75,14 +74,4 @@ export async function startConsole({ script, apiUrl, log }: ConsoleOptions): Pro
     throw error;
   }
   return { url: `http://127.0.0.1:${port}`, stop };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -24,6 +24,7 @@ export interface Engines {
 
 export const DEFAULT_PROJECT = 'default';
 export const DEMO_PROJECT = 'demo';
+export const DESK_PROJECT = 'demo-desk';
 
 /** How often the log gives back what every consumer has handled; a failed attempt is made again. */
 const RETENTION_INTERVAL_MS = 60_000;
@@ -81,7 +82,9 @@ export async function openEngines(configuration: Configuration): Promise<Engines
 async function prepareProjects(configuration: Configuration, controlPlane: ControlPlane): Promise<LocalKeys> {
   const keys = await LocalKeys.open(configuration.data);
   const projects = [{ id: DEFAULT_PROJECT, name: 'Default', preset: configuration.ingestKey }];
-  if (configuration.demo) projects.push({ id: DEMO_PROJECT, name: 'Demo', preset: undefined });
+  const { demo } = configuration;
+  if (demo !== 'off') projects.push({ id: DEMO_PROJECT, name: 'Demo', preset: undefined });
+  if (demo === 'on') projects.push({ id: DESK_PROJECT, name: 'Support desk', preset: undefined });
   for (const { id, name, preset } of projects) {
     await controlPlane.projects.ensure({ id, name });
     await controlPlane.keys.ensure(id, await keys.ensure(id, preset), 'local');

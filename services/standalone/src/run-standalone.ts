@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { API_SERVER_OPTIONS } from '@almenara/api';
@@ -8,11 +7,12 @@ import { takeRawBodies } from '@almenara/request-body';
 import { Registry } from 'prom-client';
 import { startConsole } from './console-process.js';
 import { proxyConsole } from './console-proxy.js';
-import { startDemo } from './demo-process.js';
-import { DEMO_PROJECT, openEngines, type Engines } from './engines.js';
-import { consoleScript, demoScript } from './locations.js';
+import { openEngines, type Engines } from './engines.js';
+import { reservePort } from './free-port.js';
+import { consoleScript } from './locations.js';
 import { explainListenFailure, probeAddress } from './probe-address.js';
 import { StandaloneModule } from './standalone.module.js';
+import { startDemos } from './start-demos.js';
 
 export interface Standalone {
   readonly url: string;
@@ -57,15 +57,16 @@ export async function runStandalone(configuration: Configuration): Promise<Stand
     await app.listen(port, configuration.host).catch((error: unknown) => {
       throw explainListenFailure(error, configuration.host, port);
     });
-    if (configuration.demo) {
-      const demo = startDemo({
-        script: demoScript,
+    if (configuration.demo !== 'off') {
+      const demos = await startDemos({
+        withDesk: configuration.demo === 'on',
         endpoint: url,
-        key: engines.keys.find(DEMO_PROJECT)!,
+        controlPlane: engines.controlPlane,
+        keyOf: (project) => engines.keys.find(project)!,
         folder: configuration.data,
         log: (line) => logger.info({ context: 'demo' }, line),
       });
-      ends.push(() => demo.stop());
+      ends.push(() => demos.stop());
     }
     const { token } = await engines.controlPlane.sessions.createLoginToken(LOG_IN_LINK_MS);
     return { url, logInUrl: `${publicUrl}/login?token=${token}`, stop };
@@ -105,16 +106,4 @@ async function createApplication(
 function browsable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-async function reservePort(host: string): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, host, () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

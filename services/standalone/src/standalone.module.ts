@@ -4,6 +4,7 @@ import type { Configuration } from '@almenara/configuration';
 import { EvaluatorModule } from '@almenara/evaluator';
 import { GatewayModule } from '@almenara/gateway';
 import { MonitorModule } from '@almenara/monitor';
+import { createMailer } from '@almenara/outgoing-requests';
 import { HealthModule, type InSpan } from '@almenara/process-host';
 import { WriterModule } from '@almenara/writer';
 import type { Registry } from 'prom-client';
@@ -26,6 +27,7 @@ export class StandaloneModule {
     const { log, store, controlPlane, keys, evaluators, encoders } = engines;
     const unavailable = [...evaluators.unavailable, ...encoders.unavailable];
     const privateTargets = choosePrivateTargets(configuration);
+    const mailer = configuration.smtp && createMailer(configuration.smtp);
     return {
       module: StandaloneModule,
       imports: [
@@ -55,6 +57,7 @@ export class StandaloneModule {
           gatewayUrl: publicUrl,
           publicUrl,
           privateTargets,
+          mailer,
         }),
         ApiModule.register({
           store,
@@ -62,6 +65,7 @@ export class StandaloneModule {
           adminToken: configuration.adminToken,
           publicUrl,
           privateTargets,
+          mailer,
           ingestKey: async (project: string) => keys.find(project) ?? null,
           registry,
         }),

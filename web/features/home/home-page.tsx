@@ -12,6 +12,7 @@ import { EmptyNever } from '../../ui/states/empty-never';
 import { ErrorState } from '../../ui/states/error-state';
 import { Skeleton } from '../../ui/states/skeleton';
 import { DataHealthLine } from './data-health-line';
+import { DemoHint } from './demo-hint';
 import { DriftVital } from './drift-vital';
 import { GroupSelect, useGroup } from './group-select';
 import { NeedsYou } from './needs-you';
@@ -59,6 +60,7 @@ export function HomePage(props: { project: string }) {
     <>
       <h1 className="sr-only">{t('shell.home')}</h1>
       <ScopeBar />
+      <DemoHint project={props.project} />
       {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending || (isEmpty && everything.isPending) ? (
         <div className="flex flex-col gap-4" aria-busy="true">

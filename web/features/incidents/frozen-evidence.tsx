@@ -68,7 +68,7 @@ export function FrozenEvidence(props: { project: string; incident: EvidenceOfStr
         </div>
         {comparison ? <ComparisonView comparison={comparison} /> : null}
       </Section>
-      {monitor ? <MonitorWindows monitor={monitor} /> : null}
+      {monitor ? <MonitorWindows project={props.project} monitor={monitor} /> : null}
       {changes ? <ChangesTable changes={changes} /> : null}
       {attribution ? (
         <AttributionView

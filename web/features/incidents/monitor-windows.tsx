@@ -1,24 +1,32 @@
 'use client';
 
 import type { MonitorEvidence } from '@almenara/contract';
+import Link from 'next/link';
 import { useTranslate } from '../../i18n/i18n-provider';
-import { Estimate } from '../../ui/estimate/estimate';
 import { useFormat } from '../../ui/format/format-provider';
 import { Section } from '../../ui/section/section';
 import { Table } from '../../ui/table/table';
+import { MonitorFigure } from '../monitors/monitor-figure';
+import { monitorAddress } from '../monitors/monitor-name';
 
 const SHOWN = 24;
 
-type JudgedWindow = MonitorEvidence['windows'][number];
-
 /** What a monitor saw up to its alarm, the newest first. */
-export function MonitorWindows(props: { monitor: MonitorEvidence }) {
+export function MonitorWindows(props: { project: string; monitor: MonitorEvidence }) {
   const t = useTranslate();
   const format = useFormat();
-  const { name, version, unit, windows } = props.monitor;
+  const { id, name, version, unit, windows } = props.monitor;
   const shown = windows.slice(-SHOWN).toReversed();
   return (
-    <Section title={t('monitors.windows')} text={t('monitors.windows.text', { name, version })}>
+    <Section
+      title={t('monitors.windows')}
+      text={t('monitors.windows.text', { name, version })}
+      action={
+        <Link href={monitorAddress(props.project, id)} className="control">
+          {t('monitors.open')}
+        </Link>
+      }
+    >
       <div className="panel" data-monitor-windows={shown.length}>
         <Table label={t('monitors.windows')}>
           <thead>
@@ -33,7 +41,7 @@ export function MonitorWindows(props: { monitor: MonitorEvidence }) {
               <tr key={window.at}>
                 <th scope="row">{format.dateTime(window.at)}</th>
                 <td>
-                  <Value window={window} isRate={unit === 'rate'} />
+                  <MonitorFigure window={window} unit={unit} />
                 </td>
                 <td>{t(`monitors.outcome.${window.outcome}`)}</td>
               </tr>
@@ -43,13 +51,4 @@ export function MonitorWindows(props: { monitor: MonitorEvidence }) {
       </div>
     </Section>
   );
-}
-
-function Value(props: { window: JudgedWindow; isRate: boolean }) {
-  const format = useFormat();
-  const { value, lo, hi, n } = props.window;
-  if (value === null) return <>–</>;
-  if (!props.isRate) return <>{format.number(value)}</>;
-  const interval = lo === null || hi === null ? {} : { lo, hi };
-  return <Estimate value={{ value, ...interval, n: Math.round(n), unit: 'rate', method: 'weighted' }} />;
 }

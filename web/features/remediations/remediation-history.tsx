@@ -1,7 +1,7 @@
 'use client';
 
 import type { RemediationDetail } from '@almenara/contract';
-import { Activity, CircleX, Eye, TriangleAlert } from 'lucide-react';
+import { Activity, CircleX, Database, Eye, TriangleAlert } from 'lucide-react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { Section } from '../../ui/section/section';
@@ -11,6 +11,7 @@ import { STATE_ICONS } from './state-mark';
 const ICONS = {
   ...STATE_ICONS,
   progress: Activity,
+  dataset_ready: Database,
   delivery_failed: CircleX,
   looked: Eye,
   contradicted: TriangleAlert,

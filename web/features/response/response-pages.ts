@@ -1,2 +1,2 @@
 /** Folders of the pages about what went wrong and what was done, in the order of their tabs. */
-export const RESPONSE_PAGES = ['incidents', 'remediations'] as const;
+export const RESPONSE_PAGES = ['incidents', 'monitors', 'remediations'] as const;

@@ -6,7 +6,11 @@ import { carryScope } from '../../ui/scope/scope';
 import { LinkTabs } from '../../ui/tabs/link-tabs';
 import { RESPONSE_PAGES } from './response-pages';
 
-const NAMES = { incidents: 'shell.incidents', remediations: 'remediations.title' } as const;
+const NAMES = {
+  incidents: 'shell.incidents',
+  monitors: 'monitors.title',
+  remediations: 'remediations.title',
+} as const;
 
 /** Leads from what burns to what was done about it. The scope goes along. */
 export function ResponseTabs(props: { project: string }) {

@@ -33,9 +33,9 @@ function ChangeForm({ project, target, onChanged, onClose }: Props) {
   const [name, setName] = useState(target.name);
   const [rules, setRules] = useState<Rules>(() => {
     const { tellsIncidents, actions, mode, cooldownHours, monthlyBudget } = target;
-    const { idempotent, approverNotProposer, sendExamples } = target;
+    const { idempotent, approverNotProposer, sendExamples, maintenance = [], retrains = null } = target;
     const told = { tellsIncidents, actions, mode, cooldownHours, monthlyBudget };
-    return { ...told, idempotent, approverNotProposer, sendExamples };
+    return { ...told, idempotent, approverNotProposer, sendExamples, maintenance, retrains };
   });
   const change = useMutation({
     mutationFn: () =>
@@ -62,7 +62,11 @@ function ChangeForm({ project, target, onChanged, onClose }: Props) {
         value={name}
         onChange={setName}
       />
-      <RuleFields rules={rules} onChange={(changed) => setRules({ ...rules, ...changed })} />
+      <RuleFields
+        rules={rules}
+        mayBeAsked={target.config.kind !== 'email'}
+        onChange={(changed) => setRules({ ...rules, ...changed })}
+      />
       <ActionProblem error={change.error} />
       <DialogActions submit={t('form.save')} isDisabled={change.isPending} onClose={onClose} />
     </form>

@@ -78,6 +78,7 @@ function CreateForm(props: Props) {
       <PlaceFields draft={draft} wrong={isWrong} onChange={(change) => setDraft({ ...draft, ...change })} />
       <RuleFields
         rules={draft.rules}
+        mayBeAsked={draft.kind !== 'email'}
         onChange={(change) => setDraft({ ...draft, rules: { ...draft.rules, ...change } })}
       />
       <ActionProblem error={create.error} />

@@ -42,6 +42,28 @@ export function PlaceFields(props: {
       />
     );
   }
+  if (draft.kind === 'email') {
+    return (
+      <>
+        <TextField
+          label={t('targets.email.to')}
+          hint={t('targets.email.to.hint')}
+          error={wrong('to') ? t('targets.email.to.wrong') : undefined}
+          maxLength={5000}
+          value={draft.to}
+          onChange={(to) => onChange({ to })}
+        />
+        <TextField
+          label={t('targets.email.digestHour')}
+          hint={t('targets.email.digestHour.hint')}
+          error={wrong('digestHour') ? t('targets.email.digestHour.wrong') : undefined}
+          type="number"
+          value={draft.digestHour}
+          onChange={(digestHour) => onChange({ digestHour })}
+        />
+      </>
+    );
+  }
   return <GitHubFields {...props} />;
 }
 

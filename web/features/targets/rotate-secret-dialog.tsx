@@ -40,6 +40,7 @@ function RotateForm({ project, target, onRotated, onClose }: Props) {
       }),
     onSuccess: onRotated,
   });
+  if (kind === 'email') return null;
   return (
     <form
       className="flex flex-col gap-4"

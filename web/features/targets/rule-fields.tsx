@@ -3,13 +3,19 @@
 import { TARGET_ACTIONS, TARGET_MODES } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Field } from '../../ui/form/field';
+import { MaintenanceFields } from './maintenance-fields';
 import type { Rules } from './target-draft';
 import { TextField } from './text-field';
 
 const SWITCHES = ['idempotent', 'approverNotProposer', 'sendExamples'] as const;
 
 /** What a target is told and may be asked for. */
-export function RuleFields(props: { rules: Rules; onChange: (change: Partial<Rules>) => void }) {
+export function RuleFields(props: {
+  rules: Rules;
+  /** False for kinds that are told and cannot be asked. */
+  mayBeAsked: boolean;
+  onChange: (change: Partial<Rules>) => void;
+}) {
   const t = useTranslate();
   const { rules, onChange } = props;
   const toggle = (action: Rules['actions'][number], isOn: boolean) =>
@@ -23,7 +29,7 @@ export function RuleFields(props: { rules: Rules; onChange: (change: Partial<Rul
         isOn={rules.tellsIncidents}
         onChange={(tellsIncidents) => onChange({ tellsIncidents })}
       />
-      <fieldset className="flex flex-col gap-1">
+      <fieldset className="flex flex-col gap-1" hidden={!props.mayBeAsked}>
         <legend className="mb-1 text-data font-medium">{t('targets.actions')}</legend>
         {TARGET_ACTIONS.map((action) => (
           <Check
@@ -64,6 +70,19 @@ export function RuleFields(props: { rules: Rules; onChange: (change: Partial<Rul
             type="number"
             value={rules.monthlyBudget === null ? '' : String(rules.monthlyBudget)}
             onChange={(text) => onChange({ monthlyBudget: readCount(text) })}
+          />
+          {rules.actions.includes('retrain') ? (
+            <TextField
+              label={t('targets.retrains')}
+              hint={t('targets.retrains.hint')}
+              maxLength={200}
+              value={rules.retrains ?? ''}
+              onChange={(text) => onChange({ retrains: text === '' ? null : text })}
+            />
+          ) : null}
+          <MaintenanceFields
+            maintenance={rules.maintenance}
+            onChange={(maintenance) => onChange({ maintenance })}
           />
           {SWITCHES.map((name) => (
             <Check

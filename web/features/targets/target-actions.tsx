@@ -54,7 +54,7 @@ export function TargetActions(props: {
           <Turn size={14} aria-hidden="true" />
           {t(`targets.${turn}`)}
         </button>
-        {(Object.keys(DIALOGS) as TargetDialog[]).map((dialog) => {
+        {dialogsOf(target).map((dialog) => {
           const Icon = DIALOGS[dialog];
           return (
             <button
@@ -76,6 +76,12 @@ export function TargetActions(props: {
       <ActionProblem error={test.error ?? pause.error} />
     </div>
   );
+}
+
+/** E-mail has no secret of its own. */
+function dialogsOf({ config }: Target): TargetDialog[] {
+  const dialogs = Object.keys(DIALOGS) as TargetDialog[];
+  return config.kind === 'email' ? dialogs.filter((dialog) => dialog !== 'rotate') : dialogs;
 }
 
 function TestResult({ result }: { result: ResultOf<'testTarget'> }) {

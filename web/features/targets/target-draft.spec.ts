@@ -50,3 +50,17 @@ test('Slack needs the address of its webhook as the secret', () => {
     secret: 'https://hooks.slack.com/services/x',
   });
 });
+
+test('e-mail needs addresses, brings no secret, and is asked for nothing', () => {
+  const asked = { ...named, rules: { ...named.rules, actions: ['retrain' as const] } };
+  const draft = withKind(asked, 'email');
+  expect([...wrongFields(draft)]).toEqual(['to']);
+  expect([...wrongFields({ ...draft, to: 'ann', digestHour: '24' })]).toEqual(['to', 'digestHour']);
+  const told = toNewTarget({ ...draft, to: 'ann@example.com, bob@example.com', digestHour: '' });
+  expect(told).toMatchObject({
+    config: { kind: 'email', to: ['ann@example.com', 'bob@example.com'], digestHour: null },
+    actions: [],
+    idempotent: false,
+  });
+  expect(told).not.toHaveProperty('secret');
+});

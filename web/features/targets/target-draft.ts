@@ -13,7 +13,8 @@ export type Rules = Pick<
   | 'idempotent'
   | 'approverNotProposer'
   | 'sendExamples'
->;
+> &
+  Required<Pick<Target, 'maintenance' | 'retrains'>>;
 type NewTarget = InputOf<'createTarget'>['body'];
 
 /** What stands in the form of a new target. */
@@ -28,6 +29,10 @@ export interface TargetDraft {
   readonly ref: string;
   readonly apiUrl: string;
   readonly secret: string;
+  /** Addresses, separated by commas or spaces. */
+  readonly to: string;
+  /** Empty for no digest. */
+  readonly digestHour: string;
   readonly rules: Rules;
 }
 
@@ -42,6 +47,8 @@ export const EMPTY_DRAFT: TargetDraft = {
   ref: 'main',
   apiUrl: 'https://api.github.com',
   secret: '',
+  to: '',
+  digestHour: '8',
   rules: {
     tellsIncidents: true,
     actions: [],
@@ -51,18 +58,23 @@ export const EMPTY_DRAFT: TargetDraft = {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
+    retrains: null,
   },
 };
 
 /** A webhook has a key with each message; other kinds do the same thing as often as they are told. */
 export function withKind(draft: TargetDraft, kind: TargetKind): TargetDraft {
-  return { ...draft, kind, secret: '', rules: { ...draft.rules, idempotent: kind === 'webhook' } };
+  const actions = kind === 'email' ? [] : draft.rules.actions;
+  return { ...draft, kind, secret: '', rules: { ...draft.rules, actions, idempotent: kind === 'webhook' } };
 }
 
 /** Fields that the form cannot send as they are. */
 export function wrongFields(draft: TargetDraft): ReadonlySet<string> {
   const { kind, dispatch } = draft;
   const isGitHub = kind === 'github';
+  const isEmail = kind === 'email';
+  const addresses = toAddresses(draft.to);
   const wrong = {
     name: draft.name.trim() === '',
     url: kind === 'webhook' && !isWebAddress(draft.url),
@@ -71,6 +83,8 @@ export function wrongFields(draft: TargetDraft): ReadonlySet<string> {
     workflow: isGitHub && dispatch === 'workflow_dispatch' && !/^[\w.-]+$/.test(draft.workflow.trim()),
     ref: isGitHub && dispatch === 'workflow_dispatch' && draft.ref.trim() === '',
     apiUrl: isGitHub && !isWebAddress(draft.apiUrl),
+    to: isEmail && (addresses.length === 0 || !addresses.every((address) => /^[^@]+@[^@]+$/.test(address))),
+    digestHour: isEmail && !/^(|[0-9]|1[0-9]|2[0-3])$/.test(draft.digestHour.trim()),
     secret: kind === 'slack' ? !isWebAddress(draft.secret) : isGitHub && draft.secret.trim() === '',
   };
   return new Set(Object.entries(wrong).flatMap(([field, isWrong]) => (isWrong ? [field] : [])));
@@ -83,7 +97,7 @@ export function toNewTarget(draft: TargetDraft): NewTarget {
   return {
     name: draft.name.trim(),
     config,
-    ...(kind === 'webhook' ? {} : { secret: secret.trim() }),
+    ...(kind === 'webhook' || kind === 'email' ? {} : { secret: secret.trim() }),
     ...draft.rules,
   };
 }
@@ -92,9 +106,17 @@ function toConfig(draft: TargetDraft): NewTarget['config'] {
   const { kind, dispatch } = draft;
   if (kind === 'webhook') return { kind, url: draft.url.trim() };
   if (kind === 'slack') return { kind };
+  if (kind === 'email') {
+    const hour = draft.digestHour.trim();
+    return { kind, to: toAddresses(draft.to), digestHour: hour === '' ? null : Number(hour) };
+  }
   const event =
     dispatch === 'repository_dispatch'
       ? { kind: dispatch, eventType: draft.eventType.trim() }
       : { kind: dispatch, workflow: draft.workflow.trim(), ref: draft.ref.trim() };
   return { kind, repository: draft.repository.trim(), event, apiUrl: draft.apiUrl.trim() };
+}
+
+function toAddresses(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((address) => address !== '');
 }

@@ -53,7 +53,9 @@ function TargetFacts({ project, target }: { project: string; target: Target }) {
         ].join(' · ')}
       </p>
       <p className="text-meta text-ink-2">
-        {t('targets.made', { at: format.dateTime(target.createdAt), hint: target.secretHint })}
+        {target.secretHint === ''
+          ? t('targets.madeWithoutSecret', { at: format.dateTime(target.createdAt) })
+          : t('targets.made', { at: format.dateTime(target.createdAt), hint: target.secretHint })}
       </p>
       {previousSecretUntil === null ? null : (
         <p className="text-meta text-ink-2">

@@ -12,6 +12,8 @@ export interface TimeSeries {
   readonly name: string;
   /** Colour of what went wrong, instead of one of the series. */
   readonly tone?: 'danger';
+  /** A line that values are compared with, instead of something measured. */
+  readonly isLimit?: boolean;
   /** Colour of what the series stands for; without it the place in the list decides. */
   readonly color?: ColorIndex;
   readonly points: readonly TimePoint[];
@@ -30,7 +32,8 @@ export function bucketTimes(series: readonly TimeSeries[], { from, to, bucketMs 
   if (!Number.isFinite(first)) return [];
   const times = new Set(known);
   // Days differ by an hour twice a year; a step that lands near a known bucket is that bucket.
-  const isNear = (time: number) => [...known].some((other) => Math.abs(other - time) < bucketMs / 2);
+  const isNear = (time: number) =>
+    known.has(time) || [...known].some((other) => Math.abs(other - time) < bucketMs / 2);
   for (let time = first; time < to; time += bucketMs) if (!isNear(time)) times.add(time);
   for (let time = first - bucketMs; time > from - bucketMs; time -= bucketMs)
     if (!isNear(time)) times.add(time);

@@ -12,6 +12,7 @@ import {
   PointElement,
   type ChartConfiguration,
   type ChartDataset,
+  type CoreScaleOptions,
   type Plugin,
 } from 'chart.js';
 import { useEffect, useRef } from 'react';
@@ -40,6 +41,10 @@ export interface TimeCanvasProps {
   readonly cursor: number | undefined;
   /** Times of buckets before which a line is drawn from top to bottom. */
   readonly marks: readonly number[];
+  /** Width of the numbers at the side, where something outside is laid out along the plot. */
+  readonly gutter?: number | undefined;
+  /** Values at the side; without them the library chooses. */
+  readonly ticks?: readonly number[] | undefined;
 }
 
 /** The drawing alone. Numbers are read from the figure around it. */
@@ -96,6 +101,7 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
       responsive: true,
       maintainAspectRatio: false,
       events: [],
+      ...(props.gutter === undefined ? {} : { layout: { autoPadding: false } }),
       plugins: { legend: { display: false }, tooltip: { enabled: false } },
       scales: {
         x: {
@@ -116,6 +122,7 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
           suggestedMax: upperBound(series),
           grid: { color: token('--line') },
           border: { display: false },
+          ...sideOf(props),
           ticks: {
             color: token('--ink-2'),
             font,
@@ -125,6 +132,29 @@ function configure(props: TimeCanvasProps): ChartConfiguration {
         },
       },
     },
+  };
+}
+
+/** Width and values of the numbers at the side, where they are not left to the library. */
+function sideOf({
+  gutter,
+  ticks,
+}: TimeCanvasProps): Pick<Partial<CoreScaleOptions>, 'afterFit' | 'afterBuildTicks'> {
+  return {
+    ...(gutter === undefined
+      ? {}
+      : {
+          afterFit: (scale) => {
+            scale.width = gutter;
+          },
+        }),
+    ...(ticks === undefined
+      ? {}
+      : {
+          afterBuildTicks: (scale) => {
+            scale.ticks = ticks.map((value) => ({ value }));
+          },
+        }),
   };
 }
 
@@ -183,6 +213,20 @@ function datasetsOf(
       },
     ];
   }
+  if (series.isLimit)
+    return [
+      {
+        type: 'line',
+        label: series.name,
+        data: values,
+        borderColor: color,
+        borderWidth: 1.5,
+        borderDash: [6, 4],
+        // Above what was measured, which may be dense.
+        order: -1,
+        pointRadius: 0,
+      },
+    ];
   const line: ChartDataset = {
     type: 'line',
     label: series.name,
@@ -214,7 +258,8 @@ function isAlone(values: readonly (number | null)[], at: number, value: number |
   return value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
 }
 
-function colorToken({ tone, color }: TimeSeries, index: number): string {
+function colorToken({ tone, color, isLimit }: TimeSeries, index: number): string {
+  if (isLimit) return '--ink-2';
   if (tone) return `--${tone}`;
   if (color === 'rest') return '--ink-3';
   return `--series-${(color ?? index % 6) + 1}`;

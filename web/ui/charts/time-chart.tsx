@@ -26,7 +26,12 @@ export interface TimeChartProps extends ChartWindow {
   readonly now: number;
   readonly writeValue: (value: number) => string;
   /** Times at which something about the values changed, each with what to say of it. */
-  readonly marks?: readonly { readonly time: number; readonly text: string }[];
+  readonly marks?: readonly { readonly time: number; readonly text?: string }[];
+  /** Drawn below the plot and along it: the numbers at the side are as wide as `gutter` then. */
+  readonly below?: ReactNode;
+  readonly gutter?: number;
+  /** Values at the side; without them round ones are chosen. */
+  readonly ticks?: readonly number[];
   /** Half as high, where the chart is not what the page is about. */
   readonly isLow?: boolean;
 }
@@ -51,7 +56,9 @@ export function TimeChart(props: TimeChartProps) {
       .join(', ')}`;
 
   const height = props.isLow ? 'h-24' : 'h-44';
-  const shown = props.kind === 'bar' && series.length > 1 ? [sumSeries(t('chart.sum'), series)] : series;
+  const measured = series.filter(({ isLimit }) => !isLimit);
+  const shown =
+    props.kind === 'bar' && measured.length > 1 ? [sumSeries(t('chart.sum'), measured)] : measured;
   const summary = summarizeSeries(shown, bucketMs, props.now)
     .map(({ name, low, high, last }) =>
       t(shown.length > 1 ? 'chart.summaryOf' : 'chart.summary', {
@@ -143,22 +150,27 @@ export function TimeChart(props: TimeChartProps) {
             writeTime={writeTime}
             cursor={cursor}
             marks={marks.map(({ time }) => time)}
+            gutter={props.gutter}
+            ticks={props.ticks}
           />
         </div>
       )}
+      {props.below}
       {/* What the drawing shows, in words; while somebody looks at one bucket, what that holds. */}
       <p aria-live="polite" className="min-h-8 text-meta text-ink-2">
         {cursor !== undefined && times[cursor] !== undefined ? describe(cursor) : summary}
       </p>
       {series.length > 1 ? <Legend series={series} /> : null}
-      {marks.map(({ time, text }) => (
-        <p key={time} className="text-meta text-ink-2" data-mark>
-          <span aria-hidden="true" className="mr-1">
-            ┆
-          </span>
-          {text}
-        </p>
-      ))}
+      {marks.map(({ time, text }) =>
+        text === undefined ? null : (
+          <p key={time} className="text-meta text-ink-2" data-mark>
+            <span aria-hidden="true" className="mr-1">
+              ┆
+            </span>
+            {text}
+          </p>
+        ),
+      )}
     </figure>
   );
 }
@@ -186,7 +198,8 @@ function Legend(props: { series: readonly TimeSeries[] }) {
   );
 }
 
-function swatchOf({ tone, color }: TimeSeries, index: number): string {
+function swatchOf({ tone, color, isLimit }: TimeSeries, index: number): string {
+  if (isLimit) return 'bg-ink-2';
   if (tone) return 'bg-danger';
   return color === 'rest' ? 'bg-ink-3' : SWATCHES[color ?? index % 6]!;
 }

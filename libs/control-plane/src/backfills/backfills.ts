@@ -125,6 +125,15 @@ export class Backfills {
     return row?.from;
   }
 
+  /** Tells whether more history has arrived than at an earlier look. */
+  async findNewestHistory(project: string): Promise<string | undefined> {
+    const row = await this.rows.findOne({
+      where: { projectId: project, createdBy: EVALUATOR_NAME },
+      order: { createdAt: 'DESC', id: 'DESC' },
+    });
+    return row?.id;
+  }
+
   /** The oldest one whose texts have no vectors yet. */
   async findUnembedded(project: string): Promise<StoredBackfill | undefined> {
     const row = await this.rows.findOne({

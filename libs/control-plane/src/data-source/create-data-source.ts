@@ -25,6 +25,7 @@ import { projectSecretEntity } from '../secrets/project-secret.entity.js';
 import { attemptEntity } from '../sessions/attempt.entity.js';
 import { loginTokenEntity, sessionEntity } from '../sessions/session.entity.js';
 import { settingEntity } from '../settings/setting.entity.js';
+import { digestEntity } from '../digests/digest.entity.js';
 import { deliveryAttemptEntity, deliveryEntity } from '../targets/delivery.entity.js';
 import { targetEntity } from '../targets/target.entity.js';
 import { type ControlPlaneLocation } from './control-plane-location.js';
@@ -67,6 +68,7 @@ const common = {
     targetEntity,
     deliveryEntity,
     deliveryAttemptEntity,
+    digestEntity,
     remediationEntity,
     remediationEventEntity,
     providerCanaryAnswerEntity,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ControlPlaneLocation } from '../data-source/control-plane-location.js';
 import { type ControlPlane, openControlPlane } from '../open-control-plane.js';
 import { backends } from '../testing/backends.js';
+import type { Job } from './jobs.js';
 
 const within = { timeout: 45_000, interval: 50 };
 
@@ -94,6 +95,21 @@ for (const backend of backends) {
       const handled = new Set<unknown>();
       await plane.jobs.work('many', async ({ data }) => void handled.add(data['number']));
       await vi.waitFor(() => expect(handled.size).toBe(5), within);
+    });
+
+    test('a job that takes long keeps no other one waiting where several are handled at once', async () => {
+      const handled: unknown[] = [];
+      const release = Promise.withResolvers<void>();
+      const handle = async ({ data }: Job): Promise<void> => {
+        if (data['number'] === 0) await release.promise;
+        handled.push(data['number']);
+      };
+      await plane.jobs.work('side-by-side', handle, { atOnce: 2 });
+      for (let number = 0; number < 3; number++)
+        await plane.jobs.send('side-by-side', { number }, { key: String(number) });
+      await vi.waitFor(() => expect(handled).toHaveLength(2), within);
+      release.resolve();
+      await vi.waitFor(() => expect(handled).toContain(0), within);
     });
 
     test('a scheduled queue gets its job at the time', { timeout: 120_000 }, async () => {

@@ -20,6 +20,11 @@ export interface SendOptions {
   readonly key?: string;
 }
 
+export interface WorkOptions {
+  /** One unless told otherwise. */
+  readonly atOnce?: number;
+}
+
 export interface JobsOptions {
   readonly embedded: boolean;
   /** Told of failed jobs and of trouble with the queue itself. */
@@ -47,10 +52,18 @@ export class Jobs {
     await boss.send(queue, data, key === undefined ? {} : { singletonKey: key });
   }
 
-  /** Handles the jobs of a queue, one at a time in this process. A job whose handler rejects comes again, later each time. */
-  async work(queue: string, handler: JobHandler): Promise<void> {
+  /**
+   * Handles the jobs of a queue, so many at once in this process. A job whose handler rejects comes again, later each
+   * time.
+   */
+  async work(queue: string, handler: JobHandler, { atOnce = 1 }: WorkOptions = {}): Promise<void> {
     const boss = await this.prepare(queue);
-    const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1, includeMetadata: true } as const;
+    const options = {
+      pollingIntervalSeconds: POLL_SECONDS,
+      batchSize: 1,
+      localConcurrency: atOnce,
+      includeMetadata: true,
+    } as const;
     await boss.work(queue, options, async ([job]: JobWithMetadata<Record<string, unknown>>[]) => {
       const signal = AbortSignal.any([job!.signal, this.stopping.signal]);
       try {

@@ -6,5 +6,6 @@ export const REPLAY_QUEUE = 'dead-letters';
 export const REPRICE_QUEUE = 'prices';
 export const RETENTION_QUEUE = 'retention';
 export const REMEDIATIONS_QUEUE = 'remediations';
+export const DIGESTS_QUEUE = 'digests';
 export const DELIVERIES_QUEUE = 'deliveries';
 export const PROVIDER_CANARIES_QUEUE = 'provider-canaries';

@@ -1,6 +1,7 @@
 import { MONITOR_STREAM_PREFIX } from '@almenara/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { addEvent } from '../incidents/add-event.js';
+import type { IncidentResolution, IncidentState } from '../incidents/incident.js';
 import { incidentAlarmEntity, incidentEntity } from '../incidents/incident.entity.js';
 import { recoverIncident } from '../incidents/recover-incident.js';
 import { toIncident } from '../incidents/to-incident.js';
@@ -18,6 +19,15 @@ export interface MonitorClosing {
 export interface MonitorVerdicts {
   readonly real: number;
   readonly falseAlarms: number;
+}
+
+/** One of the incidents that alarms of a monitor went to. */
+export interface IncidentOfMonitor {
+  readonly key: string;
+  readonly state: IncidentState;
+  readonly resolution: IncidentResolution | null;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
 }
 
 /** What became of the incidents that monitors opened. */
@@ -89,6 +99,32 @@ export class MonitorIncidents {
       await addEvent(manager, project, alarm.number, { event: 'notified', at });
       await queueIncidentDeliveries(manager, toIncident(row), 'incident.reminded', at);
     });
+  }
+
+  /** Those that alarms of a monitor opened or went to, the newest first. */
+  async list(project: string, monitor: string, most: number): Promise<IncidentOfMonitor[]> {
+    const rows = await this.dataSource.query<
+      {
+        number: number;
+        state: IncidentState;
+        resolution: IncidentResolution | null;
+        opened_at: Date;
+        closed_at: Date | null;
+      }[]
+    >(
+      `SELECT number, state, resolution, opened_at, closed_at FROM incidents
+       WHERE project_id = $1 AND number IN (
+         SELECT number FROM incident_alarms WHERE project_id = $1 AND kind = 'monitor' AND stream = $2)
+       ORDER BY opened_at DESC, number DESC LIMIT $3`,
+      [project, `${MONITOR_STREAM_PREFIX}${monitor}`, most],
+    );
+    return rows.map(({ number, state, resolution, opened_at, closed_at }) => ({
+      key: `INC-${number}`,
+      state,
+      resolution,
+      openedAt: new Date(opened_at),
+      closedAt: closed_at && new Date(closed_at),
+    }));
   }
 
   /** Keys of open incidents by monitor. */

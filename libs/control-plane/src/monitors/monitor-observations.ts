@@ -31,6 +31,8 @@ export interface SaidOfWindow {
   readonly opened: boolean;
 }
 
+export type EstimateOfWindow = Pick<Figures, 'n' | 'value' | 'low' | 'high'>;
+
 /** What monitors saw of windows and said of them. */
 export class MonitorObservations {
   private readonly rows: Repository<MonitorObservationRow>;
@@ -112,6 +114,24 @@ export class MonitorObservations {
       [project, monitor, measured, new Date(from), new Date(to)],
     );
     return new Map(rows.map(({ observation }) => [observation.window, observation]));
+  }
+
+  /** Estimates of the windows since a time by these monitors' versions, without what detectors keep beside them. */
+  async listEstimates(
+    project: string,
+    monitors: readonly string[],
+    from: number,
+  ): Promise<(MonitorPlace & EstimateOfWindow)[]> {
+    if (monitors.length === 0) return [];
+    return this.dataSource.query<(MonitorPlace & EstimateOfWindow)[]>(
+      `SELECT monitor_id AS monitor, version, (observation ->> 'n')::float8 AS n,
+         (observation ->> 'value')::float8 AS value, (observation ->> 'low')::float8 AS low,
+         (observation ->> 'high')::float8 AS high
+       FROM monitor_observations
+       WHERE project_id = $1 AND monitor_id = ANY($2) AND window_start >= $3
+       ORDER BY window_start`,
+      [project, monitors, new Date(from)],
+    );
   }
 
   /** Start of the newest window that was judged. */

@@ -133,6 +133,10 @@ onEachBackend('monitors', (bench) => {
     await seen().add('shop', { monitor, version: 1 }, measured, [
       { observation: observation(0), decision: decision(), tell: null },
     ]);
+    expect(await seen().listEstimates('shop', [monitor], START)).toMatchObject([
+      { monitor, n: 100, value: 0.2, low: 0.13, high: 0.29 },
+    ]);
+    expect(await seen().listEstimates('shop', [], START)).toEqual([]);
     const found = await seen().listMeasured('shop', monitor, measured, { from: START, to: START + HOUR });
     expect(found.get(START)).toMatchObject({ n: 100, value: 0.2 });
     expect(await seen().listMeasured('shop', monitor, 'other', { from: START, to: START + HOUR })).toEqual(
@@ -194,6 +198,10 @@ onEachBackend('monitors', (bench) => {
       at: bench.now,
       normalSince: bench.now,
     });
+    const listed = await incidents().list('shop', monitor, 2);
+    expect(listed.map(({ resolution }) => resolution)).toEqual(['new_normal', 'false_alarm']);
+    expect(listed[1]!.key).toBe(second);
+    expect(await incidents().list('rival', monitor, 2)).toEqual([]);
     const { settings } = await bench.plane.driftSettings.get('shop');
     expect(Object.keys(settings.streams)).not.toContain(stream);
   });

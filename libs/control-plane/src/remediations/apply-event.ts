@@ -74,6 +74,9 @@ async function follow(
   switch (effect) {
     case 'deliver':
       return dispatch(manager, row, { at, publicUrl, dryRun: false });
+    // A monitor finds it by its state, builds and then dispatches.
+    case 'build_dataset':
+      return;
     case 'withdraw':
       return withdraw(manager, row, at);
     case 'tell_cancelled':

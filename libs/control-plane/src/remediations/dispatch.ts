@@ -1,4 +1,4 @@
-import { CALLBACK_PATH } from '@almenara/contract';
+import { CALLBACK_PATH, type RemediationRequest } from '@almenara/contract';
 import type { EntityManager } from 'typeorm';
 import { hashSecret } from '../hash-secret.js';
 import { incidentKey } from '../incidents/incident.js';
@@ -7,6 +7,14 @@ import { cancelDelivery, queueDelivery } from '../targets/queue-delivery.js';
 import { targetEntity } from '../targets/target.entity.js';
 import { remediationEntity, type RemediationRow } from './remediation.entity.js';
 
+export interface Dispatch {
+  readonly at: Date;
+  readonly publicUrl: string;
+  readonly dryRun: boolean;
+  /** With the signed address, which stands in the delivery alone: whoever has it has the file. */
+  readonly retrain?: RemediationRequest['retrain'];
+}
+
 /**
  * Writes down the request to the target. The token goes with it and is kept as a hash; it stands in the delivery until the
  * remediation has ended.
@@ -14,7 +22,7 @@ import { remediationEntity, type RemediationRow } from './remediation.entity.js'
 export async function dispatch(
   manager: EntityManager,
   row: RemediationRow,
-  { at, publicUrl, dryRun }: { at: Date; publicUrl: string; dryRun: boolean },
+  { at, publicUrl, dryRun, retrain }: Dispatch,
 ): Promise<void> {
   if (!row.request) throw new Error('a remediation is prepared before it is sent');
   const { id, projectId: project, targetId, incidentNumber } = row;
@@ -22,7 +30,7 @@ export async function dispatch(
   const path = CALLBACK_PATH.replace('{project}', project).replace('{remediation}', id);
   const url = publicUrl === '' ? path : new URL(path, publicUrl).href;
   const expiresAt = row.deadline.toISOString();
-  const data = { ...row.request, dryRun, expiresAt, callback: { url, token } };
+  const data = { ...row.request, ...(retrain && { retrain }), dryRun, expiresAt, callback: { url, token } };
   const told = { project, targetId, incidentNumber, remediationId: id, event: 'remediation.requested' };
   const deliveryId = await queueDelivery(manager, { ...told, data, at });
   Object.assign(row, { deliveryId, tokenHash: hashSecret(token) });

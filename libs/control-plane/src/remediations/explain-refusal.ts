@@ -1,5 +1,4 @@
-import type { SkipReason } from '@almenara/contract';
-import type { RemediationEvent } from '@almenara/remediation';
+import type { Guard, RemediationEvent } from '@almenara/remediation';
 import type { TargetRow } from '../targets/target.entity.js';
 import type { RemediationRow } from './remediation.entity.js';
 
@@ -15,7 +14,7 @@ export function explainRefusal({ state }: RemediationRow, { kind }: RemediationE
   return `The remediation is ${state} and cannot be ${WANTED[kind] ?? kind}.${hint}`;
 }
 
-export function explainGuard(guard: Exclude<SkipReason, 'dry_run'>, target: TargetRow): string {
+export function explainGuard(guard: Guard, target: TargetRow): string {
   const { name, cooldownHours, monthlyBudget } = target;
   switch (guard) {
     case 'paused':
@@ -27,6 +26,10 @@ export function explainGuard(guard: Exclude<SkipReason, 'dry_run'>, target: Targ
     case 'cooldown':
       return `${name} was asked for something less than ${cooldownHours} hours ago.`;
     case 'maintenance':
-      return `${name} is in maintenance.`;
+      return `${name} is in maintenance. Approve it afterwards, or change the target’s times of maintenance.`;
   }
+}
+
+export function explainOwnEvaluator({ name, retrains }: Pick<TargetRow, 'name' | 'retrains'>): string {
+  return `${name} retrains ${retrains}, by which the answers after its job would be judged. Choose another target, or correct what it retrains.`;
 }

@@ -1,5 +1,5 @@
-import type { SkipReason } from '@almenara/contract';
-import { checkGuards, monthOf } from '@almenara/remediation';
+import { meetsMaintenance } from '@almenara/monitors';
+import { checkGuards, type Guard, monthOf } from '@almenara/remediation';
 import type { EntityManager } from 'typeorm';
 import type { TargetRow } from '../targets/target.entity.js';
 
@@ -9,7 +9,7 @@ export async function readGuards(
   target: TargetRow,
   now: Date,
   except: string | null = null,
-): Promise<Exclude<SkipReason, 'dry_run'> | undefined> {
+): Promise<Guard | undefined> {
   const [row] = await manager.query<{ last: Date | null; month: number; busy: boolean }[]>(SITUATION, [
     target.id,
     new Date(monthOf(now.getTime())),
@@ -18,7 +18,7 @@ export async function readGuards(
   return checkGuards(
     {
       isPaused: target.pausedAt !== null,
-      isInMaintenance: false,
+      isInMaintenance: isInMaintenance(target, now),
       cooldownHours: target.cooldownHours,
       lastAskedAt: row!.last?.getTime() ?? null,
       isBusy: row!.busy,
@@ -27,6 +27,10 @@ export async function readGuards(
     },
     now.getTime(),
   );
+}
+
+export function isInMaintenance({ maintenance }: Pick<TargetRow, 'maintenance'>, now: Date): boolean {
+  return meetsMaintenance(maintenance, now.getTime(), now.getTime() + 1);
 }
 
 // What was withdrawn before it was sent does not count.

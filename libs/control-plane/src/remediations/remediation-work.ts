@@ -1,5 +1,5 @@
 import type { Criterion, Verdict } from '@almenara/contract';
-import { HOUR_MS } from '@almenara/remediation';
+import { HOUR_MS, judgesItself } from '@almenara/remediation';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type Clock } from '../clock.js';
 import { incidentEntity } from '../incidents/incident.entity.js';
@@ -7,6 +7,7 @@ import { targetEntity, type TargetRow } from '../targets/target.entity.js';
 import { addRemediationEvent } from './add-remediation-event.js';
 import { applyEvent } from './apply-event.js';
 import { dispatch } from './dispatch.js';
+import { withKnownQuestions } from './forget-questions.js';
 import { lockRemediation, lockWithTarget } from './lock-remediation.js';
 import { hasActive, insertRemediation } from './open-remediation.js';
 import { readGuards } from './read-guards.js';
@@ -75,8 +76,11 @@ export class RemediationWork {
       const locked = await lockWithTarget(manager, { id });
       if (!locked || locked.row.state !== 'proposed' || locked.row.request) return;
       const { row, target } = locked;
-      Object.assign(row, preparation);
-      await manager.update(remediationEntity, { id }, preparation);
+      const of = { project: row.projectId, number: row.incidentNumber };
+      const request = await withKnownQuestions(manager, of, preparation.request);
+      const prepared = { ...preparation, request };
+      Object.assign(row, prepared);
+      await manager.update(remediationEntity, { id }, prepared);
       if (target) await this.actByMode(manager, row, target, { at, publicUrl });
     });
   }
@@ -87,6 +91,11 @@ export class RemediationWork {
     target: TargetRow,
     { at, publicUrl }: { at: Date; publicUrl: string },
   ): Promise<void> {
+    if (row.action === 'retrain' && (await wouldJudgeItself(manager, row, target))) {
+      const reason = 'own_evaluator';
+      await applyEvent(manager, row, { kind: 'skip', reason }, { at, detail: reason });
+      return;
+    }
     if (target.mode === 'dry_run') {
       if (target.pausedAt) {
         await applyEvent(manager, row, { kind: 'skip', reason: 'paused' }, { at });
@@ -170,6 +179,15 @@ export class RemediationWork {
   }
 }
 
+async function wouldJudgeItself(
+  manager: EntityManager,
+  { projectId, incidentNumber: number, criterion }: RemediationRow,
+  { retrains }: TargetRow,
+): Promise<boolean> {
+  const incident = await manager.findOneBy(incidentEntity, { projectId, number });
+  return judgesItself(retrains, { stream: incident?.stream ?? '', criterion });
+}
+
 const CANDIDATES = `SELECT incident.project_id AS project, incident.number AS "incidentNumber", target.id AS "targetId",
   proposed ->> 'action' AS action, proposed ->> 'reason' AS reason, proposed -> 'subjects' AS subjects
 FROM incidents incident
@@ -184,10 +202,10 @@ WHERE incident.state = 'open'
     SELECT 1 FROM remediations remediation
     WHERE remediation.project_id = incident.project_id AND remediation.incident_number = incident.number
       AND remediation.target_id = target.id
-      AND (remediation.state <> 'skipped' OR remediation.skip_reason = 'dry_run'))
+      AND (remediation.state <> 'skipped' OR remediation.skip_reason IN ('dry_run', 'own_evaluator')))
 ORDER BY incident.project_id, incident.number, target.created_at, target.id`;
 
-const LAST = `SELECT state = 'skipped' AND skip_reason <> 'dry_run' AS skipped FROM remediations
+const LAST = `SELECT state = 'skipped' AND skip_reason NOT IN ('dry_run', 'own_evaluator') AS skipped FROM remediations
 WHERE project_id = $1 AND incident_number = $2 AND target_id = $3 ORDER BY proposed_at DESC, id DESC LIMIT 1`;
 
 const DUE = `SELECT remediation.id, incident.state = 'closed' AS closed FROM remediations remediation

@@ -3,6 +3,7 @@ import type {
   JobStatus,
   RemediationAction,
   RemediationEventName,
+  RemediationFailure,
   RemediationRequest,
   RemediationState,
   SkipReason,
@@ -54,7 +55,7 @@ export interface StoredRemediation {
   readonly attempt: number;
   readonly wishes: Wishes;
   readonly skipReason: SkipReason | null;
-  readonly failure: 'job' | 'not_delivered' | null;
+  readonly failure: RemediationFailure | null;
   readonly request: RemediationRequest | null;
   readonly criterion: Criterion | null;
   readonly lastGood: RollBack | null;

@@ -253,6 +253,30 @@ onEachBackend('remediations', (bench) => {
     });
   });
 
+  test('a target in maintenance is asked for nothing, with the reason, and once it is over it is', async () => {
+    const at = (hours: number) => new Date(bench.now + hours * HOUR).toISOString();
+    const maintenance = [{ from: at(-1), to: at(1), repeat: 'weekly' as const }];
+    await withProposal({ mode: 'automatic', cooldownHours: 0, maintenance }, async ({ target, propose }) => {
+      const first = await propose();
+      await prepare(first);
+      expect(await get(first)).toMatchObject({ state: 'skipped', skipReason: 'maintenance' });
+      expect(await propose()).toBe(first);
+      bench.now += HOUR;
+      const second = await propose();
+      expect(second).not.toBe(first);
+      // The same hour a week later.
+      bench.now += 7 * 24 * HOUR - HOUR;
+      await bench.plane.targets.change('shop', target, { mode: 'approve' }, BY);
+      await prepare(second);
+      await expect(approve(second)).rejects.toMatchObject({
+        problem: 'conflict',
+        message: expect.stringContaining('in maintenance'),
+      });
+      await bench.plane.targets.change('shop', target, { maintenance: [] }, BY);
+      expect(await approve(second)).toMatchObject({ state: 'approved' });
+    });
+  });
+
   test('in dry-run mode the target is told what would be asked, and the remediation is skipped', async () => {
     await withProposal({ mode: 'dry_run' }, async ({ propose }) => {
       const id = await propose();

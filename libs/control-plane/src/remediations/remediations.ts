@@ -1,5 +1,5 @@
 import type { RemediationState } from '@almenara/contract';
-import type { RemediationEvent } from '@almenara/remediation';
+import { type Judges, judgesItself, type RemediationEvent } from '@almenara/remediation';
 import { type DataSource, type EntityManager, type Repository } from 'typeorm';
 import { type ChangeBy } from '../audit-log/actor.js';
 import { type Changes } from '../audit-log/changes.js';
@@ -9,7 +9,7 @@ import { incidentEntity } from '../incidents/incident.entity.js';
 import { isUuid } from '../is-uuid.js';
 import { targetEntity, type TargetRow } from '../targets/target.entity.js';
 import { applyEvent } from './apply-event.js';
-import { explainGuard, explainRefusal } from './explain-refusal.js';
+import { explainGuard, explainOwnEvaluator, explainRefusal } from './explain-refusal.js';
 import { lockWithTarget } from './lock-remediation.js';
 import { hasActive, insertRemediation } from './open-remediation.js';
 import { readGuards } from './read-guards.js';
@@ -93,6 +93,7 @@ export class Remediations {
           throw new ControlPlaneError('conflict', `${incidentKey(incidentNumber)} is closed.`);
         const target = await manager.findOneBy(targetEntity, { id: targetId, projectId: project });
         mustBeAble(target, action);
+        mustNotJudgeItself(target, action, { stream: incident.stream, criterion: null });
         if (await hasActive(manager, wanted))
           throw new ControlPlaneError(
             'conflict',
@@ -175,6 +176,7 @@ export class Remediations {
     );
     // Without this job a monitor finds what waits within a minute.
     if (isMoved) await this.wakes.deliveries(id).catch(() => undefined);
+    if (isMoved && changed?.action === 'retrain') await this.wakes.remediations(id).catch(() => undefined);
     return changed;
   }
 }
@@ -193,6 +195,7 @@ const mayBeApproved: Check = async (manager, row, target, by, now) => {
   if (incident?.state !== 'open')
     throw new ControlPlaneError('conflict', `${incidentKey(number)} is closed.`);
   mustBeAble(target, action);
+  mustNotJudgeItself(target, action, { stream: incident.stream, criterion: row.criterion });
   if (!request)
     throw new ControlPlaneError(
       'conflict',
@@ -208,6 +211,11 @@ function mustBeAble(target: TargetRow | null, action: NewRemediation['action']):
   if (!target) throw new ControlPlaneError('bad-value', 'The project has no such target.');
   if (!target.actions.includes(action))
     throw new ControlPlaneError('bad-value', `${target.name} does not take the action ${action}.`);
+}
+
+function mustNotJudgeItself(target: TargetRow, action: NewRemediation['action'], judges: Judges): void {
+  if (action === 'retrain' && judgesItself(target.retrains, judges))
+    throw new ControlPlaneError('conflict', explainOwnEvaluator(target));
 }
 
 async function readOne(manager: EntityManager, project: string, id: string): Promise<RemediationDetail> {

@@ -7,6 +7,7 @@ const SECRET_END = 4;
 
 /** What tells a secret from others: its beginning where that is chosen at random, its end where others begin alike. */
 export function hintOf({ kind }: Pick<TargetConfig, 'kind'>, secret: string): string {
+  if (kind === 'email') return '';
   return kind === 'webhook' ? secret.slice(0, SECRET_BEGINNING) : `…${secret.slice(-SECRET_END)}`;
 }
 
@@ -14,13 +15,16 @@ export function hintOf({ kind }: Pick<TargetConfig, 'kind'>, secret: string): st
 export function describeConfig(config: TargetConfig): Fields {
   if (config.kind === 'webhook') return { kind: 'webhook', url: config.url };
   if (config.kind === 'slack') return { kind: 'slack' };
+  if (config.kind === 'email')
+    return { kind: 'email', to: config.to.join(', '), digestHour: config.digestHour };
   const { repository, event, apiUrl } = config;
   return { kind: 'github', repository, event: event.kind, apiUrl };
 }
 
 export function describeRules(rules: TargetRules): Fields {
   const { name, tellsIncidents, actions, mode, cooldownHours, monthlyBudget, idempotent } = rules;
-  const { approverNotProposer, sendExamples } = rules;
+  const { approverNotProposer, sendExamples, retrains } = rules;
+  const maintenance = rules.maintenance.map(({ from, to, repeat }) => `${from} ${to} ${repeat}`).join(', ');
   const told = { name, tellsIncidents, actions: actions.join(' '), mode, cooldownHours, monthlyBudget };
-  return { ...told, idempotent, approverNotProposer, sendExamples };
+  return { ...told, idempotent, approverNotProposer, sendExamples, maintenance, retrains };
 }

@@ -1,4 +1,4 @@
-import type { TargetConfig } from '@almenara/contract';
+import type { Maintenance, TargetConfig } from '@almenara/contract';
 import { EntitySchema } from 'typeorm';
 import type { PauseReason, TargetAction, TargetKind, TargetMode } from './target.js';
 
@@ -19,6 +19,8 @@ export interface TargetRow {
   idempotent: boolean;
   approverNotProposer: boolean;
   sendExamples: boolean;
+  maintenance: readonly Maintenance[];
+  retrains: string | null;
   secretHint: string;
   previousSecretUntil: Date | null;
   /** Deliveries that failed for good since the last one that arrived. */
@@ -49,6 +51,8 @@ export const targetEntity = new EntitySchema<TargetRow>({
     idempotent: { type: 'boolean' },
     approverNotProposer: { type: 'boolean', name: 'approver_not_proposer' },
     sendExamples: { type: 'boolean', name: 'send_examples' },
+    maintenance: { type: 'jsonb' },
+    retrains: { type: 'text', nullable: true },
     secretHint: { type: 'text', name: 'secret_hint' },
     previousSecretUntil: { type: 'timestamptz', name: 'previous_secret_until', nullable: true },
     failuresInRow: { type: 'integer', name: 'failures_in_row' },

@@ -1,4 +1,5 @@
 import type {
+  Maintenance,
   PAUSE_REASONS,
   TARGET_ACTIONS,
   TARGET_KINDS,
@@ -26,6 +27,10 @@ export interface TargetRules {
   readonly approverNotProposer: boolean;
   /** Whether payloads may hold questions that users asked. */
   readonly sendExamples: boolean;
+  /** Times in which it is asked for nothing. */
+  readonly maintenance: readonly Maintenance[];
+  /** Name of the model or evaluator that a retraining changes; null where it is not declared. */
+  readonly retrains: string | null;
 }
 
 export interface NewTarget extends TargetRules {

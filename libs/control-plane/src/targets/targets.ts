@@ -53,6 +53,7 @@ export class Targets {
           throw new ControlPlaneError('conflict', `A project has at most ${MOST_TARGETS} targets.`);
         }
         const { kind, ...stored } = config;
+        mustNotAskByMail(kind, rules.actions);
         const row: TargetRow = {
           ...rules,
           id: randomUUID(),
@@ -68,7 +69,7 @@ export class Targets {
           createdAt: now,
         };
         await manager.insert(targetEntity, row);
-        await writeSecret(manager, project, targetSecretName(row.id), secret, now);
+        if (secret !== '') await writeSecret(manager, project, targetSecretName(row.id), secret, now);
         const after = { ...describeConfig(config), ...describeRules(row) };
         return { result: toTarget(row, null), target: row.id, before: null, after };
       });
@@ -86,6 +87,7 @@ export class Targets {
   ): Promise<Target | undefined> {
     return this.changeRow(project, id, by, async (manager, row) => {
       const { actions, ...others } = rules;
+      mustNotAskByMail(row.kind, actions ?? []);
       const set = { ...others, ...(actions ? { actions: [...actions] } : {}) };
       const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
       const [before, after] = [describeRules(row), describeRules({ ...row, ...given })];
@@ -179,6 +181,15 @@ export class Targets {
       return done ? { result, target: id, ...done } : { result, nothingChanged: true };
     });
   }
+}
+
+/** A mail has no key and no answer, so nobody could tell whether the job was begun. */
+function mustNotAskByMail(kind: TargetRow['kind'], actions: readonly string[]): void {
+  if (kind === 'email' && actions.length > 0)
+    throw new ControlPlaneError(
+      'bad-value',
+      'A target of the kind e-mail can be told, and not asked for anything.',
+    );
 }
 
 async function withLastDelivery(manager: EntityManager, row: TargetRow): Promise<Target> {

@@ -14,6 +14,8 @@ export function makeTarget(told: Partial<NewTarget> = {}): NewTarget {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
+    retrains: null,
     ...told,
   };
 }

@@ -1,7 +1,5 @@
+import type { MonitorUnit } from '@almenara/contract';
 import type { WeightedSums } from '@almenara/statistics';
-
-export const MONITOR_UNITS = ['rate', 'score', 'milliseconds', 'tokens', 'money', 'count'] as const;
-export type MonitorUnit = (typeof MONITOR_UNITS)[number];
 
 /** What the store adds up for one window of a watch, in sums alone. */
 export type WindowSums =

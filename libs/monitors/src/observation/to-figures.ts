@@ -1,12 +1,12 @@
-import type { MonitorDefinition } from '@almenara/contract';
+import { type MonitorDefinition, unitOfMonitor } from '@almenara/contract';
 import { meanFromSums, rateFromSums, type WeightedSums } from '@almenara/statistics';
 import { countInterval } from './count-interval.js';
-import type { BagSums, Figures, MonitorUnit, WindowSums } from './observation.js';
+import type { BagSums, Figures, WindowSums } from './observation.js';
 import { quantileInterval } from './quantile-interval.js';
 
 /** Figures of a window from the sums of the store: the estimate with its interval, in which users count as one. */
 export function toFigures(definition: MonitorDefinition, window: WindowSums): Figures {
-  const unit = unitOf(definition);
+  const unit = unitOfMonitor(definition);
   switch (window.kind) {
     case 'exact': {
       const { count } = window;
@@ -29,21 +29,6 @@ export function toFigures(definition: MonitorDefinition, window: WindowSums): Fi
         : common;
     }
   }
-}
-
-export function unitOf({ watch, detector }: MonitorDefinition): MonitorUnit {
-  if (detector.kind === 'data_quality') return 'rate';
-  if (watch.kind === 'score') return watch.measure === 'bad_rate' ? 'rate' : 'score';
-  if (watch.kind === 'ledger') return watch.measure === 'lag' ? 'milliseconds' : 'count';
-  return (
-    {
-      errors: 'rate',
-      latency_p95: 'milliseconds',
-      cost_per_answer: 'money',
-      tokens: 'tokens',
-      answers: 'count',
-    } as const
-  )[watch.metric];
 }
 
 function estimate(

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { TargetConfig } from '@almenara/contract';
 import { describeRequestFailure } from '../describe-request-failure.js';
 import { type FetchOutside, wasSent } from '../fetch-outside.js';
 import { readExcerpt } from '../read-excerpt.js';
 import { classifyAnswer, readRetryAfter } from './classify-answer.js';
 import { findTokens, maskHeaders, maskSecrets } from './mask-secrets.js';
-import type { TargetMessage } from './target-adapter.js';
+import type { RequestedConfig, TargetMessage } from './target-adapter.js';
 import { adapterOf } from './target-adapters.js';
 
 const ANSWER_TIMEOUT_MS = 15_000;
@@ -14,7 +13,7 @@ const EXCERPT_CHARACTERS = 500;
 const READ_CHARACTERS = 3000;
 
 export interface TargetAddress {
-  readonly config: TargetConfig;
+  readonly config: RequestedConfig;
   /** The one that counts, and the one before while a rotation overlaps. */
   readonly secrets: readonly string[];
 }
@@ -36,7 +35,7 @@ export interface DeliveryOutcome {
   readonly excerpt: string;
 }
 
-/** One attempt. Does not reject, unless `signal` aborts. */
+/** One attempt by a request. Does not reject, unless `signal` aborts. */
 export async function deliver(
   fetchOutside: FetchOutside,
   { config, secrets }: TargetAddress,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TargetConfig } from '@almenara/contract';
+import type { RequestedConfig } from './target-adapter.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFetchOutside } from '../fetch-outside.js';
 import type { Resolve } from '../guarded-lookup.js';
@@ -38,7 +38,7 @@ const resolveTo =
     callback(null, [{ address, family: address.includes(':') ? 6 : 4 }]);
   };
 
-const send = (config: TargetConfig, secrets: readonly string[], resolve?: Resolve) =>
+const send = (config: RequestedConfig, secrets: readonly string[], resolve?: Resolve) =>
   deliver(
     createFetchOutside({ privateTargets: 'refused' }, resolve),
     { config, secrets },

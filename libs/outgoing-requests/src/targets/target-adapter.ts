@@ -25,7 +25,7 @@ export interface TargetRequest {
  * The port to a kind of target: how its requests look. All else — which addresses are asked, what an answer means, when
  * to try again, the log — is the same for every kind.
  */
-export interface TargetAdapter<Config extends TargetConfig = TargetConfig> {
+export interface TargetAdapter<Config extends RequestedConfig = RequestedConfig> {
   /** `secrets`: the one that counts, and the one before while a rotation overlaps. `now`: of this attempt. */
   toRequest(config: Config, secrets: readonly string[], message: TargetMessage, now: Date): TargetRequest;
   /** Which answers besides a 2xx say that it has arrived, such as a conflict with the same key. */
@@ -37,5 +37,8 @@ export interface TargetAdapter<Config extends TargetConfig = TargetConfig> {
   /** True where the secret is made here. */
   readonly makesSecret: boolean;
 }
+
+/** Of the kinds that are told by a request; e-mail is told by the operator's mail server. */
+export type RequestedConfig = Exclude<TargetConfig, { kind: 'email' }>;
 
 export type ConfigOf<Kind extends TargetConfig['kind']> = Extract<TargetConfig, { kind: Kind }>;

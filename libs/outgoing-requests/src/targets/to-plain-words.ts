@@ -5,7 +5,10 @@ export function toPlainWords({ event, data }: Pick<TargetMessage, 'event' | 'dat
   const project = word(data['project']) ?? 'a project';
   const key = word(data['key']) ?? 'An incident';
   const stream = word(data['stream']);
-  const about = `${words(data['kind']) ?? 'alarm'}${stream ? ` of ${stream}` : ''}`;
+  const monitor = nameOf(data['monitors']);
+  const subject = monitor ?? stream;
+  const severity = words(data['severity']);
+  const about = `${severity ? `${severity}, ` : ''}${words(data['kind']) ?? 'alarm'}${subject ? ` of ${subject}` : ''}`;
   const cause = words(data['cause']);
   switch (event) {
     case 'target.test':
@@ -33,6 +36,12 @@ export function toPlainWords({ event, data }: Pick<TargetMessage, 'event' | 'dat
 
 function word(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined;
+}
+
+/** Of the monitor whose alarm came first. */
+function nameOf(monitors: unknown): string | undefined {
+  const first: unknown = Array.isArray(monitors) ? monitors[0] : undefined;
+  return typeof first === 'object' && first !== null && 'name' in first ? word(first.name) : undefined;
 }
 
 function words(value: unknown): string | undefined {

@@ -23,6 +23,7 @@ beforeAll(async () => {
       model: 'm',
       variant_sent: hour === -30 ? 'tried' : 'usual',
       release: '2026.3',
+      index_version: hour >= 1 ? 'kb-8' : 'kb-7',
     });
   });
   await store.storeSpans([
@@ -61,6 +62,8 @@ test('versions that came and went around the beginning are told, what stayed and
     ['embedding static@1', null, at(-4).getTime(), 15],
     ['prompt answer:17', null, at(-2).getTime(), 54],
     ['prompt answer:18', at(-1).getTime(), null, 5],
+    ['index kb-7', null, at(0).getTime(), 56],
+    ['index kb-8', at(1).getTime(), null, 3],
     ['embedding e5@2', at(2).getTime(), null, 5],
   ]);
   expect(

@@ -16,7 +16,7 @@ export interface SeenVersion {
 /** What has more is no version but an id. */
 const MOST_VALUES = 100;
 
-/** Releases, prompt versions, models that answered and variants of the model calls of a window. */
+/** Releases, prompt versions, models that answered, variants and versions of the index of the model calls of a window. */
 export async function listVersionsAround(
   connection: TraceStoreConnection,
   project: string,
@@ -37,6 +37,7 @@ const DIMENSIONS = {
   model: `${SPAN_GROUPS.model}[1]`,
   // The app's own: the derived one says again what model and prompt say.
   variant: 'toString(variant_sent)',
+  index: 'toString(index_version)',
 };
 
 const pairs = Object.entries(DIMENSIONS).map(([dimension, value]) => `('${dimension}', ${value})`);

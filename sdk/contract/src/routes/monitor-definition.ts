@@ -72,7 +72,8 @@ const segmentSchema = z.object({
   release: words,
 });
 
-const maintenanceSchema = z
+/** A time in which nothing is judged or asked for; repeats go on every 24 hours or seven days. */
+export const maintenanceSchema = z
   .object({ from: time, to: time, repeat: z.enum(MAINTENANCE_REPEATS).default('once') })
   .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
     error: 'must begin before it ends',
@@ -100,6 +101,7 @@ export const monitorDefinitionSchema = plainDefinition.superRefine((definition, 
     context.addIssue({ code: 'custom', path: [...path], message });
 });
 
+export type Maintenance = z.output<typeof maintenanceSchema>;
 export type MonitorDefinition = z.output<typeof monitorDefinitionSchema>;
 export type MonitorDefinitionInput = z.input<typeof monitorDefinitionSchema>;
 export type MonitorWatch = MonitorDefinition['watch'];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { monitorDefinitionSchema } from './monitor-definition.js';
-import { MONITOR_OUTCOMES, MONITOR_REASONS } from './monitor-words.js';
+import { MONITOR_OUTCOMES, MONITOR_REASONS, MONITOR_UNITS } from './monitor-words.js';
 
-export const monitorUnit = z.enum(['rate', 'score', 'milliseconds', 'tokens', 'money', 'count']);
+export const monitorUnit = z.enum(MONITOR_UNITS);
 
 /** One window as it was measured and what was said of it. */
 export const judgedWindowSchema = z.object({

@@ -37,6 +37,7 @@ export const CHANGE_WINDOW_MINUTES = 60;
 export const MONITOR_SEGMENTS = ['variant', 'prompt', 'model', 'environment', 'release'] as const;
 export const MAINTENANCE_REPEATS = ['once', 'daily', 'weekly'] as const;
 
+export const MONITOR_UNITS = ['rate', 'score', 'milliseconds', 'tokens', 'money', 'count'] as const;
 export const MONITOR_OUTCOMES = ['quiet', 'alarm', 'recovered', 'insufficient', 'no_data'] as const;
 /** Why a window was decided as it was. */
 export const MONITOR_REASONS = [

@@ -3,6 +3,7 @@ import { estimateSchema } from '../estimate.js';
 import { projectParams } from './filter.js';
 import { monitorDefinitionSchema } from './monitor-definition.js';
 import { judgedWindowSchema, monitorUnit } from './monitor-evidence.js';
+import { INCIDENT_RESOLUTIONS, INCIDENT_STATES } from './incident-words.js';
 import { MONITOR_OUTCOMES, MONITOR_STATES } from './monitor-words.js';
 import { operation } from './operation.js';
 
@@ -52,6 +53,10 @@ const monitorItem = z.object({
   incident: z.string().nullable(),
   /** False incidents to expect of it in 30 days; null for rules that no budget is for. */
   falseIncidents: z.number().nullable(),
+  /** Its windows are not judged at the moment. */
+  inMaintenance: z.boolean().optional(),
+  /** Of a change that is watched: how fast a doubling is told at the traffic of the last seven days. */
+  delay: delaySchema.nullable().optional(),
 });
 
 export const listMonitors = operation({
@@ -85,6 +90,18 @@ const monitorDetail = monitorItem.extend({
   unit: monitorUnit,
   /** The last ones judged by this version, in order. */
   windows: z.array(judgedWindowSchema),
+  /** Those that its alarms opened or went to, the newest first. */
+  incidents: z
+    .array(
+      z.object({
+        key: z.string(),
+        state: z.enum(INCIDENT_STATES),
+        resolution: z.enum(INCIDENT_RESOLUTIONS).nullable(),
+        openedAt: time,
+        closedAt: time.nullable(),
+      }),
+    )
+    .optional(),
 });
 
 export const getMonitor = operation({

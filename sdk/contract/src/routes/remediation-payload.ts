@@ -22,6 +22,7 @@ export const reIndexSchema = z.object({
 });
 
 export const retrainSchema = z.object({
+  /** Null in a dry run, and before it is built. */
   dataset: z
     .object({
       /** Signed, and of no use after `expiresAt`. */

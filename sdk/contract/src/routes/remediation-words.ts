@@ -38,10 +38,25 @@ export type RemediationAction = (typeof TARGET_ACTIONS)[number];
 
 /**
  * Why it was not sent: the target acted a short while ago, works on another one, has used up its month, is paused or in
- * maintenance, or is only told what would be asked of it.
+ * maintenance, is only told what would be asked of it, or would retrain what its own work is judged by.
  */
-export const SKIP_REASONS = ['cooldown', 'busy', 'budget', 'maintenance', 'paused', 'dry_run'] as const;
+export const SKIP_REASONS = [
+  'cooldown',
+  'busy',
+  'budget',
+  'maintenance',
+  'paused',
+  'dry_run',
+  'own_evaluator',
+] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/**
+ * Why a remediation is `failed`: the job says so, its target was not reached, or there was nothing to train on, because
+ * the dataset could not be built or has no row.
+ */
+export const REMEDIATION_FAILURES = ['job', 'not_delivered', 'dataset_failed', 'dataset_empty'] as const;
+export type RemediationFailure = (typeof REMEDIATION_FAILURES)[number];
 
 /** What a job says of itself. */
 export const JOB_STATUSES = ['accepted', 'progress', 'succeeded', 'failed'] as const;
@@ -73,6 +88,8 @@ export type VerdictDetail = (typeof VERDICT_DETAILS)[number];
 export const REMEDIATION_EVENTS = [
   ...REMEDIATION_STATES,
   'progress',
+  /** What is to be trained on is built, and the request is on its way. */
+  'dataset_ready',
   'delivery_failed',
   'looked',
   'contradicted',

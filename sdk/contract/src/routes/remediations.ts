@@ -4,7 +4,13 @@ import { operation } from './operation.js';
 import { pageOf, pageQuery, repeatable } from './page.js';
 import { criterionSchema, verdictSchema } from './remediation-criterion.js';
 import { remediationRequestSchema, rollBackSchema } from './remediation-payload.js';
-import { JOB_STATUSES, REMEDIATION_EVENTS, REMEDIATION_STATES, SKIP_REASONS } from './remediation-words.js';
+import {
+  JOB_STATUSES,
+  REMEDIATION_EVENTS,
+  REMEDIATION_FAILURES,
+  REMEDIATION_STATES,
+  SKIP_REASONS,
+} from './remediation-words.js';
 import { TARGET_ACTIONS } from './target-words.js';
 
 const time = z.string();
@@ -37,7 +43,7 @@ export const remediationItemSchema = z.object({
   subjects: z.array(z.string()),
   attempt: z.number().int(),
   skipReason: z.enum(SKIP_REASONS).nullable(),
-  failure: z.enum(['job', 'not_delivered']).nullable(),
+  failure: z.enum(REMEDIATION_FAILURES).nullable(),
   /** False while a monitor still makes its criterion and what is sent; until then it cannot be approved. */
   isPrepared: z.boolean(),
   /** Null: by a monitor. */

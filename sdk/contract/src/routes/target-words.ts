@@ -1,5 +1,5 @@
 /** Words of targets and deliveries, without a schema: the console's pages take them as they are. */
-export const TARGET_KINDS = ['webhook', 'github', 'slack'] as const;
+export const TARGET_KINDS = ['webhook', 'github', 'slack', 'email'] as const;
 /** What a remediation may ask of a target. */
 export const TARGET_ACTIONS = ['re_index', 'retrain', 'roll_back', 're_evaluate', 're_embed'] as const;
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { projectParams } from './filter.js';
+import { maintenanceSchema } from './monitor-definition.js';
 import { operation } from './operation.js';
 import { DELIVERY_STATES, PAUSE_REASONS, TARGET_ACTIONS, TARGET_MODES } from './target-words.js';
 
@@ -32,6 +33,12 @@ export const targetConfigSchema = z.discriminatedUnion('kind', [
     apiUrl: z.url().max(500).default('https://api.github.com'),
   }),
   z.object({ kind: z.literal('slack') }),
+  z.object({
+    kind: z.literal('email'),
+    to: z.array(z.email().max(254)).min(1).max(20),
+    /** Hour of the day, in the project's time zone, from which a digest of the last day is sent; null for none. */
+    digestHour: z.number().int().min(0).max(23).nullable().default(8),
+  }),
 ]);
 
 const rules = {
@@ -49,6 +56,10 @@ const rules = {
   approverNotProposer: z.boolean(),
   /** Whether payloads may hold questions that users asked. */
   sendExamples: z.boolean(),
+  /** Times in which it is asked for nothing. */
+  maintenance: z.array(maintenanceSchema).max(20),
+  /** Name of the model or evaluator that a retraining changes; null where it is not declared. */
+  retrains: z.string().trim().min(1).max(200).nullable(),
 };
 
 const targetItem = z.object({
@@ -56,6 +67,8 @@ const targetItem = z.object({
   ...rules,
   name: z.string(),
   actions: z.array(z.enum(TARGET_ACTIONS)),
+  maintenance: rules.maintenance.optional(),
+  retrains: z.string().nullable().optional(),
   config: targetConfigSchema,
   /** A part of the secret, to tell it from others. */
   secretHint: z.string(),
@@ -87,7 +100,7 @@ export const listTargets = operation({
   response: z.object({ items: z.array(targetItem) }),
 });
 
-/** For GitHub `secret` is a token, for Slack the address of the webhook; that of a webhook is made here. */
+/** For GitHub `secret` is a token, for Slack the address of the webhook; that of a webhook is made here, e-mail has none. */
 export const createTarget = operation({
   id: 'createTarget',
   method: 'POST',
@@ -109,6 +122,8 @@ export const createTarget = operation({
     idempotent: rules.idempotent.optional(),
     approverNotProposer: rules.approverNotProposer.default(false),
     sendExamples: rules.sendExamples.default(false),
+    maintenance: rules.maintenance.default([]),
+    retrains: rules.retrains.default(null),
   }),
   response: withSecret,
 });

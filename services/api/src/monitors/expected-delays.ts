@@ -1,6 +1,6 @@
 import type { MonitorBacktest } from '@almenara/contract';
 import { expectedDelay } from '@almenara/drift';
-import type { Observation } from '@almenara/monitors';
+import type { Figures } from '@almenara/monitors';
 
 /** Rises whose delay is told, as factors of the mean. */
 const RISES = [1.25, 1.5, 2, 3];
@@ -12,8 +12,9 @@ const Z = 1.959964;
  * (which has users in it), and the alarm line.
  */
 export function expectedDelays(
-  windows: readonly Observation[],
+  windows: readonly Pick<Figures, 'n' | 'value' | 'low' | 'high'>[],
   threshold: number,
+  rises: readonly number[] = RISES,
 ): MonitorBacktest['delays'] {
   const known = windows.filter(({ n, value }) => n > 0 && value !== null);
   const answers = known.reduce((sum, { n }) => sum + n, 0);
@@ -25,7 +26,7 @@ export function expectedDelays(
   const deviation = Math.sqrt(median(spreads));
   if (!(deviation > 0) || !(mean > 0)) return [];
   const eventsPerHour = answers / windows.length;
-  return RISES.map((rise) => ({
+  return rises.map((rise) => ({
     from: mean,
     to: mean * rise,
     hours: expectedDelay({ shift: (mean * (rise - 1)) / deviation, eventsPerHour, threshold, dimensions: 1 }),

@@ -56,7 +56,7 @@ test('a draft is tried on history, by the end of the interval, and nothing is op
 test('only the version that was backtested can be enabled', async () => {
   const made = await call(createMonitor, { params, body: { name: 'Errors', definition: ERRORS } }, options());
   const place = { ...params, monitor: made.id };
-  expect(made).toMatchObject({ enabled: false, state: 'off', testedVersion: null });
+  expect(made).toMatchObject({ enabled: false, state: 'off', testedVersion: null, incidents: [] });
   const enable = (version: number) => call(enableMonitor, { params: place, body: { version } }, options());
   await expect(enable(1)).rejects.toMatchObject({ status: 409 });
   await call(backtestMonitor, { params: place, body: { version: 1, days: 2 } }, options());
@@ -74,6 +74,7 @@ test('only the version that was backtested can be enabled', async () => {
 test('the list has the defaults with their part of the budget, and no more than that is spent', async () => {
   const { items, falseIncidents } = await call(listMonitors, { params }, options());
   expect(items.slice(0, 3).map(({ id }) => id)).toEqual(['unsupported_rate', 'refusal_rate', 'error_rate']);
+  expect(items.every(({ delay, inMaintenance }) => delay === null && inMaintenance === false)).toBe(true);
   const spent = items.reduce((sum, item) => sum + (item.falseIncidents ?? 0), 0);
   expect(spent).toBeGreaterThan(0);
   expect(spent).toBeLessThanOrEqual(falseIncidents + 1e-12);

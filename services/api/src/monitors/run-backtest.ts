@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { MonitorBacktest, MonitorDefinition } from '@almenara/contract';
+import { type MonitorBacktest, type MonitorDefinition, unitOfMonitor } from '@almenara/contract';
 import { type ControlPlane, type Incident, measuredBy } from '@almenara/control-plane';
 import {
   backtest,
@@ -10,7 +10,6 @@ import {
   listFires,
   newestDue,
   type Observation,
-  unitOf,
 } from '@almenara/monitors';
 import { readWindows, type TraceStoreConnection } from '@almenara/trace-store';
 import type { ReadTurns } from '../query/read-turns.js';
@@ -80,7 +79,7 @@ export async function runBacktest(
   return {
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
-    unit: unitOf(definition),
+    unit: unitOfMonitor(definition),
     windows: windows.map(tellWindow),
     fires: listFires(windows).map((fire) => tellFire(fire, incidents, to)),
     stored,

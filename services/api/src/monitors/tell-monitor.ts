@@ -1,6 +1,6 @@
 import type { MonitorItem } from '@almenara/contract';
 import type { MonitorVerdicts, SaidOfWindow, StoredMonitor } from '@almenara/control-plane';
-import { dueAt, newestDue, precisionOf } from '@almenara/monitors';
+import { dueAt, isInMaintenance, newestDue, precisionOf } from '@almenara/monitors';
 
 const DAY_MS = 86_400_000;
 const STRIP_MS = 7 * DAY_MS;
@@ -17,11 +17,13 @@ export interface MonitorTold {
   readonly verdicts: MonitorVerdicts | undefined;
   readonly incident: string | undefined;
   readonly falseIncidents: number | null;
+  /** How fast a doubling is told; null where that is not to be said. */
+  readonly delay: NonNullable<MonitorItem['delay']> | null;
   readonly now: number;
 }
 
 export function tellMonitor(told: MonitorTold): MonitorItem {
-  const { monitor, said, fires, verdicts, incident, falseIncidents, now } = told;
+  const { monitor, said, fires, verdicts, incident, falseIncidents, delay, now } = told;
   const { id, name, isDefault, version, definition, enabled, enabledAt, testedVersion, mutedUntil } = monitor;
   const precision = precisionOf(verdicts ?? { real: 0, falseAlarms: 0 });
   const length = definition.windowMinutes * 60_000;
@@ -57,6 +59,8 @@ export function tellMonitor(told: MonitorTold): MonitorItem {
     nextEvaluation: enabled ? new Date(nextDue(told, length)).toISOString() : null,
     incident: incident ?? null,
     falseIncidents,
+    inMaintenance: enabled && isInMaintenance(definition, Math.floor(now / length) * length),
+    delay,
   };
 }
 

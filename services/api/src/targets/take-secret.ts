@@ -7,6 +7,11 @@ export function takeSecret(
   config: TargetConfig,
   entered: string | undefined,
 ): { secret: string; made: string | null } {
+  // The mail server is the operator's, and so is the log-in to it.
+  if (config.kind === 'email') {
+    if (entered !== undefined) throw refuse('is not needed for e-mail');
+    return { secret: '', made: null };
+  }
   const { makesSecret, explainSecret } = adapterOf(config);
   if (makesSecret) {
     if (entered !== undefined) throw refuse('is made here for a webhook, and answered once');

@@ -9,10 +9,17 @@ import {
   removeTarget,
   resumeTarget,
   rotateTargetSecret,
+  type TargetConfig,
   testTarget,
 } from '@almenara/contract';
 import type { ChangeBy } from '@almenara/control-plane';
-import { adapterOf, createFetchOutside, deliver, type FetchOutside } from '@almenara/outgoing-requests';
+import {
+  adapterOf,
+  createFetchOutside,
+  deliverTo,
+  type FetchOutside,
+  NO_MAIL_SERVER,
+} from '@almenara/outgoing-requests';
 import { Inject } from '@nestjs/common';
 import { By } from '../access/who.js';
 import { API_OPTIONS, type ApiOptions } from '../api-options.js';
@@ -47,8 +54,7 @@ export class TargetsController {
   ): Promise<OperationAnswer<typeof createTarget>> {
     const { config } = body;
     const { secret, made } = takeSecret(config, body.secret);
-    const field = { webhook: 'config.url', github: 'config.apiUrl', slack: 'secret' }[config.kind];
-    refuseTargets(this.options, { [field]: adapterOf(config).urlOf(config, secret) });
+    this.refusePlace(config, secret);
     const idempotent = body.idempotent ?? config.kind === 'webhook';
     const target = await this.targets.create(params.project, { ...body, idempotent, secret }, by);
     return { ...toTargetAnswer(target), secret: made };
@@ -79,7 +85,8 @@ export class TargetsController {
     const { project } = params;
     const address = known(await this.targets.openTest(project, params.target, by));
     const message = { id: `msg_${randomUUID()}`, event: 'target.test', at: new Date(), data: { project } };
-    const outcome = await deliver(this.fetchOutside, address, message, new AbortController().signal);
+    const ways = { fetchOutside: this.fetchOutside, mailer: this.options.mailer };
+    const outcome = await deliverTo(ways, address, message, new AbortController().signal);
     const { status, failure, latencyMs } = outcome;
     return { delivered: failure === null, status, failure, latencyMs: Math.round(latencyMs) };
   }
@@ -91,6 +98,8 @@ export class TargetsController {
   ): Promise<OperationAnswer<typeof rotateTargetSecret>> {
     const { project, target } = params;
     const { config } = known(await this.targets.get(project, target));
+    if (config.kind === 'email')
+      throw new ProblemError('conflict', 'a target of the kind e-mail has no secret');
     const { secret, made } = takeSecret(config, body.secret);
     if (config.kind === 'slack') refuseTargets(this.options, { secret });
     // Only a signature can be made with two secrets at once.
@@ -113,6 +122,18 @@ export class TargetsController {
     @By() by: ChangeBy,
   ): Promise<OperationAnswer<typeof resumeTarget>> {
     return toTargetAnswer(known(await this.targets.resume(params.project, params.target, by)));
+  }
+
+  private refusePlace(config: TargetConfig, secret: string): void {
+    if (config.kind === 'email') {
+      if (!this.options.mailer)
+        throw new ProblemError('invalid_request', 'the body is not valid', [
+          { field: 'config.kind', reason: `cannot be email: ${NO_MAIL_SERVER}` },
+        ]);
+      return;
+    }
+    const field = { webhook: 'config.url', github: 'config.apiUrl', slack: 'secret' }[config.kind];
+    refuseTargets(this.options, { [field]: adapterOf(config).urlOf(config, secret) });
   }
 
   private get targets() {

@@ -198,3 +198,11 @@ test.each([
     expect.objectContaining({ errors: [expect.objectContaining({ field })] }),
   ]);
 });
+
+test('an e-mail target is refused where the operator set no mail server, and its secret always', async () => {
+  const config = { kind: 'email', to: ['ann@example.com'] };
+  const refused = await send(path, { name: 'Mail', config });
+  expect(refused.status).toBe(400);
+  expect(await refused.text()).toContain('ALMENARA_SMTP_URL');
+  expect((await send(path, { name: 'Mail', config, secret: 'a-password' })).status).toBe(400);
+});

@@ -17,6 +17,8 @@ export const NEW_TARGET: NewTarget = {
   idempotent: true,
   approverNotProposer: false,
   sendExamples: false,
+  maintenance: [],
+  retrains: null,
 };
 
 export async function addTarget({ controlPlane }: RunningApi, project: string): Promise<string> {

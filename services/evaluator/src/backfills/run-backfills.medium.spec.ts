@@ -63,8 +63,12 @@ const order = (evaluator: string | null = null) =>
 const find = async ({ id }: { id: string }) => engines.controlPlane.backfills.find(project, id);
 
 /** As the process does it, from nothing: what it remembers is in the databases. */
-function run(evaluators: readonly Evaluator[], signal = never, floor?: Encoder): Promise<void> {
-  const allowance = new Allowance(1, 60_000);
+function run(
+  evaluators: readonly Evaluator[],
+  signal = never,
+  floor?: Encoder,
+  { allowance = new Allowance(1, 60_000), toSpareMs = 0 } = {},
+): Promise<void> {
   const cheapAllowance = new Allowance(1, 60_000);
   const registry = new Registry();
   const activity = new Activity(registry);
@@ -74,7 +78,7 @@ function run(evaluators: readonly Evaluator[], signal = never, floor?: Encoder):
   const problems = new EncoderProblems();
   const vectors = floor && new VectorWriter({ store, floor, problems, allowance });
   return runBackfills(
-    { options, scorer, allowance, cheapAllowance, activity, vectors, toSpareMs: 0 },
+    { options, scorer, allowance, cheapAllowance, activity, vectors, toSpareMs },
     project,
     signal,
   );
@@ -117,6 +121,19 @@ test('after a stop it goes on where the scores are durable, and none is made twi
   await writer.caughtUp();
   expect(traces()).toEqual(all);
   expect(await find(made)).toMatchObject({ state: 'done', looked: TRACES + 1, scored: TRACES });
+});
+
+test('where nothing is to be inferred it waits for no time to spare', async () => {
+  const judged = makeEvaluator('quality', good, 'model');
+  await order();
+  await run([judged]);
+  await writer.caughtUp();
+  const allowance = new Allowance(0.0001, 60_000);
+  allowance.spend(120_000);
+  const again = await order();
+  await run([judged, makeEvaluator('form', good)], never, undefined, { allowance, toSpareMs: 30_000 });
+  await writer.caughtUp();
+  expect(await find(again)).toMatchObject({ state: 'done', scored: TRACES });
 });
 
 test('a cancel ends it after the portion under way, and what was scored stays', async () => {

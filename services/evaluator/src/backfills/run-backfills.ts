@@ -22,7 +22,7 @@ export interface BackfillWork {
   readonly cheapAllowance: Allowance;
   readonly activity: Activity;
   readonly vectors: VectorWriter | undefined;
-  /** CPU time that must be there before a portion begins: half of what may be spent at once. */
+  /** CPU time that must be there before a portion is inferred: half of what may be spent at once. */
   readonly toSpareMs: number;
 }
 
@@ -74,8 +74,7 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
     const page = await listAnsweredTraces(store, project, { ...window, after, limit: TRACES_AT_ONCE });
     const last = page.at(-1);
     if (!last) return controlPlane.backfills.finish(id, { state: 'done', failure: null });
-    const waitMs = Math.max(allowance.waitFor(toSpareMs), cheapAllowance.waitFor(CHEAP_TO_SPARE_MS));
-    await pause(waitMs, undefined, { signal });
+    await pause(cheapAllowance.waitFor(CHEAP_TO_SPARE_MS), undefined, { signal });
     const settings = only(backfill.evaluator, options, await controlPlane.evaluatorSettings.of(project));
     const traces = await readPlacedAnswers(
       store,
@@ -83,7 +82,8 @@ async function runBackfill(work: BackfillWork, backfill: StoredBackfill, signal:
       page.map(({ trace_id }) => trace_id),
     );
     const answers = traces.flatMap((trace) => trace.answers);
-    scored += await scorer.score(project, answers, { settings, signal });
+    const beforeInference = () => pause(allowance.waitFor(toSpareMs), undefined, { signal });
+    scored += await scorer.score(project, answers, { settings, signal, beforeInference });
     scored += await scoreSteps(work, project, traces, { settings });
     looked += page.length;
     after = last;

@@ -41,6 +41,8 @@ export interface ScoringTurn {
   readonly signal: AbortSignal;
   /** With which the answers were read at all: 1 when absent. */
   readonly chance?: number;
+  /** Called before a model has to infer: where all verdicts are known, nothing is waited for. */
+  readonly beforeInference?: () => Promise<unknown>;
 }
 
 /** What one evaluator has to do in a portion of answers. */
@@ -78,6 +80,7 @@ export class Scorer {
       if (own.length > 0) works.push(await this.lookUp(project, evaluator, own));
     }
     const wantedMs = works.reduce((sum, work) => sum + work.wantedMs, 0);
+    if (wantedMs > 0) await turn.beforeInference?.();
     const availableMs = this.parts.allowance.available();
     let made = 0;
     for (const work of works) {

@@ -1,4 +1,4 @@
-import { DATASET_QUEUE } from '@almenara/control-plane';
+import { DATASET_QUEUE, REMEDIATIONS_QUEUE } from '@almenara/control-plane';
 import { Counter } from 'prom-client';
 import type { Duty } from '../duty.js';
 import type { MonitorOptions } from '../monitor-options.js';
@@ -37,6 +37,9 @@ export function createDatasetsDuty(options: MonitorOptions): Duty {
         if (!dataset) return;
         if (await buildDataset(options, dataset, signal)) {
           ended.inc({ outcome: 'ready' });
+          // Without this job a remediation that waits for it is found within a minute.
+          if (dataset.remediationId !== null)
+            await jobs.send(REMEDIATIONS_QUEUE, {}, { key: dataset.remediationId }).catch(() => undefined);
           return;
         }
         ended.inc({ outcome: 'begun_again' });

@@ -118,6 +118,19 @@ test('history that is still coming is waited for, and judged whole', async () =>
   expect(await judged()).toHaveLength(30);
 });
 
+test('history that arrives when nothing else is due is judged at the next look, not in the next hour', async () => {
+  now = after(START + 29);
+  const monitor = startMonitor();
+  await monitor();
+  await fill(START, START + 30);
+  const { backfills } = engines.controlPlane;
+  await backfills.askFor({ project, from: new Date(START * HOUR_MS), to: new Date(now) });
+  const { id } = (await backfills.findUnfinished(project))!;
+  await backfills.finish(id, { state: 'done', failure: null });
+  await monitor();
+  expect(await judged()).toHaveLength(30);
+});
+
 test('hours of texts wait for history that the evaluators have not read to its end', async () => {
   now = after(START + 29);
   await fill(START, START + 30);
@@ -195,6 +208,25 @@ test('a shift opens one incident, with its evidence, also when the monitor was g
   expect(detail).toMatchObject({ encoder: 'static@1', since: new Date(SHIFT * HOUR_MS), kind: 'drift' });
   expect(detail!.evidence.comparison).not.toBeNull();
   expect(detail!.evidence.logStatistic).toBeGreaterThan(detail!.evidence.logAlarm!);
+});
+
+test('an alarm of history waits for its scores, which tell the cause, and not for ever', async () => {
+  await fill(START, SHIFT + 24);
+  now = after(SHIFT + 23);
+  const monitor = startMonitor();
+  const { backfills } = engines.controlPlane;
+  await backfills.askFor({ project, from: new Date(START * HOUR_MS), to: new Date(now) });
+  const { id } = (await backfills.findUnfinished(project))!;
+  await backfills.markEmbedded(id);
+  await monitor();
+  expect((await judged()).some(({ alarm }) => alarm)).toBe(true);
+  expect(await incidents()).toEqual([]);
+  now += 15 * 60_000 - 1;
+  await monitor();
+  expect(await incidents()).toEqual([]);
+  now += 1;
+  await monitor();
+  expect(await incidents()).toEqual([{ stream: 'prompt', state: 'open' }]);
 });
 
 test('a closed incident starts the evidence anew, and the shift that goes on is told again', async () => {

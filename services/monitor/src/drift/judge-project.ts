@@ -20,9 +20,11 @@ import type { CreateWatch } from './watch.js';
 
 /**
  * How often the history of a project was waited for; once it stands still, the hour before which all is judged, by which
- * settings.
+ * settings, and which history had arrived by then.
  */
-export type Progress = { readonly waited: number } | { readonly judgedTo: number; readonly settings: string };
+export type Progress =
+  | { readonly waited: number }
+  | { readonly judgedTo: number; readonly settings: string; readonly history: string | undefined };
 
 export interface DriftWork {
   readonly options: MonitorOptions;
@@ -45,8 +47,9 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   const settings = readDriftSettings(await controlPlane.settings.get(project, DRIFT_SETTING));
   const setAs = JSON.stringify(settings);
   const progress = work.progress.get(project) ?? { waited: 0 };
-  // A stream that was just switched on has its hours judged now.
-  const isSettled = 'judgedTo' in progress && progress.settings === setAs;
+  const arrived = await controlPlane.backfills.findNewestHistory(project);
+  // A stream that was just switched on, or history that just arrived, has its hours judged now.
+  const isSettled = 'judgedTo' in progress && progress.settings === setAs && progress.history === arrived;
   // To look for changed rows is what costs, and nothing is due before the next hour.
   if (isSettled && progress.judgedTo === to) return;
   const whole = await findFirstWholeHour(controlPlane, project, at);
@@ -73,7 +76,10 @@ export async function judgeProject(work: DriftWork, project: string, signal: Abo
   work.metrics.setStreams(project, watched.length);
   work.memory.keepOnly(`${project}\n`, new Set(watched.map((stream) => keyOf(project, stream))));
   if (watched.length > 0) await judgeStreams(work, { project, watched, settings, wholeUntil, signal });
-  work.progress.set(project, wholeUntil.scores === to ? { judgedTo: to, settings: setAs } : { waited: 0 });
+  work.progress.set(
+    project,
+    wholeUntil.scores === to ? { judgedTo: to, settings: setAs, history: arrived } : { waited: 0 },
+  );
 }
 
 interface StreamsToJudge {

@@ -20,16 +20,21 @@ const CURRENT_HOURS = 24;
 const REFERENCE_HOURS = 14 * 24;
 /** Of an alarm that was raised over history everything up to now is known, and shown up to this. */
 const MOST_CURRENT_HOURS = 7 * 24;
+/** Scores tell missing documents from new questions, so an alarm of history that is being scored waits, for so long. */
+const MOST_SCORES_WAIT_MS = 15 * 60_000;
 
 /** Opens the incidents of stored alarms, also of those whose monitor ended before it could. Told twice, it is one. */
 export async function tellAlarms(work: DriftWork, project: string, signal: AbortSignal): Promise<void> {
   const { store, now = Date.now } = work.options;
   const to = Math.floor(now() / HOUR_MS);
   const alarms = await listAlarms(store, project, { from: to - TOLD_AGAIN_HOURS, to });
+  const unscored = await work.options.controlPlane.backfills.findUnreadHistory(project, 'scores');
   for (const alarm of orderAlarms(alarms)) {
     const dedupeKey = `drift:${alarm.stream}:${alarm.encoder}:${toIsoHour(alarm.hour)}`;
     if (work.memory.isTold(`${project}\n${dedupeKey}`)) continue;
     signal.throwIfAborted();
+    const isUnscored = unscored !== undefined && unscored.getTime() < (alarm.hour + 1) * HOUR_MS;
+    if (isUnscored && now() - alarm.judgedAt < MOST_SCORES_WAIT_MS) continue;
     await tellAlarm(work, project, alarm, dedupeKey);
     work.memory.markTold(`${project}\n${dedupeKey}`);
     work.metrics.countAlarm();

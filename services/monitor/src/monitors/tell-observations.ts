@@ -1,4 +1,9 @@
-import { type JudgedMonitorWindow, MONITOR_STREAM_PREFIX, type MonitorEvidence } from '@almenara/contract';
+import {
+  type JudgedMonitorWindow,
+  MONITOR_STREAM_PREFIX,
+  type MonitorEvidence,
+  unitOfMonitor,
+} from '@almenara/contract';
 import {
   DRIFT_SETTING,
   type JudgedObservation,
@@ -6,7 +11,6 @@ import {
   readDriftSettings,
   type UntoldObservation,
 } from '@almenara/control-plane';
-import { unitOf } from '@almenara/monitors';
 import type { MonitorWork } from './judge-project.js';
 
 /** Windows that an incident shows as its evidence. */
@@ -86,7 +90,7 @@ async function monitorEvidence(
   const from = observation.window - (SHOWN_WINDOWS - 1) * definition.windowMinutes * 60_000;
   const range = { from, to: observation.window + 1 };
   const windows = await controlPlane.monitorObservations.list(project, { monitor: id, version }, range);
-  return { id, name, version, definition, unit: unitOf(definition), windows: windows.map(tellWindow) };
+  return { id, name, version, definition, unit: unitOfMonitor(definition), windows: windows.map(tellWindow) };
 }
 
 function tellWindow({ observation, decision }: JudgedObservation): JudgedMonitorWindow {

@@ -1,4 +1,4 @@
-import type { Criterion } from '@almenara/contract';
+import type { Criterion, Segment } from '@almenara/contract';
 import type { IncidentDetail, StoredRemediation } from '@almenara/control-plane';
 import { chooseSegment, fixCriterion } from '@almenara/remediation';
 import { listEvaluatorVersions, listJudgedAnswers } from '@almenara/trace-store';
@@ -8,6 +8,8 @@ import { incidentWindows } from './incident-windows.js';
 import { markerOf, MOST_ANSWERS, toJudged } from './judged.js';
 
 const MOST_QUESTIONS = 1000;
+/** The stream of what users ask. */
+const QUESTIONS = 'prompt';
 
 /** What has to hold for the job to have helped, from the incident's frozen evidence. Null where nothing scores answers. */
 export async function buildCriterion(
@@ -21,7 +23,7 @@ export async function buildCriterion(
   const heard = await listEvaluatorVersions(store, project, toIso(before.since));
   const metric = chooseMetric(incident.stream, heard, await controlPlane.evaluators.list());
   if (!metric) return null;
-  const segment = wishes.wholeTraffic ? null : chooseSegment(incident.evidence.attribution);
+  const segment = wishes.wholeTraffic ? null : segmentOf(incident);
   const read = (range: { since: number; until: number }, part: 'inside' | 'all') =>
     listJudgedAnswers(store, project, {
       metric,
@@ -53,6 +55,13 @@ export async function buildCriterion(
     difference: wishes.difference,
     until: wishes.until,
   });
+}
+
+/** Answers are told apart by what was asked, so topics count only where they are those of questions. */
+function segmentOf({ streams, evidence: { attribution } }: IncidentDetail): Segment | null {
+  const asked = streams.find(({ stream }) => stream === QUESTIONS);
+  if (asked) return chooseSegment(asked.evidence.attribution);
+  return chooseSegment(attribution && { ...attribution, clusters: [] });
 }
 
 const toIso = (time: number): string => new Date(time).toISOString();

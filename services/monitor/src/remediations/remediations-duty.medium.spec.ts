@@ -52,6 +52,8 @@ async function addTarget(rules: Partial<NewTarget> = {}): Promise<void> {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
+    retrains: null,
     ...rules,
   };
   await engines.controlPlane.targets.create(project, wanted, BY);

@@ -4,18 +4,19 @@ import { Logger } from '@nestjs/common';
 import type { Duty } from '../duty.js';
 import type { MonitorOptions } from '../monitor-options.js';
 import { prepareRemediation, type Unprepared } from './prepare-remediation.js';
+import { sendWithDataset } from './send-with-dataset.js';
 import { verify } from './verify.js';
 
 const logger = new Logger('remediations');
 
 /**
  * Moves remediations on: each minute, and at once when a person proposed one or a job succeeded. Proposes what the cause
- * of an open incident asks for, fixes criterion and request before anything is sent, ends what waits too long, and looks
+ * of an open incident asks for, fixes criterion and request before anything is sent, has built what is trained on, ends what waits too long, and looks
  * whether jobs helped. Every step is one transaction of the control plane and may be done by several monitors at once.
  */
 export function createRemediationsDuty(options: MonitorOptions): Duty {
   const { controlPlane } = options;
-  const { remediationWork: work, jobs } = controlPlane;
+  const { remediationWork: work, remediationDatasets, jobs } = controlPlane;
 
   async function prepare(remediation: Unprepared): Promise<void> {
     const { id, project, incidentNumber } = remediation;
@@ -44,6 +45,9 @@ export function createRemediationsDuty(options: MonitorOptions): Duty {
       await each(await work.listUnprepared(), async (remediation) => {
         await prepare(remediation);
         mayWait = true;
+      });
+      await each(await remediationDatasets.listWaiting(), async (remediation) => {
+        if (await sendWithDataset(options, remediation)) mayWait = true;
       });
       await each(await work.listVerifying(), async (remediation) => {
         if (await verify(options, remediation)) mayWait = true;

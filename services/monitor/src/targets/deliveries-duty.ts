@@ -1,5 +1,5 @@
 import { type ClaimedDelivery, DELIVERIES_QUEUE } from '@almenara/control-plane';
-import { createFetchOutside, deliver as send } from '@almenara/outgoing-requests';
+import { createFetchOutside, deliverTo } from '@almenara/outgoing-requests';
 import { Counter, Gauge } from 'prom-client';
 import type { Duty } from '../duty.js';
 import type { MonitorOptions } from '../monitor-options.js';
@@ -16,6 +16,7 @@ const AT_ONCE = 8;
 export function createDeliveriesDuty(options: MonitorOptions): Duty {
   const { deliveries } = options.controlPlane;
   const fetchOutside = createFetchOutside({ privateTargets: options.privateTargets ?? 'refused' });
+  const ways = { fetchOutside, mailer: options.mailer };
   const registers = [options.registry];
   const attempts = new Counter({
     name: 'almenara_delivery_attempts_total',
@@ -35,7 +36,7 @@ export function createDeliveriesDuty(options: MonitorOptions): Duty {
 
   async function deliver(delivery: ClaimedDelivery, signal: AbortSignal): Promise<void> {
     const message = toMessage(delivery, options.publicUrl?.());
-    const outcome = await send(fetchOutside, delivery, message, signal);
+    const outcome = await deliverTo(ways, delivery, message, signal);
     await deliveries.record(delivery.id, delivery.attempt, outcome);
     const { kind } = delivery.config;
     attempts.inc({ kind, outcome: outcome.failureClass ?? 'delivered' });

@@ -14,5 +14,7 @@ export function makeTarget(url: string, secret: string): NewTarget {
     idempotent: true,
     approverNotProposer: false,
     sendExamples: false,
+    maintenance: [],
+    retrains: null,
   };
 }
