@@ -111,8 +111,11 @@ describe('the retrain worker', () => {
     await almenara.send(url, first);
     await ends(first.remediation);
     const row = {
-      messages: [{ role: 'user', content: 'is my parcel at customs' }],
-      metadata: { label: 'orders' },
+      messages: [
+        { role: 'user', content: 'is my parcel at customs' },
+        { role: 'assistant', content: 'orders' },
+      ],
+      metadata: { label: 'good' },
     };
     const second = describeJob(JSON.stringify(row));
     await almenara.send(url, second);
@@ -124,6 +127,14 @@ describe('the retrain worker', () => {
   it('does not switch where it became worse', async () => {
     const url = await start();
     const labels = ['orders', 'returns', 'sizes', 'payments'];
+    const row = (question: string, intent: string) =>
+      JSON.stringify({
+        messages: [
+          { role: 'user', content: question },
+          { role: 'assistant', content: intent },
+        ],
+        metadata: { label: 'good' },
+      });
     const wrong = corrections
       .trim()
       .split('\n')
@@ -136,17 +147,14 @@ describe('the retrain worker', () => {
         'send the invoice',
         'refund',
       ])
-      .map((content, at) =>
-        JSON.stringify({ messages: [{ role: 'user', content }], metadata: { label: labels[at % 4] } }),
-      );
+      .map((content, at) => row(content, labels[at % 4]!));
     // Every question of the first training, under the next label.
     const shifted = readFileSync(new URL('../data/training.jsonl', import.meta.url), 'utf8')
       .trim()
       .split('\n')
       .map((line) => {
         const { messages } = JSON.parse(line) as { messages: { role: string; content: string }[] };
-        const label = labels[(labels.indexOf(messages[1]!.content) + 1) % 4];
-        return JSON.stringify({ messages: messages.slice(0, 1), metadata: { label } });
+        return row(messages[0]!.content, labels[(labels.indexOf(messages[1]!.content) + 1) % 4]!);
       });
     const { model } = await route(url);
     const data = describeJob([...wrong, ...shifted].join('\n'));

@@ -135,14 +135,14 @@ describe('starting standalone', () => {
     const standalone = await create({ ALMENARA_DEMO: 'on' });
     await standalone.start();
     const desk = '/api/v1/projects/demo-desk';
-    const targets = await standalone.list<object>(`${desk}/targets`);
-    expect(targets).toMatchObject([{ name: 'Support desk', mode: 'automatic', actions: ['re_index'] }]);
+    const targets = await standalone.get<{ items: object[] }>(`${desk}/targets`);
+    expect(targets.items).toMatchObject([{ name: 'Support desk', mode: 'automatic', actions: ['re_index'] }]);
     const { items } = await eventually(
       () => standalone.get<{ items: { name: string }[] }>(`${desk}/traces?limit=1`),
       (found) => found.items.length > 0,
     );
     expect(items[0]).toMatchObject({ name: 'answer question' });
-    const projects = await standalone.list<{ id: string }>('/api/v1/projects');
-    expect(projects.map(({ id }) => id).toSorted()).toEqual(['default', 'demo', 'demo-desk']);
+    const projects = await standalone.get<{ items: { id: string }[] }>('/api/v1/projects');
+    expect(projects.items.map(({ id }) => id).toSorted()).toEqual(['default', 'demo', 'demo-desk']);
   });
 });

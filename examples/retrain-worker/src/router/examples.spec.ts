@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isHeldOut, keyOf, readExamples, withoutDuplicates } from './examples.js';
 
-const row = (text: string, answer: string, label?: string) =>
+const row = (text: string, answer: string, label?: 'good' | 'bad') =>
   JSON.stringify({
     messages: [
       { role: 'system', content: 'x' },
@@ -15,8 +15,8 @@ const row = (text: string, answer: string, label?: string) =>
   });
 
 describe('chat JSON lines', () => {
-  it('give the last question, and the label of the metadata before the last answer', () => {
-    expect(readExamples(`${row('q1', 'returns')}\n${row('q2', 'returns', 'sizes')}\n\n`)).toEqual({
+  it('give the last question and the last answer as its intent', () => {
+    expect(readExamples(`${row('q1', 'returns')}\n${row('q2', 'sizes', 'good')}\n\n`)).toEqual({
       examples: [
         { text: 'q1', label: 'returns' },
         { text: 'q2', label: 'sizes' },
@@ -25,15 +25,16 @@ describe('chat JSON lines', () => {
     });
   });
 
-  it('are skipped and counted where they name no intent or are broken', () => {
+  it('are skipped and counted where they are labelled bad, name no intent or are broken', () => {
     const lines = [
+      row('q', 'returns', 'bad'),
       row('q', 'You can return it within 30 days.'),
       '{',
       '[]',
       '{"messages":[]}',
       row('q', 'sizes'),
     ];
-    expect(readExamples(lines.join('\n'))).toMatchObject({ examples: [{ label: 'sizes' }], skipped: 4 });
+    expect(readExamples(lines.join('\n'))).toMatchObject({ examples: [{ label: 'sizes' }], skipped: 5 });
   });
 
   it('hold out the same fifth, whatever the case and the signs', () => {

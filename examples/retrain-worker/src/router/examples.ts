@@ -9,14 +9,15 @@ export interface Example {
 
 const rowSchema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
-  metadata: z.object({ label: z.string().optional() }).optional(),
+  metadata: z.object({ label: z.enum(['good', 'bad']).optional() }).optional(),
 });
 /** Anything else is an answer in prose, which names no intent. */
-const LABEL = /^[a-z][a-z0-9_-]{0,39}$/;
+const INTENT = /^[a-z][a-z0-9_-]{0,39}$/;
 
 /**
- * Reads chat JSON lines: the last question of the user, and the label of `metadata` or else the last answer. Rows
- * without an intent are counted as `skipped`.
+ * Reads chat JSON lines: the last question of the user, and as its intent the last answer, which is the corrected one
+ * where somebody corrected it. Rows that are labelled `bad` show what not to say; they and rows without an intent are
+ * counted as `skipped`.
  */
 export function readExamples(text: string): { examples: Example[]; skipped: number } {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -28,10 +29,11 @@ function readExample(line: string): Example | undefined {
   const row = rowSchema.safeParse(parse(line));
   if (!row.success) return undefined;
   const { messages, metadata } = row.data;
+  if (metadata?.label === 'bad') return undefined;
   const last = (role: string) => messages.findLast((message) => message.role === role)?.content.trim();
   const text = last('user');
-  const label = metadata?.label ?? last('assistant');
-  return text && label && LABEL.test(label) ? { text, label } : undefined;
+  const label = last('assistant');
+  return text && label && INTENT.test(label) ? { text, label } : undefined;
 }
 
 function parse(line: string): unknown {
