@@ -19,6 +19,8 @@ export interface MonitorToJudge {
   readonly to: number;
   /** Before this there is nothing to judge: no event yet, or rows that are not all there any more. */
   readonly begin: number;
+  /** No more of the past has arrived since the look before. */
+  readonly isHistoryWhole: boolean;
   readonly threshold: number | undefined;
   readonly closing: MonitorClosing | undefined;
   readonly failingOf: Failing;
@@ -42,6 +44,7 @@ export async function judgeMonitor(
   const key = `${project}\n${monitor.id}\n${monitor.version}`;
   let run = await resume(options, memory.get(key), asked);
   memory.delete(key);
+  if (run === undefined) return { judged: 0, isDone: false };
   let judged = 0;
   while (run.next < to) {
     signal.throwIfAborted();
@@ -64,16 +67,18 @@ export async function judgeMonitor(
   return { judged, isDone: true };
 }
 
+/** Nothing while the past that the first windows lie in is still arriving: each is judged once. */
 async function resume(
   { controlPlane, now = Date.now }: MonitorOptions,
   known: Remembered | undefined,
-  { project, monitor, begin }: MonitorToJudge,
-): Promise<Remembered> {
+  { project, monitor, begin, isHistoryWhole }: MonitorToJudge,
+): Promise<Remembered | undefined> {
   const { definition, id, version, enabledAt } = monitor;
   const length = definition.windowMinutes * 60_000;
   const place = { monitor: id, version };
   const newest = await controlPlane.monitorObservations.findNewest(project, place);
   if (newest === undefined) {
+    if (begin < enabledAt.getTime() && !isHistoryWhole) return undefined;
     // What was never judged begins with the past that its detector needs.
     const first = Math.max(enabledAt.getTime(), now() - TOLD_MS);
     const past = Math.max(first - pastNeeded(definition), Math.min(first, begin));

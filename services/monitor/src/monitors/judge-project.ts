@@ -16,6 +16,8 @@ export interface MonitorWork {
   readonly metrics: MonitorMetrics;
   /** Until which window each monitor is judged, to do nothing until the next one is due. */
   readonly judgedTo: Map<string, number>;
+  /** What history each project was seen with at the look before. */
+  readonly history: Map<string, string>;
 }
 
 type EnabledMonitor = StoredMonitor & { readonly enabledAt: Date };
@@ -47,6 +49,9 @@ export async function judgeProjectMonitors(
   const registered = await controlPlane.evaluators.list();
   const whole = await findFirstWholeHour(controlPlane, project, at);
   const first = await findFirstEventHour(store, project, { from: whole, to });
+  const history = `${first} ${await controlPlane.backfills.findNewestHistory(project)}`;
+  const isHistoryWhole = work.history.get(project) === history;
+  work.history.set(project, history);
   for (const { monitor, to: limit } of due) {
     signal.throwIfAborted();
     const { judged, isDone } = await judgeMonitor(work.options, work.memory, {
@@ -54,6 +59,7 @@ export async function judgeProjectMonitors(
       monitor,
       to: limit,
       begin: first === undefined ? Infinity : first * HOUR_MS,
+      isHistoryWhole,
       threshold: budget.ofMonitor(monitor.id)?.threshold,
       closing: closings.get(monitor.id),
       failingOf: (score) => {

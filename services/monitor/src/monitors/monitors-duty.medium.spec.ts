@@ -228,3 +228,18 @@ test('what is older than a day is history: it is judged and nobody is told', asy
   await startMonitor()();
   expect(await incidentsOf(id)).toEqual([]);
 });
+
+test('history that is still arriving when a monitor first looks is judged when it is whole', async () => {
+  now = after(30);
+  const { id } = await enable({ detector: { kind: 'change', side: 'up', reference: 'trailing' } });
+  const run = startMonitor();
+  await fill(20, [2, 3]);
+  await run();
+  await fill(10, [4, 1]);
+  await run();
+  expect(await kept(id)).toEqual([]);
+  await run();
+  const judged = await kept(id);
+  expect(judged[0]!.observation).toMatchObject({ window: START + 10 * HOUR, n: 40 });
+  expect(judged.filter(({ observation: { n } }) => n === 40)).toHaveLength(4);
+});

@@ -13,7 +13,7 @@ const QUEUE = 'monitors';
 export function createMonitorsDuty(options: MonitorOptions): Duty {
   const { controlPlane } = options;
   const metrics = new MonitorMetrics(options.registry);
-  const work = { options, metrics, memory: new Map(), judgedTo: new Map() };
+  const work = { options, metrics, memory: new Map(), judgedTo: new Map(), history: new Map() };
   return {
     queue: QUEUE,
     cron: '* * * * *',
