@@ -37,6 +37,8 @@ export type Demo = 'on' | 'replay' | 'off';
 export interface Configuration {
   /** Absolute path of the data folder. */
   readonly data: string;
+  /** Absolute path of a folder of models, instead of the one that ships. */
+  readonly models?: string;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;

@@ -29,6 +29,12 @@ export const SERVER_KEYS = [
       '`on` fills the projects `demo` and `demo-desk` with sample data, `replay` only `demo`, which costs less, `off` leaves only the empty project `default`.',
   },
   {
+    name: 'ALMENARA_MODELS',
+    fallback: '',
+    meaning:
+      'Folder of models laid out as `models/`, which is read otherwise. Other weights need another version in their parameters: verdicts of one version are never mixed with those of another.',
+  },
+  {
     name: 'ALMENARA_INGEST_KEY',
     fallback: '',
     meaning:

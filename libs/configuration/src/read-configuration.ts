@@ -42,6 +42,7 @@ export function readConfiguration(
     host: read('ALMENARA_HOST', readHost),
     port: read('ALMENARA_PORT', readPort),
     demo: read('ALMENARA_DEMO', readDemo),
+    models: read('ALMENARA_MODELS', readFolder(repositoryRoot)),
     ingestKey: read('ALMENARA_INGEST_KEY', readKey),
     adminToken: read('ALMENARA_ADMIN_TOKEN', readKey),
     publicUrl: read('ALMENARA_PUBLIC_URL', readOrigin),

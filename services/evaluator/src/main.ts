@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { EvaluatorModule } from './evaluator.module.js';
 
 const migrations = new URL('../../../migrations/clickhouse/', import.meta.url);
-const models = fileURLToPath(new URL('../../../models/', import.meta.url));
+const shippedModels = fileURLToPath(new URL('../../../models/', import.meta.url));
 
 await runProcess({
   name: 'evaluator',
@@ -27,6 +27,7 @@ await runProcess({
       topics: [EVENTS_TOPIC],
       epochFloor: epochFloor(),
     });
+    const models = configuration.models ?? shippedModels;
     const evaluators = await openEvaluators({ models });
     const encoders = openEncoders({ models, sentenceModel: evaluators.sentenceModel });
     return {

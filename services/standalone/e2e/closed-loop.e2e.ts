@@ -7,9 +7,10 @@ import {
   type RemediationItem,
   type Target,
 } from '@almenara/contract';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_TOKEN } from './ask-api.js';
 import { eventually } from './eventually.js';
@@ -180,11 +181,15 @@ describe('the closed loop, with a support desk whose index lacks two topics', ()
   let untouched: Shop;
 
   let clock: string;
+  let models: string;
 
   beforeAll(async () => {
     clock = await mkdtemp(join(tmpdir(), 'almenara-clock-'));
     await writeFile(join(clock, 'shift'), '0');
+    models = await mkdtemp(join(tmpdir(), 'almenara-models-'));
+    await cp(fileURLToPath(new URL('../../../models/', import.meta.url)), models, { recursive: true });
     standalone = await StandaloneProcess.create({
+      ALMENARA_MODELS: models,
       NODE_OPTIONS: `--import=${new URL('./shifted-clock.mjs', import.meta.url).href}`,
       TEST_CLOCK_FILE: join(clock, 'shift'),
     });
@@ -210,7 +215,7 @@ describe('the closed loop, with a support desk whose index lacks two topics', ()
     await mended?.desk?.close();
     await untouched?.desk?.close();
     await standalone?.remove();
-    await rm(clock, { recursive: true, force: true });
+    for (const folder of [clock, models]) await rm(folder, { recursive: true, force: true });
   });
 
   it.concurrent(
@@ -271,9 +276,8 @@ describe('the closed loop, with a support desk whose index lacks two topics', ()
     'traffic that recovers by itself while a job does nothing is never verified',
     { timeout: 600_000 },
     async () => {
-      const [{ key }] = await untouched
-        .get<{ items: [IncidentItem] }>('/incidents')
-        .then(({ items }) => items);
+      const { items } = await untouched.get<{ items: [IncidentItem] }>('/incidents');
+      const { key } = items[0];
       const id = await untouched.reIndexAgain(key);
       const { criterion, artefacts } = await untouched.remediation(id, ({ state }) => state === 'verifying');
       expect(criterion).toMatchObject({ segment: null, difference: 'reasking', until: 1 });
@@ -293,4 +297,41 @@ describe('the closed loop, with a support desk whose index lacks two topics', ()
       expect(await untouched.incident(key)).toMatchObject({ state: 'open' });
     },
   );
+
+  it(
+    'an evaluator that changes while a job is verified proves nothing, however many answers it judges',
+    { timeout: 600_000 },
+    async () => {
+      const { items } = await untouched.get<{ items: [IncidentItem] }>('/incidents');
+      // A signature is good for some minutes of the receiver's clock.
+      await untouched.desk.moveAhead(2 * HOUR_MS);
+      const id = await untouched.reIndexAgain(items[0].key);
+      const { criterion } = await untouched.remediation(id, ({ state }) => state === 'verifying');
+      await untouched.desk.ask({ count: 20, unknown: 0 });
+      await untouched.remediation(id, ({ verdict }) => verdict?.answers === 20);
+
+      await standalone.stop();
+      await raiseVersion(join(models, 'groundedness', 'groundedness.json'));
+      await standalone.start();
+      await untouched.desk.ask({ count: criterion!.minimum, unknown: 0 });
+      const isJudged = ({ verdict }: RemediationDetail) => verdict?.otherVersions === criterion!.minimum;
+      expect(await untouched.remediation(id, isJudged)).toMatchObject({
+        state: 'verifying',
+        verdict: { outcome: null, answers: 20 },
+      });
+
+      await writeFile(join(clock, 'shift'), String(4 * HOUR_MS));
+      expect(await untouched.remediation(id, ({ endedAt }) => endedAt !== null)).toMatchObject({
+        state: 'inconclusive',
+        verdict: { detail: 'evaluator_changed', answers: 20 },
+      });
+      expect(await untouched.incident(items[0].key)).toMatchObject({ state: 'open' });
+    },
+  );
 });
+
+/** What a release with other weights brings. */
+async function raiseVersion(parameters: string): Promise<void> {
+  const known = JSON.parse(await readFile(parameters, 'utf8')) as { version: number };
+  await writeFile(parameters, JSON.stringify({ ...known, version: known.version + 1 }));
+}

@@ -28,6 +28,7 @@ export class SupportDesk {
   readonly #random: () => number;
   /** Questions that were answered. */
   answered = 0;
+  #aheadMs = 0;
 
   private constructor(
     private readonly folder: string,
@@ -66,10 +67,16 @@ export class SupportDesk {
   /** Answers what is asked in hours of the past, the oldest first, and is back in the present then. */
   async live(begin: number, hours: Iterable<readonly [hour: number, visit: Visit]>): Promise<void> {
     for (const [hour, visit] of hours) {
-      await writeFile(join(this.folder, 'clock'), String(Math.round(begin + hour * HOUR_MS - Date.now())));
+      await this.#setClock(Math.round(begin + hour * HOUR_MS - Date.now()));
       await this.ask(visit);
     }
-    await writeFile(join(this.folder, 'clock'), '0');
+    await this.#setClock(this.#aheadMs);
+  }
+
+  /** From now on its present is so far ahead, as that of the product. */
+  async moveAhead(milliseconds: number): Promise<void> {
+    this.#aheadMs = milliseconds;
+    await this.#setClock(milliseconds);
   }
 
   async ask({ count, unknown }: Visit): Promise<void> {
@@ -86,6 +93,10 @@ export class SupportDesk {
   async close(): Promise<void> {
     await this.#worker.end();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #setClock(shiftMs: number): Promise<void> {
+    await writeFile(join(this.folder, 'clock'), String(shiftMs));
   }
 
   async #post(asked: { question: string; actor: string }): Promise<void> {

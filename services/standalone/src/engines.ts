@@ -7,7 +7,7 @@ import { openEvaluators, type OpenEvaluators } from '@almenara/evaluators';
 import { epochFloor, openEmbeddedLog, type EventLog } from '@almenara/event-log';
 import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
 import { LocalKeys } from './ingest-keys.js';
-import { clickhouseMigrations, models } from './locations.js';
+import { clickhouseMigrations, shippedModels } from './locations.js';
 import { StartFailure } from './start-failure.js';
 
 /** Everything that holds data, open and migrated. */
@@ -69,6 +69,7 @@ export async function openEngines(configuration: Configuration): Promise<Engines
     );
     opened.push(() => controlPlane.close());
     const keys = await prepareProjects(configuration, controlPlane);
+    const models = configuration.models ?? shippedModels;
     const evaluators = await openEvaluators({ models });
     opened.push(() => evaluators.close());
     const encoders = openEncoders({ models, sentenceModel: evaluators.sentenceModel });

@@ -9,4 +9,4 @@ export const replayScript = join(repositoryRoot, 'examples', 'rag-replay', 'dist
 export const deskScript = join(repositoryRoot, 'examples', 'reindex-worker', 'dist', 'demo', 'main.js');
 export const clickhouseMigrations = new URL('../../../migrations/clickhouse/', import.meta.url);
 /** Weights that ship, with their cards. */
-export const models = join(repositoryRoot, 'models');
+export const shippedModels = join(repositoryRoot, 'models');
