@@ -14,7 +14,9 @@ export function print(figures) {
 function show(figure) {
   if (!figure) return '';
   const digits = figure.metric.startsWith('cpu') ? 2 : 3;
-  const value = figure.value.toFixed(digits);
+  // Where half of the runs never came to an end there is no median.
+  const told = (value) => value?.toFixed(digits) ?? 'none';
+  const value = told(figure.value);
   if (figure.low === undefined) return value;
-  return `${value} (${figure.low.toFixed(digits)}–${figure.high.toFixed(digits)})`;
+  return `${value} (${told(figure.low)}–${told(figure.high)})`;
 }
