@@ -6,6 +6,7 @@ import {
   LASTING,
   LASTING_CAUTION,
   MEMORIES,
+  WEIGHTS,
 } from '../sequential/experts.js';
 import { TRAILING_LAG, TRAILING_REACH } from '../reference/reference-range.js';
 
@@ -38,14 +39,21 @@ export interface DelayInput {
  * @returns null where no alarm is expected within 28 days.
  */
 export function expectedDelay(input: DelayInput): number | null {
-  const delays = MEMORIES.flatMap((memory) => BETS.map((bet) => delayOfExpert(input, memory, bet)));
+  const experts = MEMORIES.flatMap((memory) => BETS.map((bet) => ({ memory, bet })));
+  const delays = experts.map((expert, i) => delayOfExpert(input, { ...expert, weight: WEIGHTS[i]! }));
   const shortest = Math.min(...delays);
   return Number.isFinite(shortest) ? shortest : null;
 }
 
-function delayOfExpert(input: DelayInput, memory: number, bet: number): number {
+interface Expert {
+  readonly memory: number;
+  readonly bet: number;
+  readonly weight: number;
+}
+
+function delayOfExpert(input: DelayInput, { memory, bet, weight }: Expert): number {
   const { shift, eventsPerHour: n, threshold, dimensions = 128, variance = 1, bags = 0.7 * BAGS } = input;
-  const needed = Math.log(threshold) + Math.log(MEMORIES.length * BETS.length) - QUIET_LOG;
+  const needed = Math.log(threshold) - Math.log(weight) - QUIET_LOG;
   const finite = 1 + REFERENCE_ERROR_HOURS / (TRAILING_REACH - TRAILING_LAG);
   const noise = (dimensions * variance * n * memory) / 2;
   let evidence = 0;

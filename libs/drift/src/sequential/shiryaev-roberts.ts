@@ -5,15 +5,20 @@ export function logAdd(a: number, b: number): number {
 }
 
 /**
- * Average of the Shiryaev–Roberts statistics of several experts, R_t = (1 + R_{t−1})·e_t each, kept as logarithms.
- * Without a change E[R_t] ≤ t for evidence with E[e_t | past] ≤ 1, and an average keeps that; so the mean time to a
- * false alarm at R ≥ A is at least A hours (Pollak 1985; Shin, Ramdas & Rinaldo 2024, "E-detectors").
+ * Weighted average of the Shiryaev–Roberts statistics of several experts, R_t = (1 + R_{t−1})·e_t each, kept as
+ * logarithms. Without a change E[R_t] ≤ t for evidence with E[e_t | past] ≤ 1, and an average keeps that, whatever its
+ * weights; so the mean time to a false alarm at R ≥ A is at least A hours (Pollak 1985; Shin, Ramdas & Rinaldo 2024,
+ * "E-detectors").
  */
 export class ShiryaevRoberts {
   readonly #logs: Float64Array;
 
-  constructor(experts: number) {
-    this.#logs = new Float64Array(experts).fill(-Infinity);
+  readonly #logWeights: readonly number[];
+
+  /** @param weights of the experts, which add up to 1. */
+  constructor(weights: readonly number[]) {
+    this.#logs = new Float64Array(weights.length).fill(-Infinity);
+    this.#logWeights = weights.map(Math.log);
   }
 
   add(expert: number, logE: number): void {
@@ -21,7 +26,7 @@ export class ShiryaevRoberts {
   }
 
   get log(): number {
-    return this.#logs.reduce(logAdd, -Infinity) - Math.log(this.#logs.length);
+    return this.#logs.reduce((sum, log, i) => logAdd(sum, log + this.#logWeights[i]!), -Infinity);
   }
 
   /** The expert with the most evidence. */
