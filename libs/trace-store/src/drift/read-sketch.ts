@@ -12,7 +12,7 @@ export interface StreamHours {
   readonly to: number;
 }
 
-/** Blocks of `blockHours`, the first from `from` on; those without events are left out. */
+/** Blocks of `blockHours` since 1970, the first and the last cut; those without events are left out. */
 export function readSketch(
   connection: TraceStoreConnection,
   project: string,

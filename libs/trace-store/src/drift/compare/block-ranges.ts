@@ -1,6 +1,9 @@
 import { blockHoursOf, type HourWindow, type HourWindows } from './hour-window.js';
 
-/** A window cut into blocks of so many hours, the first from `from` on. */
+/**
+ * A window cut into blocks of so many hours since 1970 UTC, the first and the last cut where the window is: windows that
+ * begin an hour later have most blocks in common, which then need not be read again.
+ */
 export interface BlockRange extends HourWindow {
   readonly blockHours: number;
 }
@@ -23,13 +26,18 @@ export function narrow(range: BlockRange, starts: readonly number[]): BlockRange
   const { to, blockHours } = range;
   const own = starts.filter((start) => isIn(range, start));
   if (own.length === 0) return { from: to, to, blockHours };
-  return { from: Math.min(...own), to: Math.min(to, Math.max(...own) + blockHours), blockHours };
+  return { from: Math.min(...own), to: endOfBlock(range, Math.max(...own)), blockHours };
 }
 
 /** First hour of the block of an hour of either window. */
 export function blockOf({ reference, current }: BlockRanges, hour: number): number {
   const { from, blockHours } = isIn(current, hour) ? current : reference;
-  return hour - ((hour - from) % blockHours);
+  return Math.max(from, hour - (hour % blockHours));
+}
+
+/** The hour after the block of an hour of the window. */
+export function endOfBlock({ to, blockHours }: BlockRange, hour: number): number {
+  return Math.min(to, hour - (hour % blockHours) + blockHours);
 }
 
 export function isIn({ from, to }: HourWindow, hour: number): boolean {

@@ -3,10 +3,10 @@ const IN_CURRENT = `hour >= {curFrom:DateTime('UTC')} AND hour < {curTo:DateTime
 export const IN_WINDOWS = `(hour >= {refFrom:DateTime('UTC')} AND hour < {refTo:DateTime('UTC')} OR ${IN_CURRENT})`;
 
 const startFrom = (from: string, hours: string): string =>
-  `{${from}:DateTime('UTC')} + intDiv(hour - {${from}:DateTime('UTC')}, 3600 * {${hours}:UInt32}) * 3600 * {${hours}:UInt32}`;
+  `greatest(toUnixTimestamp({${from}:DateTime('UTC')}), intDiv(toUnixTimestamp(hour), 3600 * {${hours}:UInt32}) * 3600 * {${hours}:UInt32})`;
 
 /** SQL of the first hour of the block of an hour, with the hours of a block bound beside the windows. */
-export const BLOCK_START = `intDiv(toUnixTimestamp(if(${IN_CURRENT}, ${startFrom('curFrom', 'curBlock')}, ${startFrom('refFrom', 'refBlock')})), 3600)`;
+export const BLOCK_START = `intDiv(if(${IN_CURRENT}, ${startFrom('curFrom', 'curBlock')}, ${startFrom('refFrom', 'refBlock')}), 3600)`;
 
 /**
  * SQL of a hash of a sketch; blocks whose sums of it are the same have the same sums of features. A sketch that is computed

@@ -1,6 +1,6 @@
 import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
-import { blockOf, type BlockRange, type BlockRanges, isIn, narrow } from './block-ranges.js';
+import { blockOf, type BlockRange, type BlockRanges, endOfBlock, isIn, narrow } from './block-ranges.js';
 import { KeptBlocks } from './kept-blocks.js';
 import type { ListedHour } from './list-hours.js';
 import { readBlocks, type StreamBlocks } from './read-blocks.js';
@@ -17,8 +17,8 @@ export async function readKeptBlocks(
   let kept = keptOf.get(connection);
   if (!kept) keptOf.set(connection, (kept = new KeptBlocks()));
   const keyOf = (start: number): string => {
-    const { blockHours } = isIn(ranges.current, start) ? ranges.current : ranges.reference;
-    return JSON.stringify([project, stream, encoder, start, blockHours]);
+    const end = endOfBlock(isIn(ranges.current, start) ? ranges.current : ranges.reference, start);
+    return JSON.stringify([project, stream, encoder, start, end]);
   };
   const found = new Map<number, BlockSketch>();
   const missing: number[] = [];
@@ -29,7 +29,8 @@ export async function readKeptBlocks(
   }
   if (missing.length > 0) {
     const [reference, current] = [narrow(ranges.reference, missing), narrow(ranges.current, missing)];
-    const read = await readBlocks(connection, project, { stream, encoder, ranges: { reference, current } });
+    const wanted = { ranges: { reference, current }, starts: missing };
+    const read = await readBlocks(connection, project, { stream, encoder, ...wanted });
     kept.keep(new Map(read.map((block) => [keyOf(block.start), block])));
     for (const { start, cells } of read) found.set(start, { start, cells });
   }
