@@ -47,13 +47,15 @@ export function delays({ runs = 40, files = textFiles(), world = {} } = {}) {
         ...rest,
         n: runs,
       });
+      const [low, median, high] = [0.1, 0.5, 0.9].map((p) => quantile(sorted, p));
+      // A median that lies beyond the limit is no number; the share tells it.
       return [
-        row('hours to the alarm, median', quantile(sorted, 0.5), {
-          low: quantile(sorted, 0.1),
-          high: quantile(sorted, 0.9),
-        }),
+        ...(Number.isFinite(high) ? [row('hours to the alarm, median', median, { low, high })] : []),
+        ...(Number.isFinite(median) && !Number.isFinite(high)
+          ? [row('hours to the alarm, median', median)]
+          : []),
         row(`share noticed within ${LIMIT} hours`, sorted.filter(Number.isFinite).length / runs),
-        row('hours the told start is off, median', quantile(off, 0.5) ?? null),
+        ...(off.length > 0 ? [row('hours the told start is off, median', quantile(off, 0.5))] : []),
       ];
     });
   });
