@@ -1,12 +1,11 @@
 import { BAGS } from '../sketch/block-sketch.js';
 import {
-  BETS,
+  type Expert,
+  EXPERTS,
   REFERENCE_ERROR_HOURS,
   LARGEST_BET,
   LASTING,
   LASTING_CAUTION,
-  MEMORIES,
-  WEIGHTS,
 } from '../sequential/experts.js';
 import { TRAILING_LAG, TRAILING_REACH } from '../reference/reference-range.js';
 
@@ -39,16 +38,8 @@ export interface DelayInput {
  * @returns null where no alarm is expected within 28 days.
  */
 export function expectedDelay(input: DelayInput): number | null {
-  const experts = MEMORIES.flatMap((memory) => BETS.map((bet) => ({ memory, bet })));
-  const delays = experts.map((expert, i) => delayOfExpert(input, { ...expert, weight: WEIGHTS[i]! }));
-  const shortest = Math.min(...delays);
+  const shortest = Math.min(...EXPERTS.map((expert) => delayOfExpert(input, expert)));
   return Number.isFinite(shortest) ? shortest : null;
-}
-
-interface Expert {
-  readonly memory: number;
-  readonly bet: number;
-  readonly weight: number;
 }
 
 function delayOfExpert(input: DelayInput, { memory, bet, weight }: Expert): number {

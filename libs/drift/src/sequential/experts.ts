@@ -7,16 +7,27 @@ import { ShiryaevRoberts } from './shiryaev-roberts.js';
 /**
  * Hours that the directions remember. Below a day, what is left of a daily rhythm would point the way every day anew.
  */
-export const MEMORIES = [24, 72];
+const MEMORIES = [24, 72];
 
 /** Shares of the predicted shift that are bet. */
-export const BETS = [0.5, 1];
+const BETS = [0.5, 1];
 
-/**
- * How much the evidence of each expert counts, by memory and then by bet: most where a change of a tenth of the events is
- * found soonest. Half a bet guards against predictions that are too large.
- */
-export const WEIGHTS = [2 / 3, 1 / 3].flatMap((memory) => [0.1, 0.9].map((bet) => memory * bet));
+/** How much the evidence counts, by memory and by bet: most where a change of a tenth of the events is found soonest. */
+const MEMORY_WEIGHTS = [2 / 3, 1 / 3];
+/** Half a bet guards against predictions that are too large. */
+const BET_WEIGHTS = [0.1, 0.9];
+
+export interface Expert {
+  readonly memory: number;
+  readonly bet: number;
+  /** All of them add up to 1. */
+  readonly weight: number;
+}
+
+/** By memory, and then by bet. */
+export const EXPERTS: readonly Expert[] = MEMORIES.flatMap((memory, i) =>
+  BETS.map((bet, k) => ({ memory, bet, weight: MEMORY_WEIGHTS[i]! * BET_WEIGHTS[k]! })),
+);
 
 /** Hours over which bags show how long their users stay. */
 export const LASTING = 168;
@@ -37,7 +48,7 @@ type VarianceAlong = (direction: Float64Array) => number;
 export class Experts {
   readonly #directions: readonly Direction[];
   readonly #lasting: Direction;
-  readonly #statistic = new ShiryaevRoberts(WEIGHTS);
+  readonly #statistic = new ShiryaevRoberts(EXPERTS.map(({ weight }) => weight));
 
   constructor(width: number) {
     this.#directions = MEMORIES.map((memory) => new Direction(width, memory));
