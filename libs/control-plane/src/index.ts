@@ -26,6 +26,7 @@ export {
   type IncidentDetail,
   type IncidentEvent,
   type IncidentGroup,
+  incidentKey,
   type IncidentStream,
   type NewIncident,
   type Severity,

@@ -1,4 +1,4 @@
-import type { Criterion } from '@almenara/contract';
+import { type Criterion, SCORE_STREAM_PREFIX } from '@almenara/contract';
 
 /** By whose scores a remediation may be judged besides the one that its incident is about, the best ones first. */
 export const JUDGING_SCORES = ['groundedness', 'question_coverage', 'context_relevance', 'answer_relevance'];
@@ -11,11 +11,9 @@ export interface Judges {
   readonly criterion: Criterion | null;
 }
 
-const SCORE_STREAM = 'score:';
-
 /** The score that a stream is about; undefined for streams of other things. */
 export function scoreOfStream(stream: string): string | undefined {
-  return stream.startsWith(SCORE_STREAM) ? stream.slice(SCORE_STREAM.length) : undefined;
+  return stream.startsWith(SCORE_STREAM_PREFIX) ? stream.slice(SCORE_STREAM_PREFIX.length) : undefined;
 }
 
 /**

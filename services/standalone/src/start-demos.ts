@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUILT_IN_STREAMS, type DriftSettings } from '@almenara/contract';
+import { BUILT_IN_STREAMS, type DriftSettings, SCORE_STREAM_PREFIX } from '@almenara/contract';
 import { byConfiguration, type ControlPlane, DRIFT_SETTING } from '@almenara/control-plane';
 import { startDemo } from './demo-process.js';
 import { prepareDeskWebhook } from './desk-webhook.js';
@@ -55,7 +55,7 @@ export async function startDemos(options: DemosOptions): Promise<{ stop(): Promi
  */
 async function watchQuestions({ settings, driftSettings, evaluators }: ControlPlane): Promise<void> {
   if ((await settings.get(DESK_PROJECT, DRIFT_SETTING)) !== undefined) return;
-  const scores = (await evaluators.list()).map(({ name }) => `score:${name}`);
+  const scores = (await evaluators.list()).map(({ name }) => `${SCORE_STREAM_PREFIX}${name}`);
   const streams = [...Object.keys(BUILT_IN_STREAMS), ...scores].map((stream) => [
     stream,
     { enabled: stream === 'prompt', weight: 1 },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { datasetFilterSchema, type DatasetFilterInput } from '@almenara/contract';
 import type { EntityManager } from 'typeorm';
 import { ControlPlaneError } from '../control-plane-error.js';
+import { incidentKey } from '../incidents/incident.js';
 import type { NewDataset, StoredDataset } from './dataset.js';
 import { datasetEntity, type DatasetRowEntity } from './dataset.entity.js';
 
@@ -33,7 +34,7 @@ export async function createDatasetFor(
 ): Promise<string> {
   const known = await manager.findOneBy(datasetEntity, { projectId: project, remediationId });
   if (known) return known.id;
-  const wanted = { project, name: `INC-${incidentNumber}`, filter: datasetFilterSchema.parse(filter) };
+  const wanted = { project, name: incidentKey(incidentNumber), filter: datasetFilterSchema.parse(filter) };
   const row = makeRow({ ...wanted, ttlMs: REMEDIATION_TTL_MS }, 'remediation', now);
   await manager
     .createQueryBuilder()

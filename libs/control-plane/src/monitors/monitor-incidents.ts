@@ -1,7 +1,7 @@
 import { MONITOR_STREAM_PREFIX } from '@almenara/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { addEvent } from '../incidents/add-event.js';
-import type { IncidentResolution, IncidentState } from '../incidents/incident.js';
+import { incidentKey, type IncidentResolution, type IncidentState } from '../incidents/incident.js';
 import { incidentAlarmEntity, incidentEntity } from '../incidents/incident.entity.js';
 import { recoverIncident } from '../incidents/recover-incident.js';
 import { toIncident } from '../incidents/to-incident.js';
@@ -119,7 +119,7 @@ export class MonitorIncidents {
       [project, `${MONITOR_STREAM_PREFIX}${monitor}`, most],
     );
     return rows.map(({ number, state, resolution, opened_at, closed_at }) => ({
-      key: `INC-${number}`,
+      key: incidentKey(number),
       state,
       resolution,
       openedAt: new Date(opened_at),
@@ -133,7 +133,7 @@ export class MonitorIncidents {
       `SELECT stream, number FROM incidents WHERE project_id = $1 AND kind = 'monitor' AND state = 'open'`,
       [project],
     );
-    return new Map(rows.map(({ stream, number }) => [monitorOf(stream), `INC-${number}`]));
+    return new Map(rows.map(({ stream, number }) => [monitorOf(stream), incidentKey(number)]));
   }
 }
 

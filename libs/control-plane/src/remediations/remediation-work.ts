@@ -188,6 +188,9 @@ async function wouldJudgeItself(
   return judgesItself(retrains, { stream: incident?.stream ?? '', criterion });
 }
 
+/** After these it is not proposed again: no time of waiting takes the reason away. */
+const LASTING_SKIPS = `('dry_run', 'own_evaluator')`;
+
 const CANDIDATES = `SELECT incident.project_id AS project, incident.number AS "incidentNumber", target.id AS "targetId",
   proposed ->> 'action' AS action, proposed ->> 'reason' AS reason, proposed -> 'subjects' AS subjects
 FROM incidents incident
@@ -202,10 +205,10 @@ WHERE incident.state = 'open'
     SELECT 1 FROM remediations remediation
     WHERE remediation.project_id = incident.project_id AND remediation.incident_number = incident.number
       AND remediation.target_id = target.id
-      AND (remediation.state <> 'skipped' OR remediation.skip_reason IN ('dry_run', 'own_evaluator')))
+      AND (remediation.state <> 'skipped' OR remediation.skip_reason IN ${LASTING_SKIPS}))
 ORDER BY incident.project_id, incident.number, target.created_at, target.id`;
 
-const LAST = `SELECT state = 'skipped' AND skip_reason NOT IN ('dry_run', 'own_evaluator') AS skipped FROM remediations
+const LAST = `SELECT state = 'skipped' AND skip_reason NOT IN ${LASTING_SKIPS} AS skipped FROM remediations
 WHERE project_id = $1 AND incident_number = $2 AND target_id = $3 ORDER BY proposed_at DESC, id DESC LIMIT 1`;
 
 const DUE = `SELECT remediation.id, incident.state = 'closed' AS closed FROM remediations remediation

@@ -1,11 +1,11 @@
 import type { Dataset } from '@almenara/contract';
-import type { StoredDataset } from '@almenara/control-plane';
+import { incidentKey, type StoredDataset } from '@almenara/control-plane';
 
 export function toDatasetAnswer(dataset: StoredDataset): Dataset {
   const { incidentNumber, remediationId, createdBy, createdAt, expiresAt, ...told } = dataset;
   return {
     ...told,
-    incident: incidentNumber === null ? null : `INC-${incidentNumber}`,
+    incident: incidentNumber === null ? null : incidentKey(incidentNumber),
     remediation: remediationId,
     by: createdBy,
     createdAt: createdAt.toISOString(),

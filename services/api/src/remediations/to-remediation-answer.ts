@@ -1,12 +1,13 @@
 import type { RemediationDetail, RemediationItem } from '@almenara/contract';
 import type * as controlPlane from '@almenara/control-plane';
+import { incidentKey } from '@almenara/control-plane';
 
 export function toRemediationItem(remediation: controlPlane.StoredRemediation): RemediationItem {
   const { id, incidentNumber, target, action, state, reason, attempt, skipReason, failure } = remediation;
   const { proposedBy, decidedBy, deliveryId, progress, progressNote, artefacts, verdict } = remediation;
   return {
     id,
-    incident: `INC-${incidentNumber}`,
+    incident: incidentKey(incidentNumber),
     target,
     action,
     state,

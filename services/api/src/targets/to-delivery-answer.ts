@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryDetail } from '@almenara/contract';
 import type * as controlPlane from '@almenara/control-plane';
+import { incidentKey } from '@almenara/control-plane';
 import { maskData } from '@almenara/outgoing-requests';
 
 export function toDeliveryItem(delivery: controlPlane.Delivery): Delivery {
@@ -9,7 +10,7 @@ export function toDeliveryItem(delivery: controlPlane.Delivery): Delivery {
     id,
     target,
     event,
-    incident: incidentNumber === null ? null : `INC-${incidentNumber}`,
+    incident: incidentNumber === null ? null : incidentKey(incidentNumber),
     remediation: remediationId,
     state,
     attempts,

@@ -1,4 +1,4 @@
-import { DELIVERIES_QUEUE, REMEDIATIONS_QUEUE } from '@almenara/control-plane';
+import { DELIVERIES_QUEUE, incidentKey, REMEDIATIONS_QUEUE } from '@almenara/control-plane';
 import { describeFailure } from '@almenara/process-host';
 import { Logger } from '@nestjs/common';
 import type { Duty } from '../duty.js';
@@ -20,7 +20,7 @@ export function createRemediationsDuty(options: MonitorOptions): Duty {
 
   async function prepare(remediation: Unprepared): Promise<void> {
     const { id, project, incidentNumber } = remediation;
-    const incident = await controlPlane.incidents.get(project, `INC-${incidentNumber}`);
+    const incident = await controlPlane.incidents.get(project, incidentKey(incidentNumber));
     if (!incident) return;
     const preparation = await prepareRemediation(options, remediation, incident);
     await work.prepare(id, preparation, options.publicUrl?.() ?? '');

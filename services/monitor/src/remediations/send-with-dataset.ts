@@ -1,4 +1,4 @@
-import type { StoredRemediation } from '@almenara/control-plane';
+import { incidentKey, type StoredRemediation } from '@almenara/control-plane';
 import type { MonitorOptions } from '../monitor-options.js';
 import { datasetFilterOf } from './dataset-filter.js';
 
@@ -12,7 +12,7 @@ export async function sendWithDataset(
 ): Promise<boolean> {
   const { datasets, incidents, remediationDatasets } = options.controlPlane;
   const { id, project, incidentNumber, deadline } = remediation;
-  const incident = await incidents.get(project, `INC-${incidentNumber}`);
+  const incident = await incidents.get(project, incidentKey(incidentNumber));
   if (!incident) return false;
   const filter = datasetFilterOf(remediation, incident);
   const dataset = await datasets.createFor({ project, incidentNumber, remediationId: id, filter });
