@@ -33,12 +33,17 @@ export interface SmtpConfiguration {
 /** Both demo projects, the replayed one alone, or none. */
 export type Demo = 'on' | 'replay' | 'off';
 
+export const INFERENCE_PRIORITIES = ['low', 'normal'] as const;
+/** Against everything else on the machine. */
+export type InferencePriority = (typeof INFERENCE_PRIORITIES)[number];
+
 /** What a process is started with. An absent part runs on its embedded engine. */
 export interface Configuration {
   /** Absolute path of the data folder. */
   readonly data: string;
   /** Absolute path of a folder of models, instead of the one that ships. */
   readonly models?: string;
+  readonly inferencePriority: InferencePriority;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;

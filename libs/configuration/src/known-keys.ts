@@ -35,6 +35,12 @@ export const SERVER_KEYS = [
       'Folder of models laid out as `models/`, which is read otherwise. Other weights need another version in their parameters: verdicts of one version are never mixed with those of another.',
   },
   {
+    name: 'ALMENARA_INFERENCE_PRIORITY',
+    fallback: 'low',
+    meaning:
+      '`low`: evaluators and encoders with a model take only what everything else on the machine leaves, and where that is nothing, answers stay without their scores. `normal`: as much as the others get. Linux only.',
+  },
+  {
     name: 'ALMENARA_INGEST_KEY',
     fallback: '',
     meaning:

@@ -6,6 +6,7 @@ import { readKafka, type ReadKey } from './read-kafka.js';
 import { readBrokers } from './rules/read-brokers.js';
 import { readEmailAddress } from './rules/read-email-address.js';
 import { readFolder } from './rules/read-folder.js';
+import { readInferencePriority } from './rules/read-inference-priority.js';
 import { readHost } from './rules/read-host.js';
 import { readKey } from './rules/read-key.js';
 import { readLogLevel } from './rules/read-log-level.js';
@@ -43,6 +44,7 @@ export function readConfiguration(
     port: read('ALMENARA_PORT', readPort),
     demo: read('ALMENARA_DEMO', readDemo),
     models: read('ALMENARA_MODELS', readFolder(repositoryRoot)),
+    inferencePriority: read('ALMENARA_INFERENCE_PRIORITY', readInferencePriority),
     ingestKey: read('ALMENARA_INGEST_KEY', readKey),
     adminToken: read('ALMENARA_ADMIN_TOKEN', readKey),
     publicUrl: read('ALMENARA_PUBLIC_URL', readOrigin),

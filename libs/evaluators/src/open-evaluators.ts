@@ -1,6 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { availableParallelism, totalmem } from 'node:os';
-import { type Measured, type ModelHost, ModelUnavailableError, openModelHost } from '@almenara/local-models';
+import {
+  type Measured,
+  type ModelHost,
+  ModelUnavailableError,
+  openModelHost,
+  type Priority,
+} from '@almenara/local-models';
 import type { Embed } from './embed.js';
 import type { Evaluator } from './evaluator.js';
 import { groundednessLexical } from './groundedness/lexical-floor.js';
@@ -33,14 +39,21 @@ function chooseWorkers(): number {
 }
 
 /** All evaluators, with the models of a folder as far as they can be loaded. */
-export async function openEvaluators({ models }: { readonly models: string }): Promise<OpenEvaluators> {
+export async function openEvaluators(options: {
+  readonly models: string;
+  readonly priority: Priority;
+}): Promise<OpenEvaluators> {
+  const { models, priority } = options;
   const workers = chooseWorkers();
-  const host = await openModelHost({ modelsFolder: models, modules: MODEL_MODULES, workers }).catch(
-    (error: unknown) => {
-      if (error instanceof ModelUnavailableError) return error;
-      throw error;
-    },
-  );
+  const host = await openModelHost({
+    modelsFolder: models,
+    modules: MODEL_MODULES,
+    workers,
+    priority,
+  }).catch((error: unknown) => {
+    if (error instanceof ModelUnavailableError) return error;
+    throw error;
+  });
   const traceEvaluators = createTraceEvaluators();
   if (host instanceof ModelUnavailableError) {
     return {

@@ -28,7 +28,7 @@ await runProcess({
       epochFloor: epochFloor(),
     });
     const models = configuration.models ?? shippedModels;
-    const evaluators = await openEvaluators({ models });
+    const evaluators = await openEvaluators({ models, priority: configuration.inferencePriority });
     const encoders = openEncoders({ models, sentenceModel: evaluators.sentenceModel });
     return {
       module: EvaluatorModule.register({

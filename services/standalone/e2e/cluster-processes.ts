@@ -42,6 +42,7 @@ export class ClusterProcess {
         PATH: process.env['PATH'],
         ALMENARA_PORT: String(this.port),
         ALMENARA_LOG_LEVEL: 'warn',
+        ALMENARA_INFERENCE_PRIORITY: 'normal',
         ...this.environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

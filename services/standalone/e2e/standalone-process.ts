@@ -68,6 +68,8 @@ export class StandaloneProcess {
         ALMENARA_INGEST_KEY: INGEST_KEY,
         ALMENARA_ADMIN_TOKEN: ADMIN_TOKEN,
         ALMENARA_LOG_LEVEL: 'warn',
+        // Other files run beside, and would leave inference nothing of two cores.
+        ALMENARA_INFERENCE_PRIORITY: 'normal',
         ...this.environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

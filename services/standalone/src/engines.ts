@@ -70,7 +70,7 @@ export async function openEngines(configuration: Configuration): Promise<Engines
     opened.push(() => controlPlane.close());
     const keys = await prepareProjects(configuration, controlPlane);
     const models = configuration.models ?? shippedModels;
-    const evaluators = await openEvaluators({ models });
+    const evaluators = await openEvaluators({ models, priority: configuration.inferencePriority });
     opened.push(() => evaluators.close());
     const encoders = openEncoders({ models, sentenceModel: evaluators.sentenceModel });
     return { log, store, controlPlane, keys, evaluators, encoders, close };

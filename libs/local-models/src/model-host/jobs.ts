@@ -16,7 +16,11 @@ export interface WorkerSettings {
   readonly modelsFolder: string;
   /** Address of the module of each model. */
   readonly modules: Readonly<Record<string, string>>;
+  readonly priority: Priority;
 }
+
+/** Against everything else on the machine: `low` takes only what is left. */
+export type Priority = 'low' | 'normal';
 
 export type ToWorker = { readonly type: 'job'; readonly job: Job } | { readonly type: 'stop' };
 

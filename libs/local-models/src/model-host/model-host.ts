@@ -1,4 +1,4 @@
-import type { LoadedModels } from './jobs.js';
+import type { LoadedModels, Priority } from './jobs.js';
 import { JobQueue } from './job-queue.js';
 import { ModelHostClosedError, ModelUnavailableError } from './model-errors.js';
 import { ModelThread } from './model-thread.js';
@@ -11,6 +11,8 @@ export interface ModelHostOptions {
   readonly modules?: Readonly<Record<string, URL>>;
   /** Threads, each with its own models: about 150 MB. */
   readonly workers?: number;
+  /** Of the threads: `low` when absent. Everywhere but on Linux it is `normal`. */
+  readonly priority?: Priority;
   /** Jobs that may wait. */
   readonly queueLimit?: number;
   /** Started instead of the worker that runs the models. */
@@ -156,10 +158,11 @@ export function openModelHost(options: ModelHostOptions): Promise<ModelHost> {
   return ModelHost.open(options);
 }
 
-function start({ worker, modelsFolder, modules }: ModelHostOptions): Promise<ModelThread> {
+function start({ worker, modelsFolder, modules, priority = 'low' }: ModelHostOptions): Promise<ModelThread> {
   const all = { ...modules, embedding: moduleUrl('embedding-model', import.meta.url) };
   return ModelThread.start(worker ?? workerFile('worker', import.meta.url), {
     modelsFolder,
     modules: Object.fromEntries(Object.entries(all).map(([name, { href }]) => [name, href])),
+    priority,
   });
 }

@@ -7,17 +7,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FromWorker, Job, ToWorker, WorkerSettings } from './jobs.js';
 import { loadModels, type Models } from './load-models.js';
 
-const NICE = 19;
+/** Behind everything else. */
+const LOW_PRIORITY = 19;
 
 if (!parentPort) throw new Error('This file runs in a worker thread.');
 const port = parentPort;
+const settings = workerData as WorkerSettings;
 
 // Elsewhere the priority of the whole process would change.
-if (process.platform === 'linux') setPriority(0, NICE);
+if (settings.priority === 'low' && process.platform === 'linux') setPriority(0, LOW_PRIORITY);
 
 let models: Models | undefined;
 try {
-  models = await loadModels(workerData as WorkerSettings);
+  models = await loadModels(settings);
   const { versions, unavailable, details } = models;
   answer({ type: 'ready', models: { versions, unavailable, details } });
 } catch (error) {
