@@ -1,7 +1,6 @@
-import type { BlockSketch, Cell } from '@almenara/drift';
+import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../connection.js';
 import { readBlocks } from './compare/read-blocks.js';
-import { decodeFloats } from './decode-floats.js';
 
 /** A stream in a stretch of time. Hours count from 1970 UTC; `to` is the first hour after it. */
 export interface StreamHours {
@@ -20,22 +19,4 @@ export function readSketch(
 ): Promise<BlockSketch[]> {
   const reference = { ...current, to: current.from };
   return readBlocks(connection, project, { stream, encoder, ranges: { reference, current } });
-}
-
-export function toBlocks(rows: readonly CellRow[]): BlockSketch[] {
-  const blocks: { start: number; cells: Cell[] }[] = [];
-  for (const { start, bag, n, width, sums } of rows) {
-    if (blocks.at(-1)?.start !== start) blocks.push({ start, cells: [] });
-    blocks.at(-1)!.cells.push({ bag, n, sum: decodeFloats(sums, width) });
-  }
-  return blocks;
-}
-
-/** A bag in a block, the blocks in order; the sums as the bytes of 32-bit floats. */
-export interface CellRow {
-  start: number;
-  bag: number;
-  n: number;
-  width: number;
-  sums: string;
 }

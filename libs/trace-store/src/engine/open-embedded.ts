@@ -2,9 +2,10 @@ import { constants } from 'node:fs';
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import chdb from 'chdb';
-import { type TraceStoreConnection, TraceStoreError } from '../connection.js';
+import { type Parameters, type TraceStoreConnection, TraceStoreError } from '../connection.js';
 import { embeddedConfig } from './embedded-config.js';
 import { prependParameters } from './prepend-parameters.js';
+import { parseTexts } from './parse-texts.js';
 import { serializeRows } from './serialize-rows.js';
 import {
   DEFAULT_READ_LIMITS,
@@ -25,6 +26,8 @@ export interface EmbeddedOptions {
   readonly maxWaiting?: number;
 }
 
+type Format = 'JSONEachRow' | 'TabSeparated';
+
 const SESSIONS = { writer: 2, reader: 4, admin: 1 };
 
 /**
@@ -41,6 +44,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<TraceStore
   const readers = pool('reader', SESSIONS.writer);
   const admins = pool('admin', SESSIONS.writer + SESSIONS.reader);
   const readClause = settingsClause(readSettings(options.readLimits ?? DEFAULT_READ_LIMITS));
+  const read = async (session: chdb.Session, format: Format, sql: string, parameters: Parameters) => {
+    const statement = `${prependParameters(sql, parameters)}\nFORMAT ${format} ${readClause}`;
+    const result = await session.queryAsync(statement, { format });
+    return result.text();
+  };
   const inFlight = new Set<Promise<unknown>>();
   let closed = false;
 
@@ -64,10 +72,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<TraceStore
   return {
     query: <Row>(sql: string, parameters = {}) =>
       run('query', readers, async (session) => {
-        const statement = `${prependParameters(sql, parameters)}\nFORMAT JSONEachRow ${readClause}`;
-        const result = await session.queryAsync(statement, { format: 'JSONEachRow' });
-        return parseRows<Row>(result.text());
+        return parseRows<Row>(await read(session, 'JSONEachRow', sql, parameters));
       }),
+    queryTexts: (sql, parameters = {}) =>
+      run('query', readers, async (session) => parseTexts(await read(session, 'TabSeparated', sql, parameters))),
     insert: async (table, rows) => {
       if (rows.length === 0) return;
       const serialized = serializeRows(rows);

@@ -1,5 +1,6 @@
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { type Parameters, type TraceStoreConnection } from '../connection.js';
+import { parseTexts } from './parse-texts.js';
 import { DEFAULT_READ_LIMITS, INSERT_SETTINGS, type ReadLimits, readSettings } from './statement-settings.js';
 import { toTraceStoreError } from './to-trace-store-error.js';
 
@@ -35,17 +36,23 @@ export function openServer(options: ServerOptions): Promise<TraceStoreConnection
   const bound = (parameters: Parameters | undefined): { query_params?: Record<string, unknown> } =>
     parameters && Object.keys(parameters).length > 0 ? { query_params: { ...parameters } } : {};
 
+  const read = (sql: string, parameters: Parameters | undefined) => ({
+    query: sql,
+    ...bound(parameters),
+    // A failure in the middle of an answer must not look like the end of it.
+    clickhouse_settings: { ...readSettings(limits), wait_end_of_query: 1 as const },
+  });
+
   return Promise.resolve({
     query: <Row>(sql: string, parameters?: Parameters) =>
       run('query', async () => {
-        const answer = await client.query({
-          query: sql,
-          format: 'JSONEachRow',
-          ...bound(parameters),
-          // A failure in the middle of an answer must not look like the end of it.
-          clickhouse_settings: { ...readSettings(limits), wait_end_of_query: 1 },
-        });
+        const answer = await client.query({ ...read(sql, parameters), format: 'JSONEachRow' });
         return answer.json<Row>();
+      }),
+    queryTexts: (sql: string, parameters?: Parameters) =>
+      run('query', async () => {
+        const answer = await client.query({ ...read(sql, parameters), format: 'TabSeparated' });
+        return parseTexts(await answer.text());
       }),
     insert: async (table: string, rows: readonly object[]) => {
       if (rows.length === 0) return;

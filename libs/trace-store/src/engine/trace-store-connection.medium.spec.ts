@@ -72,6 +72,18 @@ describe.each(Object.entries(kinds))('the trace store, %s', (_, open) => {
     expect(rows).toEqual([{ n: 5, x: null, v: '18446744073709551615' }]);
   });
 
+  test('gives the texts of columns row by row, of bytes in base64 too', async () => {
+    const sql = `SELECT number AS n, base64Encode(reinterpret([toFloat32(1.5), toFloat32(number + 1)], 'String')), [1, 2]
+      FROM numbers({from:UInt8}, 2) ORDER BY n`;
+    expect(await connection.queryTexts(sql, { from: 0 })).toEqual([
+      ['0', Buffer.from(Float32Array.of(1.5, 1).buffer).toString('base64'), '[1,2]'],
+      ['1', Buffer.from(Float32Array.of(1.5, 2).buffer).toString('base64'), '[1,2]'],
+    ]);
+    expect(await connection.queryTexts('SELECT 1 WHERE 0')).toEqual([]);
+    const error = await failure(connection.queryTexts('SELECT {absent:String}'));
+    expect(error).toMatchObject({ code: '456', permanent: true });
+  });
+
   test('binds lists of thousands of ids', async () => {
     const ids = Array.from({ length: 5000 }, (_unused, index) => `trace-${index}-${'x'.repeat(40)}`);
     const rows = await connection.query('SELECT length({ids:Array(String)}) AS n', { ids });

@@ -327,6 +327,7 @@ function interrupted(at: number, work: () => Promise<void>, endAt = Infinity) {
   };
   const connection: TraceStoreConnection = {
     query: async (sql, parameters) => (await before(), store.query(sql, parameters)),
+    queryTexts: async (sql, parameters) => (await before(), store.queryTexts(sql, parameters)),
     insert: async (table, rows) => (await before(), store.insert(table, rows)),
     command: async (sql, parameters) => (await before(), store.command(sql, parameters)),
     ping: () => store.ping(),

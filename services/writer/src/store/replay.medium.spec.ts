@@ -47,15 +47,12 @@ const span = (spanId: string, fields: object = {}) => ({
 /** A store that refuses rows of spans with this name, as it would refuse what no type of a column can hold. */
 function refusing(name: string): TraceStoreConnection {
   return {
-    query: (sql, parameters) => store.query(sql, parameters),
+    ...store,
     insert: (table, rows) =>
       store.insert(
         table,
         rows.map((row) => ((row as { name?: string }).name === name ? { ...row, version: 'x' } : row)),
       ),
-    command: (sql, parameters) => store.command(sql, parameters),
-    ping: () => store.ping(),
-    close: () => store.close(),
   };
 }
 

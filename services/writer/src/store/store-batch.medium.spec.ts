@@ -284,6 +284,7 @@ describe('storeBatch on the embedded engine', () => {
 function bound(connection: TraceStoreConnection): TraceStoreConnection {
   return {
     query: (sql, parameters) => connection.query(sql, parameters),
+    queryTexts: (sql, parameters) => connection.queryTexts(sql, parameters),
     insert: (table, rows) => connection.insert(table, rows),
     command: (sql, parameters) => connection.command(sql, parameters),
     ping: () => connection.ping(),

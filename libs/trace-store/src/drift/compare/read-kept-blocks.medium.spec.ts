@@ -59,6 +59,10 @@ describe.each(ENGINES)('on the engine: %s', (engine) => {
       asked.push(sql);
       return store.connection.query(sql, parameters);
     };
+    listening.queryTexts = (sql, parameters) => {
+      asked.push(sql);
+      return store.connection.queryTexts(sql, parameters);
+    };
     const ask = () => compareDrift(listening, project, question);
     expect(await ask()).toEqual(first);
     const before = asked.length;

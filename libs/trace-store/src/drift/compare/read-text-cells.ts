@@ -2,8 +2,8 @@ import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
 import { TEXT_ENERGIES, textFeaturesSql } from '../features.js';
 import { inHours } from '../hour-range.js';
-import { type CellRow, toBlocks } from '../read-sketch.js';
 import type { StreamHours } from '../read-sketch.js';
+import { type CellTexts, toBlocks } from '../to-blocks.js';
 import { type Segment, segmentCondition } from './segment-condition.js';
 
 export interface SegmentCells extends StreamHours, Segment {
@@ -20,9 +20,8 @@ export async function readTextCells(
 ): Promise<BlockSketch[]> {
   // The language of a text is its own; elsewhere it is that of the question.
   const condition = dimension === 'language' ? 'language = {segment:String}' : segmentCondition(dimension);
-  return toBlocks(
-    await connection.query<CellRow>(selectCells(condition), { project, ...of, segment: value }),
-  );
+  const rows = await connection.queryTexts(selectCells(condition), { project, ...of, segment: value });
+  return toBlocks(rows as unknown as CellTexts[]);
 }
 
 const selectCells = (condition: string): string => `
@@ -37,5 +36,4 @@ FROM
         AND actor_hash < {share:Float64} * 281474976710656
         AND ${condition}
     GROUP BY start, bag
-)
-ORDER BY start, bag`;
+)`;
