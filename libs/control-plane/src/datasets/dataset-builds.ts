@@ -24,12 +24,15 @@ export class DatasetBuilds {
     return rows.map(toDataset);
   }
 
-  /** Begins a new attempt; what an earlier one wrote is gone. Undefined when there is nothing to build. */
-  async begin(id: string): Promise<StoredDataset | undefined> {
+  /**
+   * Begins a new attempt; what an earlier one wrote is gone. Undefined when there is nothing to build. An attempt that is
+   * under way is taken over unless told otherwise: of one whose process ended nobody says so.
+   */
+  async begin(id: string, { takesOver = true } = {}): Promise<StoredDataset | undefined> {
     return this.dataSource.transaction(async (manager) => {
       const lock = { mode: 'pessimistic_write' as const };
       const row = await manager.findOne(datasetEntity, { where: { id }, lock });
-      if (!row || !['waiting', 'building'].includes(row.state)) return undefined;
+      if (row?.state !== 'waiting' && !(takesOver && row?.state === 'building')) return undefined;
       await manager.query('DELETE FROM dataset_pieces WHERE dataset_id = $1', [id]);
       if (row.attempt >= MOST_ATTEMPTS) {
         const failure = 'The building ended without a reason too often.';

@@ -33,7 +33,8 @@ export function createDatasetsDuty(options: MonitorOptions): Duty {
         return;
       }
       for (let restart = 0; restart < MOST_RESTARTS; restart++) {
-        const dataset = await datasetBuilds.begin(id);
+        // What another took over meanwhile is theirs: two that took it from each other in turn would never end.
+        const dataset = await datasetBuilds.begin(id, { takesOver: restart === 0 });
         if (!dataset) return;
         if (await buildDataset(options, dataset, signal)) {
           ended.inc({ outcome: 'ready' });

@@ -128,6 +128,18 @@ test('the same answers make the same bytes, whatever order they came in', async 
   expect(others).toEqual(first.rows.map(({ metadata }) => metadata.trace));
 });
 
+test('of two that build the same file at once one leaves it to the other', async () => {
+  const span = { environment: 'twice' };
+  await storeAnswers(engines.store, [{ trace: 'w1', question: 'Who builds?', answer: 'Both.', span }]);
+  const { datasets } = engines.controlPlane;
+  const filter = datasetFilterSchema.parse({ ...WINDOW, environment: ['twice'] });
+  const { id } = await datasets.create({ project: 'shop', name: 'd', filter, ttlMs: 3_600_000 }, BY);
+  await Promise.all([build(id), build(id), build(id)]);
+  const dataset = (await datasets.find('shop', id))!;
+  expect(dataset).toMatchObject({ state: 'ready', rows: 1 });
+  expect(dataset.attempt).toBeLessThanOrEqual(3);
+});
+
 test('only the pinned version counts, and the newest row of a score', async () => {
   const span = { environment: 'pinned' };
   await storeAnswers(engines.store, [
