@@ -8,6 +8,7 @@ import {
   NUMBER_BINS,
   numberBin,
   textFeatures,
+  textFeatureWidth,
 } from '@almenara/drift';
 import { dot, embed } from './rag-project.mjs';
 import { sketch } from './sketch-windows.mjs';
@@ -88,7 +89,7 @@ function test(rows, featuresOf, width) {
 }
 
 function testText(rows) {
-  const found = test(rows, ({ vector }) => textFeatures(vector), 2 * rows[0].vector.length);
+  const found = test(rows, ({ vector }) => textFeatures(vector), textFeatureWidth(rows[0].vector.length));
   return found && { pValue: found.pValue, effect: Math.min(1, found.distance.value) };
 }
 

@@ -22,7 +22,7 @@ export interface Cells {
  * Puts equal blocks and bags together and sorts them, so that neither the order of rows nor how cells were merged
  * before changes a result beyond rounding.
  *
- * @throws RangeError for a bag outside 0 to 31, sums of unequal width, or a block that is in both windows.
+ * @throws RangeError for a bag outside 0 to 31, sums of unequal width or that are no numbers, or a block that is in both windows.
  */
 export function gatherCells(current: readonly BlockSketch[], reference: readonly BlockSketch[]): Cells {
   const width = widthOf([...current, ...reference]);
@@ -51,7 +51,10 @@ export function gatherCells(current: readonly BlockSketch[], reference: readonly
     block: keys.map((key) => Math.floor(key / BAGS)),
     sums,
   };
-  return { ...cells, meanSquare: centre(cells) };
+  const meanSquare = centre(cells);
+  // What is no number would else look like windows that are equal.
+  if (!Number.isFinite(meanSquare)) throw new RangeError('sums of features must be finite numbers');
+  return { ...cells, meanSquare };
 }
 
 /** Which cells there are, as block × BAGS + bag in order, and the row of each. */

@@ -172,7 +172,7 @@ it('refuses one actor alone, and empty windows, with all that is missing', () =>
   expect(empty.state === 'insufficient' && empty.missing.length).toBe(8);
 });
 
-it('throws for a block in both windows, unequal widths, and bags that do not exist', () => {
+it('throws for a block in both windows, unequal widths, sums that are no numbers, and bags that do not exist', () => {
   const windows = { current: sketchOf(current), reference: sketchOf(reference) };
   expect(() => compareWindows(windows)).toThrow(/hour 0 is in both windows/);
   const narrow = sketchOf(
@@ -180,6 +180,11 @@ it('throws for a block in both windows, unequal widths, and bags that do not exi
     NEXT_WEEK,
   );
   expect(() => compareWindows({ ...windows, current: narrow })).toThrow(/1 and of 3 features/);
+  const unknown = sketchOf(
+    changed(current, () => [1, NaN, 0]),
+    NEXT_WEEK,
+  );
+  expect(() => compareWindows({ ...windows, current: unknown })).toThrow(/finite numbers/);
   const stray = sketchOf([{ ...current[0]!, bag: 32 }], NEXT_WEEK);
   expect(() => compareWindows({ ...windows, current: stray })).toThrow(/no bag 32/);
 });

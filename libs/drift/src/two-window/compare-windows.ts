@@ -62,7 +62,7 @@ const BY_TIME: Sharing = { bag: false, block: true };
  * 2·tr Σ² and skewness from tr Σ³ (`covarianceMoments`), read from the Pearson III distribution. bench/drift measures how
  * often it rejects equal windows.
  *
- * @throws RangeError for a block in both windows, unequal widths, or a bag that does not exist.
+ * @throws RangeError for a block in both windows, unequal widths, sums that are no numbers, or a bag that does not exist.
  * Sources: two-way clustering: Cameron, Gelbach and Miller 2011, Journal of Business & Economic Statistics 29; kernel
  * two-sample tests: Gretton et al. 2012, Journal of Machine Learning Research 13; moments: Mielke and Berry 2007.
  */
