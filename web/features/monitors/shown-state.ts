@@ -15,7 +15,7 @@ export function shownState({ state, mutedUntil, inMaintenance }: Told): ShownSta
 export const LIST_FILTERS = ['alarm', 'unclear', 'noisy', 'off'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
-const UNCLEAR: readonly ShownState[] = ['late', 'insufficient', 'no_data', 'waiting'];
+const UNCLEAR: readonly ShownState[] = ['late', 'untold', 'insufficient', 'no_data', 'waiting'];
 
 export function passes(item: Told & Pick<MonitorItem, 'noisy' | 'neverFired'>, filter: ListFilter): boolean {
   const state = shownState(item);

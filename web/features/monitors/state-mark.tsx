@@ -9,6 +9,7 @@ import {
   Clock,
   Flame,
   Hourglass,
+  VolumeX,
   Wrench,
 } from 'lucide-react';
 import { useTranslate } from '../../i18n/i18n-provider';
@@ -18,6 +19,7 @@ const MARKS = {
   off: { Icon: CirclePause, tone: 'text-ink-2' },
   waiting: { Icon: Hourglass, tone: 'text-ink-2' },
   quiet: { Icon: CircleCheck, tone: 'text-ok' },
+  untold: { Icon: VolumeX, tone: 'text-warning' },
   alarm: { Icon: Flame, tone: 'text-ember' },
   insufficient: { Icon: CircleHelp, tone: 'text-ink-2' },
   no_data: { Icon: CircleDashed, tone: 'text-ink-2' },

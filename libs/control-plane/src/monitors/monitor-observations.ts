@@ -28,6 +28,7 @@ export interface UntoldObservation extends JudgedObservation, MonitorPlace {
 export interface SaidOfWindow {
   readonly window: number;
   readonly outcome: Decision['outcome'];
+  readonly why: Decision['why'];
   readonly opened: boolean;
 }
 
@@ -147,10 +148,10 @@ export class MonitorObservations {
   /** What was said of the windows since a time, by monitor and version, in order. */
   async listSaid(project: string, from: number): Promise<(MonitorPlace & SaidOfWindow)[]> {
     const rows = await this.dataSource.query<
-      { monitor: string; version: number; at: Date; outcome: SaidOfWindow['outcome']; opened: boolean }[]
+      (MonitorPlace & Omit<SaidOfWindow, 'window'> & { readonly at: Date })[]
     >(
       `SELECT monitor_id AS monitor, version, window_start AS at, decision ->> 'outcome' AS outcome,
-         coalesce(tell = 'opened', false) AS opened
+         decision ->> 'why' AS why, coalesce(tell = 'opened', false) AS opened
        FROM monitor_observations
        WHERE project_id = $1 AND window_start >= $2
        ORDER BY window_start`,

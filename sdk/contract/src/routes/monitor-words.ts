@@ -60,11 +60,15 @@ export const MONITOR_REASONS = [
   'no_interval',
 ] as const;
 
-/** `off` where it is not enabled; otherwise what its newest window was, and `waiting` before the first one. */
+/**
+ * `off` where it is not enabled; otherwise what its newest window was, and `waiting` before the first one. `untold` is one
+ * beyond the rule of which nobody was told, because it is history or was muted.
+ */
 export const MONITOR_STATES = [
   'off',
   'waiting',
   'quiet',
+  'untold',
   'alarm',
   'insufficient',
   'no_data',

@@ -1,5 +1,5 @@
 import type { MonitorDefinition } from '@almenara/contract';
-import type { StoredMonitor } from '@almenara/control-plane';
+import type { SaidOfWindow, StoredMonitor } from '@almenara/control-plane';
 import { DEFAULT_DEFINITIONS } from '@almenara/monitors';
 import { expect, test } from 'vitest';
 import { tellMonitor } from './tell-monitor.js';
@@ -11,7 +11,7 @@ const nightly: MonitorDefinition['maintenance'][number] = {
   repeat: 'daily',
 };
 
-const tell = (told: Partial<StoredMonitor>, now = NOON) =>
+const tell = (told: Partial<StoredMonitor>, now = NOON, said: readonly SaidOfWindow[] = []) =>
   tellMonitor({
     monitor: {
       id: 'error_rate',
@@ -26,7 +26,7 @@ const tell = (told: Partial<StoredMonitor>, now = NOON) =>
       changedAt: null,
       ...told,
     },
-    said: [],
+    said,
     fires: 0,
     verdicts: undefined,
     incident: undefined,
@@ -39,4 +39,11 @@ test('a monitor is in maintenance while the present window is, if it judges at a
   expect(tell({}).inMaintenance).toBe(true);
   expect(tell({}, NOON + 3_600_000).inMaintenance).toBe(false);
   expect(tell({ enabled: false }).inMaintenance).toBe(false);
+});
+
+test('a window beyond the rule of which nobody was told is not quiet', () => {
+  const last = { window: NOON - 4_200_000, outcome: 'quiet', opened: false } as const;
+  expect(tell({}, NOON, [{ ...last, why: 'no_change' }]).state).toBe('quiet');
+  expect(tell({}, NOON, [{ ...last, why: 'muted' }]).state).toBe('untold');
+  expect(tell({}, NOON, [{ ...last, outcome: 'recovered', why: 'no_change' }]).state).toBe('quiet');
 });

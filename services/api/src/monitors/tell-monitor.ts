@@ -77,6 +77,7 @@ function stateOf(told: MonitorTold): MonitorItem['state'] {
   if (!last) return 'waiting';
   const next = dueAt(monitor.definition, last.window + monitor.definition.windowMinutes * 60_000);
   if (next < now - LATE_MS) return 'late';
+  if (last.outcome === 'quiet' && last.why === 'muted') return 'untold';
   return last.outcome === 'recovered' ? 'quiet' : last.outcome;
 }
 
