@@ -1,17 +1,12 @@
 'use client';
 
-import { MAINTENANCE_REPEATS, MONITOR_SEVERITIES, NO_DATA_POLICIES } from '@almenara/contract';
-import { Plus, Trash2 } from 'lucide-react';
+import { MONITOR_SEVERITIES, NO_DATA_POLICIES } from '@almenara/contract';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
-import { useFormat } from '../../ui/format/format-provider';
+import { MaintenanceFields } from '../maintenance/maintenance-fields';
 import { SelectField, Step, TextField } from './form-fields';
-import type { MaintenanceDraft, MonitorDraft } from './monitor-draft';
-import { TimeSpan } from './rule-fields';
+import type { MonitorDraft } from './monitor-draft';
 import { isCount } from './watches';
-
-const MOST_MAINTENANCE = 20;
-const NEW_MAINTENANCE: MaintenanceDraft = { from: '', to: '', repeat: 'once' };
 
 interface Props {
   readonly draft: MonitorDraft;
@@ -59,61 +54,12 @@ export function ActFields({ draft, wrong, onChange, mute }: Props) {
           onChange={(noData) => change({ noData })}
         />
       )}
-      <MaintenanceFields draft={draft} wrong={wrong} onChange={onChange} />
+      <MaintenanceFields
+        hint={t('monitors.maintenance.hint')}
+        maintenance={draft.maintenance}
+        onChange={(maintenance) => change({ maintenance })}
+      />
       {mute}
     </Step>
-  );
-}
-
-function MaintenanceFields({ draft, wrong, onChange }: Omit<Props, 'mute'>) {
-  const t = useTranslate();
-  const { timeZone } = useFormat();
-  const { maintenance } = draft;
-  const set = (changed: readonly MaintenanceDraft[]) => onChange({ ...draft, maintenance: changed });
-  return (
-    <fieldset className="flex min-w-0 flex-col items-start gap-3">
-      <legend className="mb-1 text-data font-medium">{t('monitors.maintenance')}</legend>
-      <p className="text-meta text-ink-2">
-        {t('monitors.maintenance.hint')} {t('scope.zone', { zone: timeZone })}
-      </p>
-      {maintenance.map((each, index) => {
-        const replace = (more: Partial<MaintenanceDraft>) =>
-          set(maintenance.map((other, at) => (at === index ? { ...each, ...more } : other)));
-        return (
-          <div
-            key={index}
-            className="flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2"
-            data-maintenance={index}
-          >
-            <TimeSpan
-              from={each.from}
-              to={each.to}
-              error={wrong(`maintenance.${index}`) ? t('driftSettings.reference.wrong') : undefined}
-              onChange={replace}
-            />
-            <SelectField
-              label={t('monitors.maintenance.repeat')}
-              value={each.repeat}
-              options={MAINTENANCE_REPEATS.map((repeat) => [repeat, t(`monitors.maintenance.${repeat}`)])}
-              onChange={(repeat) => replace({ repeat })}
-            />
-            <button
-              type="button"
-              className="control"
-              onClick={() => set(maintenance.filter((_, at) => at !== index))}
-            >
-              <Trash2 size={14} aria-hidden="true" />
-              {t('monitors.maintenance.remove', { number: index + 1 })}
-            </button>
-          </div>
-        );
-      })}
-      {maintenance.length < MOST_MAINTENANCE ? (
-        <button type="button" className="control" onClick={() => set([...maintenance, NEW_MAINTENANCE])}>
-          <Plus size={14} aria-hidden="true" />
-          {t('monitors.maintenance.add')}
-        </button>
-      ) : null}
-    </fieldset>
   );
 }

@@ -7,15 +7,9 @@ import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { BacktestChart } from './backtest-chart';
 import { BacktestPrice } from './backtest-price';
-import {
-  countOverlaps,
-  daysLookedAt,
-  doubtsOf,
-  medianAnswers,
-  overlapOf,
-  type Overlap,
-} from './prepare-backtest';
-import { BACKTEST_DAYS, type RunBacktest } from './use-backtest';
+import { doubtWords } from './doubt-words';
+import { countOverlaps, doubtsOf, medianAnswers, overlapOf, type Overlap } from './prepare-backtest';
+import type { RunBacktest } from './use-backtest';
 
 const OVERLAPS: readonly Overlap[] = ['real', 'false_alarm', 'undecided', 'none'];
 
@@ -26,20 +20,11 @@ export function BacktestResult(props: { project: string; run: RunBacktest }) {
   const { definition, backtest } = props.run;
   const { fires, windows, stored, computed } = backtest;
   const counts = countOverlaps(fires);
-  const doubts = doubtsOf(backtest);
   const isTooLittle =
     windows.some(({ outcome }) => outcome === 'insufficient') &&
     !windows.some(({ outcome }) => outcome === 'quiet' || outcome === 'alarm' || outcome === 'recovered');
   const notes = [
-    ...(doubts.includes('many_fires') ? [t('monitors.doubt.many_fires', { count: fires.length })] : []),
-    ...(doubts.includes('short_history')
-      ? [
-          t('monitors.doubt.short_history', {
-            days: format.number(Math.floor(daysLookedAt(backtest) * 10) / 10),
-            all: BACKTEST_DAYS,
-          }),
-        ]
-      : []),
+    ...doubtsOf(backtest).map((doubt) => doubtWords(doubt, props.run, t, format)),
     ...(isTooLittle
       ? [t('monitors.backtest.tooLittle', { median: format.count(medianAnswers(windows)) })]
       : []),

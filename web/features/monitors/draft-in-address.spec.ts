@@ -6,7 +6,7 @@ test('a draft comes back from its address, which holds what was changed alone', 
   const draft = {
     ...withWatch(EMPTY_DRAFT, 'lag'),
     name: 'Slow scores',
-    maintenance: [{ from: '2026-03-01T00:00', to: '2026-03-01T02:00', repeat: 'daily' as const }],
+    maintenance: [{ from: '2026-03-01T00:00:00Z', to: '2026-03-01T02:00:00Z', repeat: 'daily' as const }],
   };
   const change = writeChange(draft, EMPTY_DRAFT);
   expect(Object.keys(change!)).toEqual(['name', 'watch', 'limit', 'maintenance']);

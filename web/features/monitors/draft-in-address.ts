@@ -1,4 +1,4 @@
-import { EMPTY_DRAFT, type MaintenanceDraft, type MonitorDraft } from './monitor-draft';
+import { EMPTY_DRAFT, type MonitorDraft } from './monitor-draft';
 import { rulesFor, WATCH_GROUPS } from './watches';
 import {
   BOUND_SIDES,
@@ -58,11 +58,11 @@ function isOf(field: keyof MonitorDraft, value: unknown): boolean {
   return CHOICES[field]?.includes(value) ?? true;
 }
 
-function isMaintenance(value: unknown): value is MaintenanceDraft {
+function isMaintenance(value: unknown): boolean {
   const { from, to, repeat } = (value ?? {}) as Record<string, unknown>;
-  return (
-    typeof from === 'string' &&
-    typeof to === 'string' &&
-    (MAINTENANCE_REPEATS as readonly unknown[]).includes(repeat)
-  );
+  return isTime(from) && isTime(to) && (MAINTENANCE_REPEATS as readonly unknown[]).includes(repeat);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }

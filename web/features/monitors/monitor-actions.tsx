@@ -12,10 +12,11 @@ import { ConfirmDialog } from '../../ui/dialog/confirm-dialog';
 import { ActionProblem } from '../../ui/form/action-problem';
 import { useFormat } from '../../ui/format/format-provider';
 import { ForRole } from '../../ui/session/for-role';
+import { doubtWords } from './doubt-words';
 import { monitorAddress, nameOf } from './monitor-name';
 import { MuteButton } from './mute-button';
-import { daysLookedAt, type Doubt, doubtsOf } from './prepare-backtest';
-import { BACKTEST_DAYS, type RunBacktest } from './use-backtest';
+import { type Doubt, doubtsOf } from './prepare-backtest';
+import type { RunBacktest } from './use-backtest';
 
 interface Props {
   readonly project: string;
@@ -125,7 +126,6 @@ function DoubtDialog(props: {
   const t = useTranslate();
   const format = useFormat();
   const { doubted } = props;
-  const backtest = doubted?.run.backtest;
   return (
     <ConfirmDialog
       title={t('monitors.enable.title')}
@@ -138,11 +138,7 @@ function DoubtDialog(props: {
     >
       {doubted?.doubts.map((doubt) => (
         <p key={doubt} data-doubt={doubt}>
-          {t(`monitors.doubt.${doubt}`, {
-            count: backtest!.fires.length,
-            days: format.number(Math.floor(daysLookedAt(backtest!) * 10) / 10),
-            all: BACKTEST_DAYS,
-          })}
+          {doubtWords(doubt, doubted.run, t, format)}
         </p>
       ))}
     </ConfirmDialog>

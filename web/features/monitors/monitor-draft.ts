@@ -12,13 +12,6 @@ import { type Rule, rulesFor, type Watch, watchOf } from './watches';
 type Detector<Kind extends Rule> = Extract<MonitorDefinition['detector'], { kind: Kind }>;
 type Segment = (typeof MONITOR_SEGMENTS)[number];
 
-export interface MaintenanceDraft {
-  /** As in a field for local times, in the project's zone. */
-  readonly from: string;
-  readonly to: string;
-  readonly repeat: MonitorDefinition['maintenance'][number]['repeat'];
-}
-
 /** A monitor as it stands in the fields of the form: what is being typed need not make sense yet. */
 export interface MonitorDraft extends Readonly<Record<Segment, string>> {
   readonly name: string;
@@ -44,7 +37,7 @@ export interface MonitorDraft extends Readonly<Record<Segment, string>> {
   /** Empty: an alarm is told once. */
   readonly renotifyHours: string;
   readonly noData: MonitorDefinition['noData'];
-  readonly maintenance: readonly MaintenanceDraft[];
+  readonly maintenance: MonitorDefinition['maintenance'];
 }
 
 export const EMPTY_DRAFT: MonitorDraft = {
@@ -152,10 +145,6 @@ export function draftOf(name: string, definition: MonitorDefinition, timeZone: s
     recoverAfter: String(recoverAfter),
     renotifyHours: renotifyHours === null ? '' : String(renotifyHours),
     noData,
-    maintenance: definition.maintenance.map(({ from, to, repeat }) => ({
-      from: write(from),
-      to: write(to),
-      repeat,
-    })),
+    maintenance: definition.maintenance,
   };
 }

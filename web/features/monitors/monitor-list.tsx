@@ -4,16 +4,14 @@ import type { MonitorItem } from '@almenara/contract';
 import Link from 'next/link';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Badge } from '../../ui/badge/badge';
-import { Estimate } from '../../ui/estimate/estimate';
 import { useFormat } from '../../ui/format/format-provider';
 import { SeverityBadge } from '../incidents/severity-badge';
 import { partWords, ruleWords, watchWords } from './describe-monitor';
 import { monitorAddress, nameOf } from './monitor-name';
 import { shownState } from './shown-state';
 import { StateMark } from './state-mark';
-import { StateStrip } from './state-strip';
-
-const STRIP_MS = 7 * 86_400_000;
+import { StateStrip, STRIP_MS } from './state-strip';
+import { TrackRecord } from './track-record';
 
 /** Each with how it stands, what it said in a week, and whether it was right. */
 export function MonitorList(props: { project: string; monitors: readonly MonitorItem[]; now: number }) {
@@ -28,7 +26,7 @@ export function MonitorList(props: { project: string; monitors: readonly Monitor
         >
           <What project={props.project} monitor={monitor} />
           <Week monitor={monitor} now={props.now} />
-          <TrackRecord monitor={monitor} />
+          <Standing monitor={monitor} />
         </li>
       ))}
     </ul>
@@ -90,10 +88,10 @@ function Week(props: { monitor: MonitorItem; now: number }) {
   );
 }
 
-function TrackRecord(props: { monitor: MonitorItem }) {
+function Standing(props: { monitor: MonitorItem }) {
   const t = useTranslate();
   const format = useFormat();
-  const { state, fires30Days, precision, nextEvaluation, mutedUntil, lastChange } = props.monitor;
+  const { state, nextEvaluation, mutedUntil, lastChange } = props.monitor;
   const next =
     mutedUntil === null
       ? nextEvaluation === null
@@ -102,20 +100,7 @@ function TrackRecord(props: { monitor: MonitorItem }) {
       : t('monitors.mutedUntil', { at: format.dateTime(mutedUntil) });
   return (
     <dl className="grid grid-cols-2 content-start gap-x-4 gap-y-1 text-data">
-      <div className="min-w-0">
-        <dt className="text-meta text-ink-2">{t('monitors.column.fires')}</dt>
-        <dd>{format.count(fires30Days)}</dd>
-      </div>
-      <div className="min-w-0">
-        <dt className="text-meta text-ink-2">{t('monitors.column.precision')}</dt>
-        <dd>
-          {precision === null ? (
-            <span className="text-ink-2">{t('monitors.precision.none')}</span>
-          ) : (
-            <Estimate value={precision} />
-          )}
-        </dd>
-      </div>
+      <TrackRecord monitor={props.monitor} />
       <div className="col-span-2 min-w-0 text-meta text-ink-2">
         <dt className="sr-only">{t('monitors.column.next')}</dt>
         <dd>

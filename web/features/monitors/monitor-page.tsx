@@ -19,12 +19,11 @@ import { nameOf } from './monitor-name';
 import { MonitorRecord } from './monitor-record';
 import { shownState } from './shown-state';
 import { StateMark } from './state-mark';
-import { StateStrip } from './state-strip';
+import { StateStrip, STRIP_MS } from './state-strip';
 import { useVersionBacktest } from './use-backtest';
 import { VersionList } from './version-list';
 
 const REFRESH_MS = 60_000;
-const STRIP_MS = 7 * 86_400_000;
 
 /** What a monitor watches, what it said window by window, and whether it was right. */
 export function MonitorPage(props: { project: string; initial: MonitorDetail }) {

@@ -3,33 +3,20 @@
 import type { MonitorDetail } from '@almenara/contract';
 import Link from 'next/link';
 import { useTranslate } from '../../i18n/i18n-provider';
-import { Estimate } from '../../ui/estimate/estimate';
 import { useFormat } from '../../ui/format/format-provider';
 import { Section } from '../../ui/section/section';
+import { TrackRecord } from './track-record';
 
 /** Whether its alarms were right, and which incidents they were. */
 export function MonitorRecord(props: { project: string; monitor: MonitorDetail }) {
   const t = useTranslate();
   const format = useFormat();
-  const { precision, fires30Days, incidents = [] } = props.monitor;
+  const { incidents = [] } = props.monitor;
   return (
     <Section title={t('monitors.record')}>
       <div className="panel flex flex-col gap-3">
         <dl className="flex flex-wrap gap-x-6 gap-y-2 text-data">
-          <div>
-            <dt className="text-meta text-ink-2">{t('monitors.column.fires')}</dt>
-            <dd>{format.count(fires30Days)}</dd>
-          </div>
-          <div>
-            <dt className="text-meta text-ink-2">{t('monitors.column.precision')}</dt>
-            <dd>
-              {precision === null ? (
-                <span className="text-ink-2">{t('monitors.precision.none')}</span>
-              ) : (
-                <Estimate value={precision} />
-              )}
-            </dd>
-          </div>
+          <TrackRecord monitor={props.monitor} />
         </dl>
         <p className="text-meta text-ink-2">{t('monitors.precision.text')}</p>
         {incidents.length === 0 ? (

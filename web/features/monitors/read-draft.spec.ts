@@ -87,8 +87,8 @@ test('what is wrong is told by its field, and a name alone does not keep from tr
   expect(wrongOf({ watch: 'score', score: ' ' })).toEqual(['score']);
   expect(wrongOf({ renotifyHours: '0' })).toEqual(['renotifyHours']);
   expect(
-    wrongOf({ maintenance: [{ from: '2026-03-02T00:00', to: '2026-03-01T00:00', repeat: 'daily' }] }),
-  ).toEqual(['maintenance.0']);
+    wrongOf({ maintenance: [{ from: '2026-03-02T00:00:00Z', to: '2026-03-01T00:00:00Z', repeat: 'daily' }] }),
+  ).toEqual(['maintenance']);
   expect(wrongOf({ ...withWatch(EMPTY_DRAFT, 'schema'), name: 'One', limit: '100' })).toEqual(['limit']);
   const nameless = readDraft(EMPTY_DRAFT, 'UTC');
   expect([...nameless.wrong]).toEqual(['name']);

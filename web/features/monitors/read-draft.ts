@@ -15,7 +15,7 @@ import { hasSegment, isCount } from './watches';
 type Definition = InputOf<'createMonitor'>['body']['definition'];
 
 export interface ReadDraft {
-  /** Fields that cannot be sent as they are; maintenance by `maintenance.` and its place. */
+  /** Fields that cannot be sent as they are. */
   readonly wrong: ReadonlySet<string>;
   /** As the API takes it; absent while something else than the name is wrong. */
   readonly definition?: Definition;
@@ -75,11 +75,7 @@ export function readDraft(draft: MonitorDraft, timeZone: string): ReadDraft {
 
   const detector = readDetector();
   if (draft.watch === 'score' && draft.score.trim() === '') wrong.add('score');
-  const maintenance = draft.maintenance.map(({ from, to, repeat }, index) => {
-    const [begin, end] = [time(from), time(to)];
-    if (begin === undefined || end === undefined || begin >= end) wrong.add(`maintenance.${index}`);
-    return { from: begin ?? '', to: end ?? '', repeat };
-  });
+  if (!draft.maintenance.every(({ from, to }) => Date.parse(from) < Date.parse(to))) wrong.add('maintenance');
   const segment = hasSegment(draft.watch) ? readSegment(draft) : {};
   for (const [each, values] of Object.entries(segment)) if (values.length > 20) wrong.add(each);
   const definition: Definition = {
@@ -92,7 +88,7 @@ export function readDraft(draft: MonitorDraft, timeZone: string): ReadDraft {
     renotifyHours:
       draft.renotifyHours.trim() === '' ? null : number('renotifyHours', (each) => each >= 1 && each <= 720),
     noData: draft.noData,
-    maintenance,
+    maintenance: draft.maintenance,
   };
   const isSound = wrong.size === 0;
   if (draft.name.trim() === '') wrong.add('name');

@@ -161,7 +161,7 @@ function ChangeFields({ draft, wrong, onChange }: Props) {
 }
 
 /** Two times in the project's zone. */
-export function TimeSpan(props: {
+function TimeSpan(props: {
   from: string;
   to: string;
   error?: string | undefined;

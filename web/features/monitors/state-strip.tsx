@@ -5,6 +5,9 @@ import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { prepareStateStrip } from './prepare-state-strip';
 
+/** As much as the API tells of each monitor. */
+export const STRIP_MS = 7 * 86_400_000;
+
 type Outcome = MonitorItem['strip'][number]['outcome'];
 
 /** Heights tell apart what colours do, for whoever does not see those. */

@@ -3,7 +3,7 @@
 import { TARGET_ACTIONS, TARGET_MODES } from '@almenara/contract';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { Field } from '../../ui/form/field';
-import { MaintenanceFields } from './maintenance-fields';
+import { MaintenanceFields } from '../maintenance/maintenance-fields';
 import type { Rules } from './target-draft';
 import { TextField } from './text-field';
 
@@ -81,6 +81,7 @@ export function RuleFields(props: {
             />
           ) : null}
           <MaintenanceFields
+            hint={t('targets.maintenance.hint')}
             maintenance={rules.maintenance}
             onChange={(maintenance) => onChange({ maintenance })}
           />

@@ -1,23 +1,25 @@
 'use client';
 
-import { MAINTENANCE_REPEATS } from '@almenara/contract';
+import { MAINTENANCE_REPEATS, type MonitorDefinition } from '@almenara/contract';
 import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslate } from '../../i18n/i18n-provider';
 import { useFormat } from '../../ui/format/format-provider';
 import { readZoned, writeZoned } from '../../ui/scope/zoned-time';
-import type { Rules } from './target-draft';
 
-type Maintenance = Rules['maintenance'];
-type Time = Maintenance[number];
+/** Of a monitor or a target; both are kept alike. */
+type Maintenance = readonly Time[];
+type Time = MonitorDefinition['maintenance'][number];
 
 const HOUR_MS = 3_600_000;
 const MOST = 20;
 
-/** Times in which nothing is asked of a target, in the project's zone. */
+/** Times of maintenance, in the project's zone. */
 export function MaintenanceFields(props: {
+  /** What they mean. */
+  hint: string;
   maintenance: Maintenance;
-  onChange: (maintenance: Maintenance) => void;
+  onChange: (maintenance: Time[]) => void;
 }) {
   const t = useTranslate();
   const { timeZone } = useFormat();
@@ -26,8 +28,10 @@ export function MaintenanceFields(props: {
     onChange(maintenance.map((each, place) => (place === at ? { ...each, ...told } : each)));
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-data font-medium">{t('targets.maintenance')}</legend>
-      <p className="text-meta text-ink-2">{t('targets.maintenance.hint', { zone: `${timeZone}` })}</p>
+      <legend className="mb-1 text-data font-medium">{t('maintenance')}</legend>
+      <p className="text-meta text-ink-2">
+        {props.hint} {t('maintenance.zone', { zone: timeZone })}
+      </p>
       {maintenance.map((time, at) => (
         <TimeFields
           // Times have no name of their own.
@@ -44,7 +48,7 @@ export function MaintenanceFields(props: {
         disabled={maintenance.length >= MOST}
         onClick={() => onChange([...maintenance, nextHour()])}
       >
-        {t('targets.maintenance.add')}
+        {t('maintenance.add')}
       </button>
     </fieldset>
   );
@@ -63,40 +67,40 @@ function TimeFields(props: {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Moment
-        label={t('targets.maintenance.from', { n })}
+        label={t('maintenance.from', { n })}
         value={time.from}
         onChange={(from) => onChange({ from })}
       />
       <span aria-hidden="true">–</span>
       <Moment
-        label={t('targets.maintenance.to', { n })}
+        label={t('maintenance.to', { n })}
         value={time.to}
         problem={isWrong ? id : undefined}
         onChange={(to) => onChange({ to })}
       />
       <select
-        aria-label={t('targets.maintenance.repeat', { n })}
+        aria-label={t('maintenance.repeat', { n })}
         className="control"
         value={time.repeat}
         onChange={(event) => onChange({ repeat: event.target.value as Time['repeat'] })}
       >
         {MAINTENANCE_REPEATS.map((repeat) => (
           <option key={repeat} value={repeat}>
-            {t(`targets.maintenance.${repeat}`)}
+            {t(`maintenance.${repeat}`)}
           </option>
         ))}
       </select>
       <button
         type="button"
         className="control px-2"
-        aria-label={t('targets.maintenance.remove', { n })}
+        aria-label={t('maintenance.remove', { n })}
         onClick={props.onRemove}
       >
         <Trash2 size={14} aria-hidden="true" />
       </button>
       {isWrong ? (
         <p id={id} role="alert" className="w-full text-data text-danger">
-          {t('targets.maintenance.wrong')}
+          {t('maintenance.wrong')}
         </p>
       ) : null}
     </div>
