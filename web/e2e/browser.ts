@@ -31,6 +31,8 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  // Ends what hangs.
+  context.setDefaultTimeout(120_000);
   return {
     context,
     close: async () => {

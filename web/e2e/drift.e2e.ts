@@ -75,10 +75,9 @@ describe.skipIf(!findChromium())('drift in the console (needs chromium)', () => 
     browser = await openBrowser();
     await browser.context.addCookies([{ name: 'locale', value: 'en', url: standalone.url }]);
     page = await browser.context.newPage();
-    page.setDefaultTimeout(30_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  }, 480_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -122,7 +121,7 @@ describe.skipIf(!findChromium())('drift in the console (needs chromium)', () => 
     const text = await slider.getAttribute('aria-valuetext');
     await page.reload();
     // What the page before it asked for may still keep the server busy.
-    await page.locator('[data-comparison]').waitFor({ timeout: 60_000 });
+    await page.locator('[data-comparison]').waitFor({ timeout: 300_000 });
     expect(await slider.getAttribute('aria-valuetext')).toBe(text);
     await page.goBack();
     await page.waitForURL((url) => url.searchParams.get('b') === before);

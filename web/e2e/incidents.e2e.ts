@@ -36,10 +36,9 @@ describe.skipIf(!findChromium())('incidents in the console (needs chromium)', ()
     browser = await openBrowser();
     await speak('en');
     page = await browser.context.newPage();
-    page.setDefaultTimeout(30_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

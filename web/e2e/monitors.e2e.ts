@@ -28,7 +28,7 @@ describe.skipIf(!findChromium())('monitors in the console (needs chromium)', () 
   const isTooWide = () =>
     page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   const tested = (fires: number) =>
-    page.locator(`[data-backtest=done] [data-fires="${fires}"]`).waitFor({ timeout: 60_000 });
+    page.locator(`[data-backtest=done] [data-fires="${fires}"]`).waitFor({ timeout: 300_000 });
 
   beforeAll(async () => {
     standalone = await StandaloneProcess.create();
@@ -55,10 +55,9 @@ describe.skipIf(!findChromium())('monitors in the console (needs chromium)', () 
     browser = await openBrowser();
     await dress('en', 'light');
     page = await browser.context.newPage();
-    page.setDefaultTimeout(30_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -158,7 +157,7 @@ describe.skipIf(!findChromium())('monitors in the console (needs chromium)', () 
     for (const path of ['/monitors', '/monitors/new', `/monitors/${made}/edit`]) {
       await page.goto(address(path));
       await page.locator('h1').first().waitFor();
-      await page.locator('[data-backtest=done], [data-monitor]').first().waitFor({ timeout: 60_000 });
+      await page.locator('[data-backtest=done], [data-monitor]').first().waitFor({ timeout: 300_000 });
       expect(await isTooWide(), path).toBe(false);
       expect(await seriousFindings(page), path).toEqual([]);
     }

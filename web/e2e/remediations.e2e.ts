@@ -82,10 +82,9 @@ describe.skipIf(!findChromium())('remediations in the console (needs chromium)',
     browser = await openBrowser();
     await speak('en');
     page = await browser.context.newPage();
-    page.setDefaultTimeout(30_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

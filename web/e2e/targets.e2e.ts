@@ -17,10 +17,9 @@ describe.skipIf(!findChromium())('targets in the console (needs chromium)', () =
     browser = await openBrowser();
     await browser.context.addCookies([{ name: 'locale', value: 'en', url: standalone.url }]);
     page = await browser.context.newPage();
-    page.setDefaultTimeout(30_000);
     await page.goto(standalone.logInUrl);
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

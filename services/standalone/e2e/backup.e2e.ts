@@ -25,50 +25,46 @@ describe('back-up and restore of the single process', () => {
   });
 
   // Five starts, each of which reads files of the databases back.
-  it(
-    'brings back everything acknowledged before it, once, with keys and sessions, after kill -9 of process and restore',
-    { timeout: 480_000 },
-    async () => {
-      await standalone.start();
-      const key = await localKey();
-      const cookie = await logIn();
-      const before = await send(key, 'before', 40);
-      await eventually(listSpans, (ids) => ids.length > 0);
-      // What the writer has not handled yet lies in the log only.
-      before.push(...(await send(key, 'unhandled', 20)));
-      await standalone.kill9();
-      const copy = join(copies, 'one');
-      expect(run('backup', copy)).toMatchObject({
-        status: 0,
-        stdout: expect.stringContaining('read back and equal'),
-      });
+  it('brings back everything acknowledged before it, once, with keys and sessions, after kill -9 of process and restore', async () => {
+    await standalone.start();
+    const key = await localKey();
+    const cookie = await logIn();
+    const before = await send(key, 'before', 40);
+    await eventually(listSpans, (ids) => ids.length > 0);
+    // What the writer has not handled yet lies in the log only.
+    before.push(...(await send(key, 'unhandled', 20)));
+    await standalone.kill9();
+    const copy = join(copies, 'one');
+    expect(run('backup', copy)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('read back and equal'),
+    });
 
-      await standalone.start();
-      await send(key, 'after', 20);
-      const running = run('backup', join(copies, 'two'));
-      expect(running).toMatchObject({
-        status: 1,
-        stderr: expect.stringContaining(`in use by process ${standalone.pid}`),
-      });
-      expect(run('restore', copy)).toMatchObject({ status: 1, stderr: expect.stringContaining('--force') });
-      expect(await standalone.stop()).toBe(0);
+    await standalone.start();
+    await send(key, 'after', 20);
+    const running = run('backup', join(copies, 'two'));
+    expect(running).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(`in use by process ${standalone.pid}`),
+    });
+    expect(run('restore', copy)).toMatchObject({ status: 1, stderr: expect.stringContaining('--force') });
+    expect(await standalone.stop()).toBe(0);
 
-      await rm(standalone.folder, { recursive: true });
-      await restoreAndKill(copy);
-      expect(existsSync(standalone.folder)).toBe(false);
-      expect(run('restore', copy)).toMatchObject({ status: 0, stderr: '' });
+    await rm(standalone.folder, { recursive: true });
+    await restoreAndKill(copy);
+    expect(existsSync(standalone.folder)).toBe(false);
+    expect(run('restore', copy)).toMatchObject({ status: 0, stderr: '' });
 
-      await standalone.start();
-      const ids = await eventually(listSpans, (list) => list.length >= before.length);
-      expect(ids.toSorted()).toEqual(before.toSorted());
-      expect(await localKey()).toBe(key);
-      const session = await fetch(`${standalone.url}/api/v1/session`, { headers: { cookie } });
-      expect(session.status).toBe(200);
-      const later = await send(key, 'later', 5);
-      const all = await eventually(listSpans, (list) => list.length >= before.length + later.length);
-      expect(all.toSorted()).toEqual([...before, ...later].toSorted());
-    },
-  );
+    await standalone.start();
+    const ids = await eventually(listSpans, (list) => list.length >= before.length);
+    expect(ids.toSorted()).toEqual(before.toSorted());
+    expect(await localKey()).toBe(key);
+    const session = await fetch(`${standalone.url}/api/v1/session`, { headers: { cookie } });
+    expect(session.status).toBe(200);
+    const later = await send(key, 'later', 5);
+    const all = await eventually(listSpans, (list) => list.length >= before.length + later.length);
+    expect(all.toSorted()).toEqual([...before, ...later].toSorted());
+  });
 
   function environment(): Record<string, string | undefined> {
     return { PATH: process.env['PATH'], ALMENARA_DATA: standalone.folder };

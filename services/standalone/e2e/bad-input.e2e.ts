@@ -127,7 +127,7 @@ describe('bad input over HTTP to the running product', () => {
     expect((await stored('deep')).map(({ spanId }) => spanId)).toEqual(['s50']);
   });
 
-  it('stores and shows a trace of ten thousand spans', { timeout: 60_000 }, async () => {
+  it('stores and shows a trace of ten thousand spans', async () => {
     const spans = Array.from({ length: 10_000 }, (_, index) => ({
       kind: 'span',
       traceId: 'wide',

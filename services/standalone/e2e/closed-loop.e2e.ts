@@ -232,7 +232,6 @@ describe('the closed loop, with a support desk whose index lacks two topics', ()
 
   it.concurrent(
     'a stale corpus raises an incident, the worker re-indexes, and answers from the new index close it',
-    { timeout: 600_000 },
     async () => {
       const { key, cause, evidence } = await mended.openIncident();
       expect(cause).toBe('stale_or_missing_documents');
@@ -262,7 +261,6 @@ describe('the closed loop, with a support desk whose index lacks two topics', ()
 
   it.concurrent(
     'a job that changes the index and not the answers is not fixed: the incident stays open and the old index is proposed',
-    { timeout: 600_000 },
     async () => {
       const { key, cause } = await untouched.openIncident();
       expect(cause).toBe('stale_or_missing_documents');
@@ -284,62 +282,54 @@ describe('the closed loop, with a support desk whose index lacks two topics', ()
     },
   );
 
-  it(
-    'traffic that recovers by itself while a job does nothing is never verified',
-    { timeout: 600_000 },
-    async () => {
-      const { items } = await untouched.get<{ items: [IncidentItem] }>('/incidents');
-      const { key } = items[0];
-      const id = await untouched.reIndexAgain(key);
-      const { criterion, artefacts } = await untouched.remediation(id, ({ state }) => state === 'verifying');
-      expect(criterion).toMatchObject({ segment: null, difference: 'reasking', until: 1 });
-      expect(artefacts.indexVersion).toBe(await untouched.desk.indexVersion());
-      // Nobody asks about what the index lacks any more.
-      const before = untouched.desk.answered;
-      await untouched.desk.ask({ count: 2 * criterion!.minimum, unknown: 0 });
-      const looked = await untouched.remediation(id, ({ verdict }) => verdict?.boundMet === true);
-      expect(looked).toMatchObject({ state: 'verifying', verdict: { outcome: null } });
-      expect(untouched.desk.answered).toBe(before + 2 * criterion!.minimum);
+  it('traffic that recovers by itself while a job does nothing is never verified', async () => {
+    const { items } = await untouched.get<{ items: [IncidentItem] }>('/incidents');
+    const { key } = items[0];
+    const id = await untouched.reIndexAgain(key);
+    const { criterion, artefacts } = await untouched.remediation(id, ({ state }) => state === 'verifying');
+    expect(criterion).toMatchObject({ segment: null, difference: 'reasking', until: 1 });
+    expect(artefacts.indexVersion).toBe(await untouched.desk.indexVersion());
+    // Nobody asks about what the index lacks any more.
+    const before = untouched.desk.answered;
+    await untouched.desk.ask({ count: 2 * criterion!.minimum, unknown: 0 });
+    const looked = await untouched.remediation(id, ({ verdict }) => verdict?.boundMet === true);
+    expect(looked).toMatchObject({ state: 'verifying', verdict: { outcome: null } });
+    expect(untouched.desk.answered).toBe(before + 2 * criterion!.minimum);
 
-      await writeFile(join(clock, 'shift'), String(2 * HOUR_MS));
-      expect(await untouched.remediation(id, ({ endedAt }) => endedAt !== null)).toMatchObject({
-        state: 'inconclusive',
-        verdict: { detail: 'recovered_cause_not_shown', boundMet: true },
-      });
-      expect(await untouched.incident(key)).toMatchObject({ state: 'open' });
-    },
-  );
+    await writeFile(join(clock, 'shift'), String(2 * HOUR_MS));
+    expect(await untouched.remediation(id, ({ endedAt }) => endedAt !== null)).toMatchObject({
+      state: 'inconclusive',
+      verdict: { detail: 'recovered_cause_not_shown', boundMet: true },
+    });
+    expect(await untouched.incident(key)).toMatchObject({ state: 'open' });
+  });
 
-  it(
-    'an evaluator that changes while a job is verified proves nothing, however many answers it judges',
-    { timeout: 600_000 },
-    async () => {
-      const { items } = await untouched.get<{ items: [IncidentItem] }>('/incidents');
-      // A signature is good for some minutes of the receiver's clock.
-      await untouched.desk.moveAhead(2 * HOUR_MS);
-      const id = await untouched.reIndexAgain(items[0].key);
-      const { criterion } = await untouched.remediation(id, ({ state }) => state === 'verifying');
-      await untouched.desk.ask({ count: 20, unknown: 0 });
-      await untouched.remediation(id, ({ verdict }) => verdict?.answers === 20);
+  it('an evaluator that changes while a job is verified proves nothing, however many answers it judges', async () => {
+    const { items } = await untouched.get<{ items: [IncidentItem] }>('/incidents');
+    // A signature is good for some minutes of the receiver's clock.
+    await untouched.desk.moveAhead(2 * HOUR_MS);
+    const id = await untouched.reIndexAgain(items[0].key);
+    const { criterion } = await untouched.remediation(id, ({ state }) => state === 'verifying');
+    await untouched.desk.ask({ count: 20, unknown: 0 });
+    await untouched.remediation(id, ({ verdict }) => verdict?.answers === 20);
 
-      await standalone.stop();
-      await raiseVersion(join(models, 'groundedness', 'groundedness.json'));
-      await standalone.start();
-      await untouched.desk.ask({ count: criterion!.minimum, unknown: 0 });
-      const isJudged = ({ verdict }: RemediationDetail) => verdict?.otherVersions === criterion!.minimum;
-      expect(await untouched.remediation(id, isJudged)).toMatchObject({
-        state: 'verifying',
-        verdict: { outcome: null, answers: 20 },
-      });
+    await standalone.stop();
+    await raiseVersion(join(models, 'groundedness', 'groundedness.json'));
+    await standalone.start();
+    await untouched.desk.ask({ count: criterion!.minimum, unknown: 0 });
+    const isJudged = ({ verdict }: RemediationDetail) => verdict?.otherVersions === criterion!.minimum;
+    expect(await untouched.remediation(id, isJudged)).toMatchObject({
+      state: 'verifying',
+      verdict: { outcome: null, answers: 20 },
+    });
 
-      await writeFile(join(clock, 'shift'), String(4 * HOUR_MS));
-      expect(await untouched.remediation(id, ({ endedAt }) => endedAt !== null)).toMatchObject({
-        state: 'inconclusive',
-        verdict: { detail: 'evaluator_changed', answers: 20 },
-      });
-      expect(await untouched.incident(items[0].key)).toMatchObject({ state: 'open' });
-    },
-  );
+    await writeFile(join(clock, 'shift'), String(4 * HOUR_MS));
+    expect(await untouched.remediation(id, ({ endedAt }) => endedAt !== null)).toMatchObject({
+      state: 'inconclusive',
+      verdict: { detail: 'evaluator_changed', answers: 20 },
+    });
+    expect(await untouched.incident(items[0].key)).toMatchObject({ state: 'open' });
+  });
 });
 
 /** What a release with other weights brings. */

@@ -20,14 +20,14 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
     cluster = await Cluster.start();
     const [batch, otlp] = cluster.gateways.map(({ url }) => url);
     load = new AcknowledgedLoad({ batch: batch!, otlp: otlp! }, seededRandom(seed));
-  }, 180_000);
+  });
   beforeEach(() => load.start());
   afterEach(() => load.stop());
   afterAll(() => cluster?.remove());
 
   it(
     'ClickHouse: the gateway goes on, the API and the writers say so, and afterwards all is stored',
-    { timeout: 180_000 + 4 * outageMs },
+    { timeout: 600_000 + 4 * outageMs },
     async () => {
       await load.more(load.clients, 120_000);
       await cluster.links.clickhouse.cut();
@@ -49,7 +49,7 @@ describe.skipIf(missing)(`a database that is away${missing}`, () => {
 
   it(
     'PostgreSQL: senders are asked to come again, nothing acknowledged is lost, and the processes find it again',
-    { timeout: 180_000 + 4 * outageMs },
+    { timeout: 600_000 + 4 * outageMs },
     async () => {
       await load.more(load.clients, 120_000);
       await cluster.links.postgres.cut();

@@ -20,12 +20,12 @@ describe.skipIf(missing)(`cluster on Kafka and PostgreSQL${missing}`, () => {
   let cluster: Cluster;
   beforeAll(async () => {
     cluster = await Cluster.start();
-  }, 180_000);
+  });
   afterAll(() => cluster?.remove());
 
   it(
     `shows exactly the acknowledged spans after ${kills} kill -9 each of broker, writer and gateway and a writer that slept through its replacement`,
-    { timeout: 240_000 + kills * 90_000 },
+    { timeout: 600_000 + kills * 120_000 },
     async () => {
       const { gateways, writers, broker } = cluster;
       const load = new AcknowledgedLoad(
@@ -80,7 +80,7 @@ describe.skipIf(missing)(`cluster on Kafka and PostgreSQL${missing}`, () => {
 
   it(
     `has scored every answer exactly once after ${kills} kill -9 of the evaluator at random moments`,
-    { timeout: 180_000 + kills * 60_000 },
+    { timeout: 600_000 + kills * 120_000 },
     async () => {
       const random = seededRandom(seed);
       const answers: string[] = [];

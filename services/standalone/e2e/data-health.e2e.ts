@@ -121,50 +121,46 @@ describe('data health of the running product', () => {
     expect(await health()).toMatchObject({ verdict: 'missing', deadLetters: { open: REFUSED } });
   });
 
-  it(
-    'is proven again after a replay that kill -9 cut off twice: everything is stored, and once',
-    { timeout: 240_000 },
-    async () => {
-      await alterSpans('DROP CONSTRAINT refused');
-      expect(await postReplay({})).toMatchObject({ count: REFUSED, replay: null });
-      const { replay } = await postReplay({ dryRun: false });
-      await eventually(
-        () => replayOf(replay!.id),
-        ({ appended }) => appended > 0,
-      );
-      await standalone.kill9();
-      await standalone.start();
-      await eventually(
-        () => replayOf(replay!.id),
-        ({ appended, state }) => appended > 500 || state === 'done',
-        90_000,
-      );
-      await standalone.kill9();
-      await standalone.start();
-      const done = await eventually(
-        () => replayOf(replay!.id),
-        ({ state }) => state === 'done',
-        90_000,
-      );
-      expect(done).toMatchObject({ total: REFUSED, appended: REFUSED, stored: REFUSED, failedAgain: 0 });
+  it('is proven again after a replay that kill -9 cut off twice: everything is stored, and once', async () => {
+    await alterSpans('DROP CONSTRAINT refused');
+    expect(await postReplay({})).toMatchObject({ count: REFUSED, replay: null });
+    const { replay } = await postReplay({ dryRun: false });
+    await eventually(
+      () => replayOf(replay!.id),
+      ({ appended }) => appended > 0,
+    );
+    await standalone.kill9();
+    await standalone.start();
+    await eventually(
+      () => replayOf(replay!.id),
+      ({ appended, state }) => appended > 500 || state === 'done',
+      90_000,
+    );
+    await standalone.kill9();
+    await standalone.start();
+    const done = await eventually(
+      () => replayOf(replay!.id),
+      ({ state }) => state === 'done',
+      90_000,
+    );
+    expect(done).toMatchObject({ total: REFUSED, appended: REFUSED, stored: REFUSED, failedAgain: 0 });
 
-      const spans = await standalone.list<SpanItem>(`${project}/spans`);
-      const ids = spans.map(({ traceId, spanId }) => `${traceId}/${spanId}`);
-      expect(ids.length, 'a span stands twice').toBe(new Set(ids).size);
-      expect(new Set(ids)).toEqual(recorded);
-      expect(await summary()).toMatchObject({
-        declared: KEPT + REFUSED,
-        stored: KEPT + REFUSED,
-        recovered: REFUSED,
-        deadLettered: 0,
-        rejected: 0,
-        gaps: 0,
-      });
-      expect(await postReplay({ dryRun: false })).toMatchObject({ count: 0, replay: null });
-      const proven = await eventually(health, ({ verdict }) => verdict === 'proven', 90_000);
-      expect(proven.deadLetters).toEqual({ open: 0, oldestAt: null });
-    },
-  );
+    const spans = await standalone.list<SpanItem>(`${project}/spans`);
+    const ids = spans.map(({ traceId, spanId }) => `${traceId}/${spanId}`);
+    expect(ids.length, 'a span stands twice').toBe(new Set(ids).size);
+    expect(new Set(ids)).toEqual(recorded);
+    expect(await summary()).toMatchObject({
+      declared: KEPT + REFUSED,
+      stored: KEPT + REFUSED,
+      recovered: REFUSED,
+      deadLettered: 0,
+      rejected: 0,
+      gaps: 0,
+    });
+    expect(await postReplay({ dryRun: false })).toMatchObject({ count: 0, replay: null });
+    const proven = await eventually(health, ({ verdict }) => verdict === 'proven', 90_000);
+    expect(proven.deadLetters).toEqual({ open: 0, oldestAt: null });
+  });
 
   it('is unproven as soon as somebody sends without numbers, and counts what cannot be proven', async () => {
     const response = await fetch(`${standalone.url}/v1/traces`, {

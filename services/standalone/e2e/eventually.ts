@@ -1,4 +1,7 @@
-/** Asks again until the answer satisfies, or fails with the last answer after the time. */
+/** Times are those of a quiet machine; on one that does much else the same takes several of them. */
+const PATIENCE = 4;
+
+/** Asks again until the answer satisfies, or fails with the last answer long after the time. */
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   satisfies: (answer: Answer) => boolean,
@@ -6,7 +9,7 @@ export async function eventually<Answer>(
   /** What is dear to answer is asked less often. */
   everyMs = 50,
 ): Promise<Answer> {
-  const deadline = Date.now() + milliseconds;
+  const deadline = Date.now() + PATIENCE * milliseconds;
   for (;;) {
     let last: Answer | undefined;
     let failure: unknown;
@@ -19,7 +22,9 @@ export async function eventually<Answer>(
     if (Date.now() > deadline) {
       throw (
         failure ??
-        new Error(`not satisfied within ${milliseconds} ms: ${JSON.stringify(last)?.slice(0, 500)}`)
+        new Error(
+          `not satisfied within ${PATIENCE * milliseconds} ms: ${JSON.stringify(last)?.slice(0, 500)}`,
+        )
       );
     }
     await new Promise((resolve) => setTimeout(resolve, everyMs));

@@ -7,7 +7,7 @@ import { StandaloneProcess } from './standalone-process.js';
 
 const started: StandaloneProcess[] = [];
 async function create(environment: Record<string, string> = {}): Promise<StandaloneProcess> {
-  const standalone = await StandaloneProcess.createFromNothing(environment);
+  const standalone = await StandaloneProcess.create(environment);
   started.push(standalone);
   return standalone;
 }
@@ -79,7 +79,8 @@ describe('starting standalone', () => {
   });
 
   it('stores what it accepted and exits with 0 when it is asked to end', async () => {
-    const standalone = await create();
+    const standalone = await StandaloneProcess.createFromNothing();
+    started.push(standalone);
     await standalone.start();
     const events = [{ kind: 'span', traceId: 't', spanId: 's', startTime: Date.now(), name: 'last words' }];
     const response = await fetch(`${standalone.url}/v1/batch`, {
