@@ -2,8 +2,8 @@
  * False incidents of the default monitors in projects in which nothing changes, and the delay until a change is told.
  * Run after a build: npm run bench -- monitors [--replays 200] [--delays 10] [--json <file>]
  *
- * It takes hours. The file is written every few replays, with how many of the planned ones are in it, so that a run which
- * was stopped leaves what it saw.
+ * The file is written every few replays, with how many of the planned ones are in it, so that a run which was stopped
+ * leaves what it saw.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
