@@ -75,7 +75,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<TraceStore
         return parseRows<Row>(await read(session, 'JSONEachRow', sql, parameters));
       }),
     queryTexts: (sql, parameters = {}) =>
-      run('query', readers, async (session) => parseTexts(await read(session, 'TabSeparated', sql, parameters))),
+      run('query', readers, async (session) =>
+        parseTexts(await read(session, 'TabSeparated', sql, parameters)),
+      ),
     insert: async (table, rows) => {
       if (rows.length === 0) return;
       const serialized = serializeRows(rows);

@@ -35,7 +35,10 @@ export async function readBlocks(
     starts,
   });
   const digests = digestsOf(rows as DigestedCellTexts[]);
-  return toBlocks(rows as DigestedCellTexts[]).map((block) => ({ ...block, digest: digests.get(block.start)! }));
+  return toBlocks(rows as DigestedCellTexts[]).map((block) => ({
+    ...block,
+    digest: digests.get(block.start)!,
+  }));
 }
 
 type DigestedCellTexts = [...cell: CellTexts, digest: string];
