@@ -1,6 +1,6 @@
 /**
  * A writer that ends itself by SIGKILL right after its n-th write, or stores everything and tells what readers
- * see. Arguments: folder, n (0 = never). The first run on a folder also appends the records.
+ * see. Arguments: folder, n (0 = never), the time of the events. The first run on a folder also appends the records.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +8,8 @@ import { openEmbeddedLog } from '@almenara/event-log';
 import { migrate, openTraceStore } from '@almenara/trace-store';
 import { storeBatch } from '../dist/index.js';
 
-const [folder, crashAfter] = [process.argv[2], Number(process.argv[3])];
-const noon = Date.UTC(2026, 10, 20, 12);
+const folder = process.argv[2];
+const [crashAfter, time] = process.argv.slice(3).map(Number);
 const fresh = !existsSync(join(folder, 'log'));
 const log = await openEmbeddedLog({ folder: join(folder, 'log'), epochFloor: 1 });
 const store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
@@ -49,18 +49,18 @@ await log.close();
 await store.close();
 
 function records() {
-  const span = (spanId, fields) => ({ kind: 'span', traceId: 't', spanId, at: noon, ...fields });
+  const span = (spanId, fields) => ({ kind: 'span', traceId: 't', spanId, at: time, ...fields });
   const parts = [
-    [span('a', { startTime: noon, name: 'first' }), span('b', { endTime: noon + 50 })],
-    [{ kind: 'score', id: 'x', at: noon, name: 'helpful', value: 1, traceId: 't' }],
+    [span('a', { startTime: time, name: 'first' }), span('b', { endTime: time + 50 })],
+    [{ kind: 'score', id: 'x', at: time, name: 'helpful', value: 1, traceId: 't' }],
     // Moves both spans into another month, so that two partitions are written.
     [
-      span('a', { at: noon + 1, startTime: noon - 40 * 86_400_000 }),
-      span('b', { at: noon + 1, startTime: noon + 40 * 86_400_000, parentSpanId: 'a' }),
+      span('a', { at: time + 1, startTime: time - 40 * 86_400_000 }),
+      span('b', { at: time + 1, startTime: time + 40 * 86_400_000, parentSpanId: 'a' }),
       { kind: 'unheard' },
     ],
     [
-      { kind: 'score', id: 'x', at: noon + 1, name: 'helpful', value: 0, traceId: 't' },
+      { kind: 'score', id: 'x', at: time + 1, name: 'helpful', value: 0, traceId: 't' },
       { kind: 'loss', reason: 'queue_full', count: 3 },
       span('c', { type: 'llm', parentSpanId: 'a', usage: { total: 5 } }),
     ],
@@ -74,13 +74,13 @@ function records() {
   const letter = {
     version: '1',
     reason: 'refused',
-    receivedAt: noon,
+    receivedAt: time,
     door: 'batch',
     sender: 'app',
     sequence: 3,
   };
   const replayed = {
-    ...envelope('replay', [span('d', { startTime: noon }), { kind: 'unheard' }]),
+    ...envelope('replay', [span('d', { startTime: time }), { kind: 'unheard' }]),
     replay: {
       id: 'r',
       deadLetters: [
@@ -93,7 +93,7 @@ function records() {
 }
 
 function envelope(door, events) {
-  return { version: 1, project: 'p', receivedAt: noon, door, events };
+  return { version: 1, project: 'p', receivedAt: time, door, events };
 }
 
 async function visible() {

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const script = fileURLToPath(new URL('../../testing/crash-writer.mjs', import.meta.url));
+/** Of all events; dead letters of longer ago than seven days leave by themselves. */
+const time = Date.now() - 3_600_000;
 const folders: string[] = [];
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
@@ -25,7 +27,7 @@ async function newFolder(): Promise<string> {
 
 /** Undefined when it ended by its own kill. */
 async function runWriter(folder: string, crashAfter: number): Promise<Outcome | undefined> {
-  const child = spawn(process.execPath, [script, folder, String(crashAfter)], {
+  const child = spawn(process.execPath, [script, folder, String(crashAfter), String(time)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
   });
