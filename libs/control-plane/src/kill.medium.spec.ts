@@ -21,7 +21,7 @@ for (const backend of backends) {
       `after each of ${KILLS} kills of the writer every acknowledged key is there`,
       { timeout: 30_000 + KILLS * 10_000 },
       async () => {
-        const location = await backend.createEmpty();
+        const location = await backend.createFresh();
         const acknowledged: string[] = [];
         expect(KILLS).toBeGreaterThan(0);
         for (let kill = 0; kill < KILLS; kill++) {

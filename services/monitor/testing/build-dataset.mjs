@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { datasetFilterSchema } from '@almenara/contract';
 import { byConfiguration, openControlPlane } from '@almenara/control-plane';
-import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
+import { copyFreshDatabase } from '@almenara/control-plane/fresh-database';
 import { migrate, openTraceStore } from '@almenara/trace-store';
 import { Registry } from 'prom-client';
 import { createDatasetsDuty } from '../dist/index.js';
@@ -19,7 +19,7 @@ const fresh = !existsSync(join(folder, 'store'));
 const clock = () => Date.UTC(2026, 2, 2);
 const store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
 await migrate(store, new URL('../../../migrations/clickhouse/', import.meta.url));
-if (fresh) await copyEmptyDatabase(join(folder, 'control-plane'));
+if (fresh) await copyFreshDatabase(join(folder, 'control-plane'));
 const controlPlane = await openControlPlane({
   kind: 'embedded',
   folder: join(folder, 'control-plane'),

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
+import { copyFreshDatabase } from '@almenara/control-plane/fresh-database';
 import { ADMIN_TOKEN, askFrom, listFrom } from './ask-api.js';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -30,7 +30,7 @@ export class StandaloneProcess {
     parent = tmpdir(),
   ): Promise<StandaloneProcess> {
     const standalone = await StandaloneProcess.createFromNothing(environment, parent);
-    await copyEmptyDatabase(join(standalone.folder, 'postgres'));
+    await copyFreshDatabase(join(standalone.folder, 'postgres'));
     return standalone;
   }
 

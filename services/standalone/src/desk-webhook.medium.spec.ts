@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ControlPlane, openControlPlane } from '@almenara/control-plane';
-import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
+import { copyFreshDatabase } from '@almenara/control-plane/fresh-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareDeskWebhook } from './desk-webhook.js';
 
@@ -14,7 +14,7 @@ let plane: ControlPlane;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'almenara-desk-webhook-'));
   const database = join(folder, 'postgres');
-  await copyEmptyDatabase(database);
+  await copyFreshDatabase(database);
   plane = await openControlPlane({ kind: 'embedded', folder: database });
 });
 afterAll(async () => {

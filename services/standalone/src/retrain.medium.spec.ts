@@ -19,7 +19,7 @@ import {
   type NewIncident,
   openControlPlane,
 } from '@almenara/control-plane';
-import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
+import { copyFreshDatabase } from '@almenara/control-plane/fresh-database';
 import { createDatasetsDuty, createDeliveriesDuty, createRemediationsDuty } from '@almenara/monitor';
 import { takeRawBodies } from '@almenara/request-body';
 import {
@@ -50,7 +50,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'almenara-retrain-'));
   store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
   await migrate(store, new URL('../../../migrations/clickhouse/', import.meta.url));
-  await copyEmptyDatabase(join(folder, 'control-plane'));
+  await copyFreshDatabase(join(folder, 'control-plane'));
   controlPlane = await openControlPlane({ kind: 'embedded', folder: join(folder, 'control-plane') });
   const api = ApiModule.register({
     store,

@@ -14,7 +14,7 @@ for (const backend of backends) {
 
     beforeAll(async () => {
       await backend.start();
-      location = await backend.createEmpty();
+      location = await backend.createFresh();
       plane = await openControlPlane({ ...location, clock: () => now });
     });
     afterAll(async () => {

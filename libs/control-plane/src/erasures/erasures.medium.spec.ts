@@ -30,7 +30,7 @@ for (const backend of backends) {
 
     beforeAll(async () => {
       await backend.start();
-      plane = await openControlPlane({ ...(await backend.createEmpty()), clock: () => now++ });
+      plane = await openControlPlane({ ...(await backend.createFresh()), clock: () => now++ });
       await plane.projects.ensure({ id: 'shop', name: 'Shop' });
       await plane.projects.ensure({ id: 'rival', name: 'Rival' });
     });

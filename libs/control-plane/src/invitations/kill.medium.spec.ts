@@ -19,7 +19,7 @@ for (const backend of backends) {
       `after each of ${KILLS} kills an invitation is open and without account, or accepted with account, role and entry`,
       { timeout: 30_000 + KILLS * 20_000 },
       async () => {
-        const location = await backend.createEmpty();
+        const location = await backend.createFresh();
         const invited = new Map<string, string>();
         const acknowledged = new Set<string>();
         for (let kill = 0; kill < KILLS; kill++) {

@@ -13,7 +13,7 @@ for (const backend of backends) {
 
       beforeAll(async () => {
         await backend.start();
-        dataSource = await openDataSource(await backend.createEmpty());
+        dataSource = await openDataSource(await backend.createFresh());
       });
       afterAll(async () => {
         await dataSource?.destroy();

@@ -20,7 +20,7 @@ for (const backend of backends) {
 
     beforeAll(async () => {
       await backend.start();
-      location = await backend.createEmpty();
+      location = await backend.createFresh();
       plane = await open();
     });
     afterAll(async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ControlPlaneLocation } from '../data-source/control-plane-location.js';
-import { copyEmptyDatabase } from './copy-empty-database.js';
+import { copyEmptyDatabase, copyFreshDatabase } from './fresh-database.js';
 import { findPostgres, startPostgres, type PostgresServer } from './postgres-server.js';
 
 /** A kind of database on which the whole suite runs. */
@@ -12,6 +12,8 @@ export interface Backend {
   absent?: string;
   start(): Promise<void>;
   createEmpty(): Promise<ControlPlaneLocation>;
+  /** May have the tables already, which takes less than making them again. */
+  createFresh(): Promise<ControlPlaneLocation>;
   stop(): Promise<void>;
 }
 
@@ -19,15 +21,17 @@ export const backends: Backend[] = [embeddedBackend(), postgresBackend()];
 
 function embeddedBackend(): Backend {
   const folders: string[] = [];
+  const create = async (copy: (folder: string) => Promise<void>): Promise<ControlPlaneLocation> => {
+    const folder = mkdtempSync(join(tmpdir(), 'almenara-control-plane-'));
+    folders.push(folder);
+    await copy(folder);
+    return { kind: 'embedded', folder };
+  };
   return {
     name: 'embedded',
     start: () => Promise.resolve(),
-    async createEmpty() {
-      const folder = mkdtempSync(join(tmpdir(), 'almenara-control-plane-'));
-      folders.push(folder);
-      await copyEmptyDatabase(folder);
-      return { kind: 'embedded', folder };
-    },
+    createEmpty: () => create(copyEmptyDatabase),
+    createFresh: () => create(copyFreshDatabase),
     stop() {
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
       return Promise.resolve();
@@ -39,6 +43,10 @@ function postgresBackend(): Backend {
   const binaries = findPostgres();
   const required = (process.env['ALMENARA_REQUIRE'] ?? '').split(',').includes('postgres');
   let server: PostgresServer | undefined;
+  const create = async (): Promise<ControlPlaneLocation> => {
+    if (!server) throw new Error('The server was not started.');
+    return { kind: 'postgres', url: await server.createDatabase() };
+  };
   return {
     name: 'PostgreSQL',
     ...(binaries || required ? {} : { absent: 'initdb and postgres are not installed' }),
@@ -47,10 +55,8 @@ function postgresBackend(): Backend {
         throw new Error('ALMENARA_REQUIRE names postgres, but initdb and postgres are not there.');
       server = await startPostgres(binaries);
     },
-    async createEmpty() {
-      if (!server) throw new Error('The server was not started.');
-      return { kind: 'postgres', url: await server.createDatabase() };
-    },
+    createEmpty: create,
+    createFresh: create,
     async stop() {
       await server?.stop();
     },

@@ -48,7 +48,7 @@ export function onEachBackend(subject: string, declare: (bench: Bench) => void):
       };
       beforeAll(async () => {
         await backend.start();
-        location = await backend.createEmpty();
+        location = await backend.createFresh();
         plane = await open();
         await plane.projects.ensure({ id: 'shop', name: 'Shop' });
         await plane.projects.ensure({ id: 'rival', name: 'Rival' });

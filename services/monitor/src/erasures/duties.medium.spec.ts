@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byConfiguration, type ControlPlane, openControlPlane } from '@almenara/control-plane';
-import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
+import { copyFreshDatabase } from '@almenara/control-plane/fresh-database';
 import type { EventLog } from '@almenara/event-log';
 import {
   beginErasure,
@@ -31,7 +31,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'almenara-duties-'));
   store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
   await migrate(store, new URL('../../../../migrations/clickhouse/', import.meta.url));
-  await copyEmptyDatabase(join(folder, 'control-plane'));
+  await copyFreshDatabase(join(folder, 'control-plane'));
   controlPlane = await openControlPlane({ kind: 'embedded', folder: join(folder, 'control-plane') });
   for (const id of ['shop', 'rival']) await controlPlane.projects.ensure({ id, name: id });
   const now = () => Date.now() + late;

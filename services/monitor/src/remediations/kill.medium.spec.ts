@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
+import { copyFreshDatabase } from '@almenara/control-plane/fresh-database';
 import type { RemediationPayload } from '@almenara/contract';
 import { expect, test } from 'vitest';
 import { startReceiver } from '../testing/receiver.js';
@@ -74,7 +74,7 @@ async function liveOnce({ most, action, calls, built }: Life): Promise<number> {
   const tokenOf = (body: string) => (JSON.parse(body) as { data: RemediationPayload }).data.callback.token;
   const places: number[] = [];
   try {
-    await copyEmptyDatabase(join(folder, 'control-plane'));
+    await copyFreshDatabase(join(folder, 'control-plane'));
     let kills = 0;
     let isEnough = false;
     let isVerifying = false;

@@ -8,7 +8,7 @@ import {
   RETENTION_RUN_SETTING,
   RETENTION_SETTING,
 } from '@almenara/control-plane';
-import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
+import { copyFreshDatabase } from '@almenara/control-plane/fresh-database';
 import type { EventLog } from '@almenara/event-log';
 import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
 import { Registry } from 'prom-client';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'almenara-retention-'));
   store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
   await migrate(store, new URL('../../../../migrations/clickhouse/', import.meta.url));
-  await copyEmptyDatabase(join(folder, 'control-plane'));
+  await copyFreshDatabase(join(folder, 'control-plane'));
   controlPlane = await openControlPlane({ kind: 'embedded', folder: join(folder, 'control-plane') });
   for (const id of ['short', 'long', 'unset']) await controlPlane.projects.ensure({ id, name: id });
   const ages = [0, 10, 45, 100];

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ControlPlane, openControlPlane } from '@almenara/control-plane';
-import { copyEmptyDatabase } from '@almenara/control-plane/copy-empty-database';
+import { copyFreshDatabase } from '@almenara/control-plane/fresh-database';
 import { type EventLog, openEmbeddedLog } from '@almenara/event-log';
 import { migrate, openTraceStore, type TraceStoreConnection } from '@almenara/trace-store';
 
@@ -22,7 +22,7 @@ export async function openEngines(
   const log = await openEmbeddedLog({ folder: join(folder, 'log'), epochFloor: 1, partitions });
   const store = await openTraceStore({ kind: 'embedded', folder: join(folder, 'store') });
   await migrate(store, new URL('../../../../migrations/clickhouse/', import.meta.url));
-  await copyEmptyDatabase(join(folder, 'control-plane'));
+  await copyFreshDatabase(join(folder, 'control-plane'));
   const controlPlane = await openControlPlane({
     kind: 'embedded',
     folder: join(folder, 'control-plane'),
