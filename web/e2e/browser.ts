@@ -81,7 +81,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than a phone that shows it, once its charts have shrunk. */
 export async function overflowOnPhone(page: Page): Promise<number> {
   await page.setViewportSize({ width: 375, height: 800 });
-  const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  await page.waitForFunction(`(${overflow})() <= 0`, undefined, { timeout: 5_000 }).catch(() => undefined);
-  return page.evaluate(overflow);
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  await page.waitForFunction(fits, undefined, { timeout: 5_000 }).catch(() => undefined);
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
