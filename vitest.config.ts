@@ -8,6 +8,11 @@ const shared = {
   resolve: { conditions: ['source', 'node', 'module', 'default'] },
   ssr: { resolve: { conditions: ['source', 'node', 'module', 'default'] } },
 };
+/**
+ * A worker loads packages and compiles engines once, for all its files: half of the computing otherwise. So a file puts
+ * back what it changes of the process, and closes what it opens.
+ */
+const togetherInWorkers = { isolate: false };
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.nx/**'];
 
 export default defineConfig({
@@ -17,6 +22,7 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...togetherInWorkers,
           name: 'unit',
           include: ['**/*.spec.ts', '**/*.spec.tsx'],
           exclude: ['**/*.medium.spec.ts', ...ignored],
@@ -28,6 +34,7 @@ export default defineConfig({
         ...shared,
         // chdb crashes inside worker threads, so real engines run in forked processes.
         test: {
+          ...togetherInWorkers,
           name: 'medium',
           // One of their packages offers its TypeScript under `source` too, which Node refuses to load.
           server: { deps: { inline: [/node_modules\/(?:@ai-sdk|ai\d?|eventsource-parser)\//] } },

@@ -2,7 +2,7 @@ export { appendToLog } from './append-to-log.js';
 export { epochFloor } from './epoch-floor.js';
 export { KafkaAwayError } from './kafka/kafka-away-error.js';
 export { type FolderLock, FolderLockedError, lockFolder } from './folder-lock.js';
-export { openKafkaLog } from './kafka/kafka-log.js';
+export { openKafkaLog } from './kafka/open-kafka-log.js';
 export { KafkaTopicError } from './kafka/kafka-topic-error.js';
 export { type KafkaLogIn, type KafkaLogOptions } from './kafka/kafka-options.js';
 export { openEmbeddedLog } from './embedded-log.js';

@@ -10,7 +10,8 @@ export interface ConsoleProcess {
   stop(): Promise<void>;
 }
 
-const START_TIMEOUT_MS = 30_000;
+/** Ends what hangs; a machine that is busy otherwise takes half a minute. */
+const START_TIMEOUT_MS = 180_000;
 /** Pauses before it is started again after it ended by itself. */
 const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 60_000;

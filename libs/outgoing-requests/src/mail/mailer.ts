@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 /** The operator's own server: the rules for addresses that people enter do not hold for it. */
 export interface MailServer {
   readonly url: string;
@@ -25,18 +23,19 @@ const TIMEOUT_MS = 15_000;
 
 /** Connects for each mail: they are few, and a connection that is kept is one that breaks. */
 export function createMailer({ url, from }: MailServer): Mailer {
-  const transport = createTransport({
-    url,
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
     password: decodeURIComponent(new URL(url).password),
     async send({ id, to, subject, text }) {
+      const { createTransport } = await import('nodemailer');
+      const transport = createTransport({
+        url,
+        connectionTimeout: TIMEOUT_MS,
+        greetingTimeout: TIMEOUT_MS,
+        socketTimeout: TIMEOUT_MS,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
       const { response, rejected } = await transport.sendMail({
         from: { name: 'Almenara', address: from },
         to: to.map((address) => ({ name: '', address })),

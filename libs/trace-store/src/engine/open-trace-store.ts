@@ -1,6 +1,6 @@
 import type { TraceStoreConnection } from '../connection.js';
 import type { EmbeddedOptions } from './open-embedded.js';
-import { openServer, type ServerOptions } from './open-server.js';
+import type { ServerOptions } from './open-server.js';
 
 export type TraceStoreOptions =
   ({ readonly kind: 'embedded' } & EmbeddedOptions) | ({ readonly kind: 'server' } & ServerOptions);
@@ -10,7 +10,10 @@ export type TraceStoreOptions =
  * a library of half a gigabyte, so a process that uses a server neither loads it nor needs it installed.
  */
 export async function openTraceStore(options: TraceStoreOptions): Promise<TraceStoreConnection> {
-  if (options.kind === 'server') return openServer(options);
+  if (options.kind === 'server') {
+    const { openServer } = await import('./open-server.js');
+    return openServer(options);
+  }
   const { openEmbedded } = await import('./open-embedded.js');
   return openEmbedded(options);
 }

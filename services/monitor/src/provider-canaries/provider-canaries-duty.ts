@@ -10,7 +10,7 @@ import { createFetchOutside } from '@almenara/outgoing-requests';
 import { Counter } from 'prom-client';
 import type { Duty } from '../duty.js';
 import type { MonitorOptions } from '../monitor-options.js';
-import { type AskProvider, createAskProvider } from './ask-provider.js';
+import type { AskProvider } from './ask-provider.js';
 
 const HOUR_MS = 3_600_000;
 /** As many failures one after the other mean that the rest of the run would fail as well. */
@@ -49,6 +49,8 @@ export function createProviderCanariesDuty(options: MonitorOptions): Duty {
     if (!wanted) return;
     const slot = slotOf(project, wanted, now());
     const key = await secrets.get(project, PROVIDER_CANARIES_KEY);
+    // With its client only where a project asks: the others need not wait for it at the start.
+    const { createAskProvider } = await import('./ask-provider.js');
     const ask = createAskProvider({ url: wanted.url, model: wanted.model, key }, fetchOutside);
     await askAll(slot, promptsOf(wanted), ask, signal);
   }
