@@ -30,34 +30,48 @@ const OF_TEXTS = {
   'texts, 15 days against 15': { stream: 'prompt', ...windows(0, HOURS / 2, HOURS / 2, HOURS) },
   'texts, 7 days against 6 hours': { stream: 'prompt', ...windows(HOURS - 174, HOURS - 6, HOURS - 6, HOURS) },
 };
-const UNREAD = 'texts, 14 days against 14, not read before';
-const unread = (request) => ({
-  stream: 'prompt',
-  ...windows(request, request + 14 * 24, request + 14 * 24, request + 28 * 24),
-});
+const UNREAD_OF_TEXTS = {
+  'texts, 14 days against 14, not read before': Array.from({ length: UNREAD_REQUESTS }, (_, at) => ({
+    stream: 'prompt',
+    ...windows(at + 1, at + 1 + 14 * 24, at + 1 + 14 * 24, at + 1 + 28 * 24),
+  })),
+};
+const segment = (number) => ({ stream: 'prompt', segment: `model:model ${number}` });
 const OF_CALLS = {
   'numbers, 23 days against 7': { stream: 'latency', ...MONTH },
   'words, 23 days against 7': { stream: 'model', ...MONTH },
-  'texts of a segment, a day against a day': {
-    stream: 'prompt',
-    segment: 'model:model 3',
+  'texts of a segment, 23 days against 7': { ...segment(0), ...MONTH },
+};
+const UNREAD_OF_SEGMENTS = {
+  'texts of a segment, 23 days against 7, not read before': [1, 2, 3, 4].map((number) => ({
+    ...segment(number),
+    ...MONTH,
+  })),
+  'texts of a segment, a day against a day, not read before': [0, 1, 2, 3, 4].map((number) => ({
+    ...segment(number),
     ...windows(HOURS - 48, HOURS - 24, HOURS - 24, HOURS),
-  },
+  })),
 };
 
 const SIZES = [
-  { label: '1M', events: 1_000_000, fill: fillWithEvents, tasks: { ...OF_TEXTS, ...OF_CALLS } },
-  { label: '10M', events: 10_000_000, fill: fillWithSketches, tasks: OF_TEXTS },
+  {
+    label: '1M',
+    events: 1_000_000,
+    fill: fillWithEvents,
+    tasks: { ...OF_TEXTS, ...OF_CALLS },
+    unread: { ...UNREAD_OF_TEXTS, ...UNREAD_OF_SEGMENTS },
+  },
+  { label: '10M', events: 10_000_000, fill: fillWithSketches, tasks: OF_TEXTS, unread: UNREAD_OF_TEXTS },
 ];
 
 /** Rows `{bench, dataset, task, metric, value, n}`: milliseconds of a request, p50 and p95, and of CPU. */
 export async function measureCompareCost(sizes = SIZES) {
   const rows = [];
-  for (const { label, events, fill, tasks } of sizes) {
+  for (const { label, events, fill, tasks, unread } of sizes) {
     const folder = mkdtempSync(join(tmpdir(), 'almenara-compare-'));
     try {
       await fill(join(folder, 'store'), events);
-      const measured = await measure(folder, tasks);
+      const measured = await measure(folder, tasks, unread);
       rows.push(...measured.map((row) => ({ ...row, task: `${label}: ${row.task}` })));
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -66,7 +80,7 @@ export async function measureCompareCost(sizes = SIZES) {
   return rows;
 }
 
-async function measure(folder, tasks) {
+async function measure(folder, tasks, unread) {
   const api = await startApi(folder);
   try {
     const rows = [];
@@ -74,14 +88,7 @@ async function measure(folder, tasks) {
       const requests = Array.from({ length: WARM + REQUESTS }, () => query);
       rows.push(...(await time(api, task, requests, WARM)));
     }
-    rows.push(
-      ...(await time(
-        api,
-        UNREAD,
-        Array.from({ length: UNREAD_REQUESTS }, (_, at) => unread(at + 1)),
-        0,
-      )),
-    );
+    for (const [task, requests] of Object.entries(unread)) rows.push(...(await time(api, task, requests, 0)));
     return rows;
   } finally {
     await api.stop();

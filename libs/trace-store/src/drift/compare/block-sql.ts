@@ -13,3 +13,7 @@ export const BLOCK_START = `intDiv(if(${IN_CURRENT}, ${startFrom('curFrom', 'cur
  * again has a new version; where cells are taken out in place, there are fewer counts.
  */
 export const DIGEST = 'cityHash64(hour, version, source, counts)';
+
+/** SQL of the same in one range, bound as `from` with its `blockHours`. */
+export const startOfBlock = (hour: string): string =>
+  `greatest({from:UInt32}, toUInt32(${hour} - ${hour} % {blockHours:UInt32}))`;

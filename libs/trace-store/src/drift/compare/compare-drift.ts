@@ -17,7 +17,7 @@ import { encodersOf } from './list-encoders.js';
 import { listHours } from './list-hours.js';
 import { nameBins } from './name-bins.js';
 import { readKeptBlocks } from './read-kept-blocks.js';
-import { readSegmentSketch } from './read-segment-sketch.js';
+import { shareOfUsers } from './read-segment-blocks.js';
 import { kindOfStream } from './stream-kind.js';
 import { topicDistanceOf } from './topic-distance.js';
 
@@ -85,24 +85,16 @@ export async function readWindows(
   const eventsOf = encodersOf(hours, windows);
   const { encoder, others, sampledShare } = chooseEncoder(eventsOf, question.encoder);
   if (encoder === null) return { windows, encoder, others, sampledShare, reference: [], current: [] };
+  const listed = hours.filter((hour) => hour.encoder === encoder);
+  const asked = { stream, encoder, ranges, listed };
   if (segment === undefined) {
-    const listed = hours.filter((hour) => hour.encoder === encoder);
-    const blocks = await readKeptBlocks(connection, project, { stream, encoder, ranges, listed });
+    const blocks = await readKeptBlocks(connection, project, asked);
     return { windows, encoder, others, sampledShare, ...blocks };
   }
-  const side = (which: 'reference' | 'current') => {
-    const events = eventsOf[which].find((each) => each.encoder === encoder)?.events ?? 0;
-    return readSegmentSketch(connection, project, { stream, encoder, ...ranges[which], segment, events });
-  };
-  const [reference, current] = await Promise.all([side('reference'), side('current')]);
-  return {
-    windows,
-    encoder,
-    others,
-    sampledShare: sampledShare * Math.min(reference.share, current.share),
-    reference: reference.blocks,
-    current: current.blocks,
-  };
+  const sides = [...eventsOf.reference, ...eventsOf.current].filter((each) => each.encoder === encoder);
+  const share = shareOfUsers(Math.max(1, ...sides.map(({ events }) => events)));
+  const blocks = await readKeptBlocks(connection, project, { ...asked, part: { segment, share } });
+  return { windows, encoder, others, sampledShare: sampledShare * share, ...blocks };
 }
 
 function tellSide(window: HourWindow, blocks: readonly BlockSketch[]): DriftComparison['current'] {

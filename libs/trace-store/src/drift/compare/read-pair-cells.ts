@@ -1,6 +1,7 @@
 import type { BlockSketch, Cell } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
 import { PAIR_WIDTH } from '../features.js';
+import { startOfBlock } from './block-sql.js';
 import { pairParameters, selectPairEvents } from '../pair-events.js';
 import type { SegmentCells } from './read-text-cells.js';
 import { segmentCondition } from './segment-condition.js';
@@ -37,7 +38,7 @@ export async function readPairCells(
 }
 
 const selectBins = (stream: string, condition: string): string => `
-SELECT {from:UInt32} + intDiv(intDiv(hour, 3600) - {from:UInt32}, {blockHours:UInt32}) * {blockHours:UInt32} AS start,
+SELECT ${startOfBlock('intDiv(hour, 3600)')} AS start,
     bag, bin, count() AS n
 FROM (${selectPairEvents(stream)})
 WHERE sipHash64(source) < {share:Float64} * 18446744073709551615

@@ -4,6 +4,7 @@ import { TEXT_ENERGIES, textFeaturesSql } from '../features.js';
 import { inHours } from '../hour-range.js';
 import type { StreamHours } from '../read-sketch.js';
 import { type CellTexts, toBlocks } from '../to-blocks.js';
+import { startOfBlock } from './block-sql.js';
 import { type Segment, segmentCondition } from './segment-condition.js';
 
 export interface SegmentCells extends StreamHours, Segment {
@@ -29,7 +30,7 @@ SELECT start, bag, n, length(parts) + ${TEXT_ENERGIES} AS width,
     base64Encode(reinterpret(${textFeaturesSql('parts', 'squares')}, 'String')) AS sums
 FROM
 (
-    SELECT {from:UInt32} + intDiv(intDiv(toUnixTimestamp(time), 3600) - {from:UInt32}, {blockHours:UInt32}) * {blockHours:UInt32} AS start,
+    SELECT ${startOfBlock('intDiv(toUnixTimestamp(time), 3600)')} AS start,
         bag, count() AS n, sumForEach(vector) AS parts, sumForEach(arrayMap(x -> toInt32(x) * x, vector)) AS squares
     FROM almenara.vectors FINAL
     WHERE project = {project:String} AND stream = {stream:String} AND encoder = {encoder:String} AND ${inHours('time')}
