@@ -80,39 +80,34 @@ async function progress(state: string): Promise<number> {
 }
 
 describe('the replay against a server', () => {
-  it(
-    'killed with -9 and started again sends every trace, and notes no more than was confirmed',
-    { timeout: 90_000 },
-    async () => {
-      for (let kill = 1; kill <= 3; kill++) {
-        const { child } = start('kill.json');
-        await vi.waitFor(() => expect(confirmed.size).toBeGreaterThan(kill * 500), {
-          timeout: 20_000,
-          interval: 5,
-        });
-        await end(child, 'SIGKILL');
-        expect(await progress('kill.json')).toBeLessThanOrEqual(confirmed.size - turns.size);
-      }
-      const { child, output } = start('kill.json');
-      await vi.waitFor(() => expect(output()).toContain('live now'), { timeout: 30_000 });
-      await end(child, 'SIGTERM');
-      expect(confirmed.size - turns.size).toBeGreaterThanOrEqual(REPLAYED_TRACES);
-      for (const spans of confirmed.values()) expect(spans.size).toBeGreaterThanOrEqual(2);
-      expect(turns.size).toBe(CONVERSATIONS.flatMap((conversation) => conversation.turns).length);
-    },
-  );
+  it('killed with -9 and started again sends every trace, and notes no more than was confirmed', async () => {
+    for (let kill = 1; kill <= 3; kill++) {
+      const { child } = start('kill.json');
+      await vi.waitFor(() => expect(confirmed.size).toBeGreaterThan(kill * 500), {
+        timeout: 100_000,
+        interval: 5,
+      });
+      await end(child, 'SIGKILL');
+      expect(await progress('kill.json')).toBeLessThanOrEqual(confirmed.size - turns.size);
+    }
+    const { child, output } = start('kill.json');
+    await vi.waitFor(() => expect(output()).toContain('live now'), { timeout: 100_000 });
+    await end(child, 'SIGTERM');
+    expect(confirmed.size - turns.size).toBeGreaterThanOrEqual(REPLAYED_TRACES);
+    for (const spans of confirmed.values()) expect(spans.size).toBeGreaterThanOrEqual(2);
+    expect(turns.size).toBe(CONVERSATIONS.flatMap((conversation) => conversation.turns).length);
+  });
 
   it.each([400, 401, 503])(
     'notes no progress while the server answers %i, and ends quickly when asked',
-    { timeout: 30_000 },
     async (answer) => {
       status = answer;
       const { child, output } = start(`refused-${answer}.json`);
       if (answer !== 503)
-        await vi.waitFor(() => expect(output()).toContain('trying again'), { timeout: 10_000 });
+        await vi.waitFor(() => expect(output()).toContain('trying again'), { timeout: 100_000 });
       else
         await vi.waitFor(async () => expect(await progress(`refused-${answer}.json`)).toBe(0), {
-          timeout: 10_000,
+          timeout: 100_000,
         });
       await end(child, 'SIGTERM');
       expect(await progress(`refused-${answer}.json`)).toBe(0);

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const script = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const QUESTION = 'How long is a gift card valid?';
-const WITHIN = { timeout: 20_000, interval: 10 };
+const WITHIN = { timeout: 100_000, interval: 10 };
 let almenara: Requester;
 let folder: string;
 let worker: WorkerProcess;
@@ -82,7 +82,10 @@ describe('the re-index worker', () => {
     expect(after.indexVersion).toBe(end.artefacts!['indexVersion']);
     expect(after.indexVersion).not.toBe(before.indexVersion);
 
-    await vi.waitFor(() => expect(almenara.spans.some((span) => span.traceId === after.traceId)).toBe(true));
+    await vi.waitFor(
+      () => expect(almenara.spans.some((span) => span.traceId === after.traceId)).toBe(true),
+      WITHIN,
+    );
     await worker.end('SIGTERM');
     for (const asked of [before, after]) {
       const spans = almenara.spans.filter(({ traceId }) => traceId === asked.traceId);

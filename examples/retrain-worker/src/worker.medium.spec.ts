@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const script = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const corrections = readFileSync(new URL('../data/corrections.jsonl', import.meta.url), 'utf8');
-const WITHIN = { timeout: 20_000, interval: 10 };
+const WITHIN = { timeout: 100_000, interval: 10 };
 const QUESTION = 'do you resole hiking boots';
 let almenara: Requester;
 let folder: string;

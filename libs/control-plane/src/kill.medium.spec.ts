@@ -19,7 +19,7 @@ for (const backend of backends) {
 
     test(
       `after each of ${KILLS} kills of the writer every acknowledged key is there`,
-      { timeout: 30_000 + KILLS * 10_000 },
+      { timeout: 60_000 + KILLS * 40_000 },
       async () => {
         const location = await backend.createFresh();
         const acknowledged: string[] = [];

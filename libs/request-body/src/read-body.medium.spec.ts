@@ -97,6 +97,8 @@ describe('readBody on a real socket', () => {
     endless.resume();
     feed();
     await gone;
-    await vi.waitFor(() => expect([...failures].sort()).toEqual(['aborted', 'payload_too_large']));
+    await vi.waitFor(() => expect([...failures].sort()).toEqual(['aborted', 'payload_too_large']), {
+      timeout: 60_000,
+    });
   });
 });

@@ -120,7 +120,7 @@ export class Collector {
 }
 
 /** Waits for a condition, with a limit. */
-export async function until(condition: () => boolean, what: string, limitMs = 10_000): Promise<void> {
+export async function until(condition: () => boolean, what: string, limitMs = 60_000): Promise<void> {
   const deadline = Date.now() + limitMs;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`waited too long for ${what}`);

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { planVisits } from './plan-visits.js';
 
 const script = fileURLToPath(new URL('../../dist/demo/main.js', import.meta.url));
-const WITHIN = { timeout: 30_000, interval: 5 };
+const WITHIN = { timeout: 100_000, interval: 5 };
 const PAST = planVisits(0).length;
 let almenara: Requester;
 let folder: string;

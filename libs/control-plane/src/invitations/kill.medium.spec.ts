@@ -17,7 +17,7 @@ for (const backend of backends) {
 
     test(
       `after each of ${KILLS} kills an invitation is open and without account, or accepted with account, role and entry`,
-      { timeout: 30_000 + KILLS * 20_000 },
+      { timeout: 60_000 + KILLS * 40_000 },
       async () => {
         const location = await backend.createFresh();
         const invited = new Map<string, string>();

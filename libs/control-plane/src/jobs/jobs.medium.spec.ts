@@ -7,7 +7,7 @@ import { type ControlPlane, openControlPlane } from '../open-control-plane.js';
 import { backends } from '../testing/backends.js';
 import type { Job } from './jobs.js';
 
-const within = { timeout: 45_000, interval: 50 };
+const within = { timeout: 100_000, interval: 50 };
 
 for (const backend of backends) {
   const suite = backend.absent ? describe.skip : describe;

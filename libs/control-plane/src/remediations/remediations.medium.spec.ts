@@ -71,7 +71,7 @@ onEachBackend('remediations', (bench) => {
     let woken = 0;
     await bench.plane.jobs.work(REMEDIATIONS_QUEUE, async () => void (woken += 1));
     await withProposal({}, async () => {
-      await vi.waitFor(() => expect(woken).toBe(1), { timeout: 45_000, interval: 50 });
+      await vi.waitFor(() => expect(woken).toBe(1), { timeout: 100_000, interval: 50 });
     });
   });
 

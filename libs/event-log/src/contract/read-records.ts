@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type ConsumeOptions, type EventLog, type LogRecord, type NewRecord } from '../port.js';
 
-export const soon = { timeout: 20_000, interval: 5 };
+export const soon = { timeout: 100_000, interval: 5 };
 
 export function consuming(
   topic: string,

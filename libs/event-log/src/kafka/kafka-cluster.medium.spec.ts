@@ -18,7 +18,7 @@ const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 let broker: KafkaBroker | undefined;
 afterEach(() => broker?.remove());
 
-describe.skipIf(!hasKafka)('settings of a Kafka cluster (needs kafka)', { timeout: 90_000 }, () => {
+describe.skipIf(!hasKafka)('settings of a Kafka cluster (needs kafka)', () => {
   it('makes topics with the partitions and copies asked for, and keeps those of a topic that exists', async () => {
     broker = await KafkaBroker.start();
     const { brokers } = broker;

@@ -54,25 +54,21 @@ describe.skipIf(!hasKafka)('Kafka log (needs kafka)', () => {
     await Promise.all([...logs, later].map((log) => log.close()));
   });
 
-  it(
-    'keeps an append that came while the broker was away and brings it when it is back',
-    { timeout: 90_000 },
-    async () => {
-      const log = await openKafkaLog({
-        brokers: broker.brokers,
-        prefix: 'away.',
-        partitions: 1,
-        topics: ['t'],
-      });
-      await log.append([{ topic: 't', key: 'k', value: Buffer.from('before') }]);
-      await broker.kill();
-      const appended = log.append([{ topic: 't', key: 'k', value: Buffer.from('during') }]);
-      await broker.start();
-      await appended;
-      expect(textsOf(await readRecords(log, 't', 'g'))).toEqual(['before', 'during']);
-      await log.close();
-    },
-  );
+  it('keeps an append that came while the broker was away and brings it when it is back', async () => {
+    const log = await openKafkaLog({
+      brokers: broker.brokers,
+      prefix: 'away.',
+      partitions: 1,
+      topics: ['t'],
+    });
+    await log.append([{ topic: 't', key: 'k', value: Buffer.from('before') }]);
+    await broker.kill();
+    const appended = log.append([{ topic: 't', key: 'k', value: Buffer.from('during') }]);
+    await broker.start();
+    await appended;
+    expect(textsOf(await readRecords(log, 't', 'g'))).toEqual(['before', 'during']);
+    await log.close();
+  });
 
   it('refuses a record that is too large and takes those appended at the same time', async () => {
     const log = await openKafkaLog({

@@ -80,7 +80,7 @@ test('a replay is durable, handed to the monitors, and told with what the writer
   const second = await call(replayDeadLetters, { params, body: { ids: ['a'], dryRun: false } }, options());
   const jobs: unknown[] = [];
   await api.controlPlane.jobs.work(REPLAY_QUEUE, async ({ data }) => void jobs.push(data));
-  await vi.waitFor(() => expect(jobs).toEqual([{ project: 'shop' }]), { timeout: 20_000 });
+  await vi.waitFor(() => expect(jobs).toEqual([{ project: 'shop' }]), { timeout: 100_000 });
 
   await api.store.insert('almenara.dead_letters', [
     letter({ version: '2', state: 'stored', content: '', replay: replay!.id }),

@@ -146,7 +146,7 @@ test('a back-fill is counted, durable, handed to the evaluators once, and can be
   const second = await call(createBackfill, { params, body: window }, options());
   const jobs: unknown[] = [];
   await api.controlPlane.jobs.work(BACKFILL_QUEUE, async ({ data }) => void jobs.push(data));
-  await vi.waitFor(() => expect(jobs).toEqual([{ project: 'shop' }]), { timeout: 20_000 });
+  await vi.waitFor(() => expect(jobs).toEqual([{ project: 'shop' }]), { timeout: 100_000 });
 
   const first = await call(listBackfills, { params, query: { limit: 1 } }, options());
   expect(first.items.map(({ id, evaluator }) => [id, evaluator])).toEqual([[second.id, null]]);

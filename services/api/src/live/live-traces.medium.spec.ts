@@ -5,6 +5,8 @@ import { ADMIN_TOKEN, type RunningApi, span, startApi } from '../testing/start-a
 import { LiveFeeds } from './live-feeds.js';
 import { isPast, readPosition } from './log-position.js';
 
+const PATIENCE = { timeout: 60_000, interval: 20 };
+
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi({ maxLiveListeners: 8, liveRecheckMs: 0 });
@@ -114,7 +116,7 @@ describe('live traces', () => {
 
   test('callers of the same list share one feed, which ends with the last of them', async () => {
     const feeds = api.app.get(LiveFeeds);
-    await vi.waitFor(() => expect(feeds.feedCount).toBe(0));
+    await vi.waitFor(() => expect(feeds.feedCount).toBe(0), PATIENCE);
     const streams = await Promise.all([open('?tag=x'), open('?tag=x'), open('?tag=y')]);
     await Promise.all(streams.map((stream) => stream.next()));
     expect(feeds.feedCount).toBe(2);
@@ -124,7 +126,7 @@ describe('live traces', () => {
       ['tagged'],
     ]);
     for (const stream of streams) stream.close();
-    await vi.waitFor(() => expect(feeds.feedCount).toBe(0));
+    await vi.waitFor(() => expect(feeds.feedCount).toBe(0), PATIENCE);
   });
 
   test('more callers than allowed are told to come back', async () => {
@@ -137,7 +139,7 @@ describe('live traces', () => {
       const stream = await open();
       stream.close();
       expect(stream.response.status).toBe(200);
-    });
+    }, PATIENCE);
   });
 
   test('wrong filters and missing access are refused before the stream begins', async () => {

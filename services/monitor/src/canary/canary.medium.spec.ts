@@ -145,7 +145,7 @@ test('a monitor that ends leaves its canary without an outcome, at once', async 
   const begun = performance.now();
   setTimeout(() => ending.abort(), 200);
   await flight;
-  expect(performance.now() - begun).toBeLessThan(5000);
+  expect(performance.now() - begun).toBeLessThan(30_000);
   expect(await runs()).toMatchObject([{ storedAfterMs: null, failure: null }]);
 });
 

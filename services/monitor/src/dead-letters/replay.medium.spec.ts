@@ -200,7 +200,7 @@ test('each minute, replays without a job get one', async () => {
   const jobs: unknown[] = [];
   await run({});
   await engines.controlPlane.jobs.work('dead-letters', async ({ data }) => void jobs.push(data));
-  await expect.poll(() => jobs, { timeout: 20_000 }).toEqual([{ project: replay.project }]);
+  await expect.poll(() => jobs, { timeout: 100_000 }).toEqual([{ project: replay.project }]);
 });
 
 test('a replay that took longer than a day is given up, and says so', async () => {
