@@ -3,7 +3,7 @@ import type { TraceStoreConnection } from '../../connection.js';
 import { blockOf, type BlockRange, type BlockRanges, endOfBlock, isIn, narrow } from './block-ranges.js';
 import { KeptBlocks } from './kept-blocks.js';
 import type { ListedHour } from './list-hours.js';
-import { type ReadBlock, readBlocks, type StreamBlocks } from './read-blocks.js';
+import { type ReadBlock, readBlocks } from './read-blocks.js';
 import { readSegmentBlocks, type SegmentPart } from './read-segment-blocks.js';
 
 const keptOf = new WeakMap<TraceStoreConnection, KeptBlocks>();
