@@ -80,7 +80,7 @@ export function TimeChart(props: TimeChartProps) {
   };
 
   return (
-    <figure className="panel flex flex-col gap-2" aria-labelledby={`${id}-title`}>
+    <figure className="panel flex min-w-0 flex-col gap-2" aria-labelledby={`${id}-title`}>
       <figcaption className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 id={`${id}-title`} className="text-body font-medium text-ink-2">
           {title}
