@@ -24,7 +24,7 @@ export class StandaloneProcess {
     private readonly environment: Record<string, string>,
   ) {}
 
-  /** In a new folder of its own, inside the one given, with the files of an empty database: its first start takes seconds less. */
+  /** In a new folder of its own, inside the one given, with a fresh database: its first start takes seconds less. */
   static async create(
     environment: Record<string, string> = {},
     parent = tmpdir(),

@@ -8,12 +8,12 @@ const startFrom = (from: string, hours: string): string =>
 /** SQL of the first hour of the block of an hour, with the hours of a block bound beside the windows. */
 export const BLOCK_START = `intDiv(if(${IN_CURRENT}, ${startFrom('curFrom', 'curBlock')}, ${startFrom('refFrom', 'refBlock')}), 3600)`;
 
+/** SQL of the same of an hour in the one range that is bound as `from`, with its `blockHours`. */
+export const startOfBlock = (hour: string): string =>
+  `greatest({from:UInt32}, toUInt32(${hour} - ${hour} % {blockHours:UInt32}))`;
+
 /**
  * SQL of a hash of a sketch; blocks whose sums of it are the same have the same sums of features. A sketch that is computed
  * again has a new version; where cells are taken out in place, there are fewer counts.
  */
 export const DIGEST = 'cityHash64(hour, version, source, counts)';
-
-/** SQL of the same in one range, bound as `from` with its `blockHours`. */
-export const startOfBlock = (hour: string): string =>
-  `greatest({from:UInt32}, toUInt32(${hour} - ${hour} % {blockHours:UInt32}))`;

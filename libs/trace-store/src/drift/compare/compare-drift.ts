@@ -86,14 +86,10 @@ export async function readWindows(
   const { encoder, others, sampledShare } = chooseEncoder(eventsOf, question.encoder);
   if (encoder === null) return { windows, encoder, others, sampledShare, reference: [], current: [] };
   const listed = hours.filter((hour) => hour.encoder === encoder);
-  const asked = { stream, encoder, ranges, listed };
-  if (segment === undefined) {
-    const blocks = await readKeptBlocks(connection, project, asked);
-    return { windows, encoder, others, sampledShare, ...blocks };
-  }
   const sides = [...eventsOf.reference, ...eventsOf.current].filter((each) => each.encoder === encoder);
-  const share = shareOfUsers(Math.max(1, ...sides.map(({ events }) => events)));
-  const blocks = await readKeptBlocks(connection, project, { ...asked, part: { segment, share } });
+  const share = segment === undefined ? 1 : shareOfUsers(Math.max(1, ...sides.map(({ events }) => events)));
+  const part = segment === undefined ? undefined : { segment, share };
+  const blocks = await readKeptBlocks(connection, project, { stream, encoder, ranges, listed, part });
   return { windows, encoder, others, sampledShare: sampledShare * share, ...blocks };
 }
 

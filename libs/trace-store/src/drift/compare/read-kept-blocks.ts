@@ -40,10 +40,10 @@ export async function readKeptBlocks(
   }
   if (missing.length > 0) {
     const [reference, current] = [narrow(ranges.reference, missing), narrow(ranges.current, missing)];
-    const wanted = { stream, encoder, ranges: { reference, current }, starts: missing };
+    const wanted = { stream, encoder, ranges: { reference, current } };
     const read = part
       ? withDigests(await readSegmentBlocks(connection, project, { ...wanted, ...part }), missing, digests)
-      : await readBlocks(connection, project, wanted);
+      : await readBlocks(connection, project, { ...wanted, starts: missing });
     kept.keep(new Map(read.map((block) => [keyOf(block.start), block])));
     for (const { start, cells } of read) found.set(start, { start, cells });
   }

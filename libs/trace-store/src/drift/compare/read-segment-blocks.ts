@@ -1,6 +1,6 @@
 import type { BlockSketch } from '@almenara/drift';
 import type { TraceStoreConnection } from '../../connection.js';
-import { type BlockRange, narrow } from './block-ranges.js';
+import type { BlockRange } from './block-ranges.js';
 import type { StreamBlocks } from './read-blocks.js';
 import { readPairCells } from './read-pair-cells.js';
 import { readTextCells } from './read-text-cells.js';
@@ -26,17 +26,16 @@ export function shareOfUsers(mostEvents: number): number {
   return 2 ** -Math.max(0, Math.ceil(Math.log2(mostEvents / MOST_EVENTS)));
 }
 
-/** Sums of the events of a segment by blocks of two windows, from the events themselves; blocks without any are left out. */
+/** Sums of the events of a segment by all blocks of two windows, from the events themselves; blocks without any are left out. */
 export async function readSegmentBlocks(
   connection: TraceStoreConnection,
   project: string,
-  { ranges, starts = [], segment, share, ...stream }: StreamBlocks & SegmentPart,
+  { stream, encoder, ranges, segment, share }: Omit<StreamBlocks, 'starts'> & SegmentPart,
 ): Promise<BlockSketch[]> {
-  const read = kindOfStream(stream.stream) === 'text' ? readTextCells : readPairCells;
+  const read = kindOfStream(stream) === 'text' ? readTextCells : readPairCells;
   const side = (range: BlockRange): Promise<BlockSketch[]> => {
-    const wanted = narrow(range, starts);
-    if (wanted.from === wanted.to) return Promise.resolve([]);
-    return read(connection, project, { ...stream, ...wanted, ...parseSegment(segment), share });
+    if (range.from === range.to) return Promise.resolve([]);
+    return read(connection, project, { stream, encoder, ...range, ...parseSegment(segment), share });
   };
   return (await Promise.all([side(ranges.reference), side(ranges.current)])).flat();
 }
