@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { REPLAYED_TRACES } from './plan-times.js';
 import { CONVERSATIONS } from './support-desk/conversations.js';
 
+const WITHIN = { timeout: 100_000, interval: 5 };
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** Confirmed spans by trace, as a server would count them. */
 const confirmed = new Map<string, Set<string>>();
@@ -83,15 +84,12 @@ describe('the replay against a server', () => {
   it('killed with -9 and started again sends every trace, and notes no more than was confirmed', async () => {
     for (let kill = 1; kill <= 3; kill++) {
       const { child } = start('kill.json');
-      await vi.waitFor(() => expect(confirmed.size).toBeGreaterThan(kill * 500), {
-        timeout: 100_000,
-        interval: 5,
-      });
+      await vi.waitFor(() => expect(confirmed.size).toBeGreaterThan(kill * 500), WITHIN);
       await end(child, 'SIGKILL');
       expect(await progress('kill.json')).toBeLessThanOrEqual(confirmed.size - turns.size);
     }
     const { child, output } = start('kill.json');
-    await vi.waitFor(() => expect(output()).toContain('live now'), { timeout: 100_000 });
+    await vi.waitFor(() => expect(output()).toContain('live now'), WITHIN);
     await end(child, 'SIGTERM');
     expect(confirmed.size - turns.size).toBeGreaterThanOrEqual(REPLAYED_TRACES);
     for (const spans of confirmed.values()) expect(spans.size).toBeGreaterThanOrEqual(2);
@@ -103,13 +101,12 @@ describe('the replay against a server', () => {
     async (answer) => {
       status = answer;
       const { child, output } = start(`refused-${answer}.json`);
-      if (answer !== 503)
-        await vi.waitFor(() => expect(output()).toContain('trying again'), { timeout: 100_000 });
-      else
-        await vi.waitFor(async () => expect(await progress(`refused-${answer}.json`)).toBe(0), {
-          timeout: 100_000,
-        });
+      if (answer !== 503) await vi.waitFor(() => expect(output()).toContain('trying again'), WITHIN);
+      else await vi.waitFor(async () => expect(await progress(`refused-${answer}.json`)).toBe(0), WITHIN);
+      const asked = Date.now();
       await end(child, 'SIGTERM');
+      // A flush under way would wait for half a minute.
+      expect(Date.now() - asked).toBeLessThan(20_000);
       expect(await progress(`refused-${answer}.json`)).toBe(0);
     },
   );
